@@ -1,0 +1,90 @@
+import tseslint from 'typescript-eslint'
+import prettier from 'eslint-config-prettier'
+
+/** The floors of the house, lowest first: an import only goes down. */
+const floors = ['domain', 'projections', 'adapters', 'src']
+
+/** Both spellings of an import that leaves its floor upwards: by alias and by relative path. */
+const upwards = (floor) => {
+  const above = [...floors.slice(floors.indexOf(floor) + 1), 'test']
+  return {
+    regex: `^(#(${above.join('|')})/|(\\.\\./)+(${above.join('|')})/)`,
+    message: `${floor}/ may only import from the floors below it (domain < projections < adapters < src).`,
+  }
+}
+
+const pureMessage = 'The core is pure: time, ids, files, sockets and settings come in as values.'
+const pureGlobals = [
+  'process',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'console',
+  'performance',
+  'crypto',
+  'Buffer',
+  'globalThis',
+].map((name) => ({ name, message: pureMessage }))
+
+/** The only packages that the pure floors may use: they compute, and touch nothing. */
+const purePackages = ['zod', 'ts-pattern', 'canonicalize']
+
+const pureImports = {
+  regex: `^(?!\\.|#|(${purePackages.join('|')})$)`,
+  message: `${pureMessage} Allowed packages: ${purePackages.join(', ')}.`,
+}
+
+const floorRules = (floor, extra = []) => ({
+  files: [`${floor}/**/*.ts`],
+  rules: { 'no-restricted-imports': ['error', { patterns: [upwards(floor), ...extra] }] },
+})
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.tap/', 'coverage/', 'data/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/prefer-readonly': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name: one concept, one name.' },
+      ],
+    },
+  },
+  floorRules('domain', [pureImports]),
+  floorRules('projections', [pureImports]),
+  floorRules('adapters'),
+  floorRules('src'),
+  {
+    files: ['domain/**/*.ts', 'projections/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...pureGlobals],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: pureMessage },
+        { object: 'Math', property: 'random', message: pureMessage },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: pureMessage },
+        { selector: "CallExpression[callee.name='Date']", message: pureMessage },
+        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name: one concept, one name.' },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': 'off' },
+  },
+  prettier,
+)
