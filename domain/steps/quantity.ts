@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+const quantityText = /^(\d+(?:\.\d+)?)(?:(~)|\.\.(\d+(?:\.\d+)?))?$/
+
+/**
+ * A quantity as a source gives it: a number `20`, a range `"3..15"`, or an approximation `"30~"`. Decimals, never
+ * negative. An unknown quantity is absent: never zero, never a default.
+ */
+export const QuantityClaim = z.union([
+  z.number().nonnegative(),
+  z
+    .string()
+    .regex(quantityText, 'un nombre (20), une fourchette (3..15) ou une approximation (30~)')
+    .refine((text) => boundsOf(text).min <= boundsOf(text).max, 'une fourchette va du plus petit au plus grand'),
+])
+export type QuantityClaim = z.infer<typeof QuantityClaim>
+
+/** Both bounds included. `approximate`: the source said «environ»; it is shown, and computes as the number. */
+export interface Quantity {
+  readonly min: number
+  readonly max: number
+  readonly approximate: boolean
+}
+
+/** Reads a validated claim. */
+export const quantityOf = (claim: QuantityClaim): Quantity =>
+  typeof claim === 'number' ? { min: claim, max: claim, approximate: false } : boundsOf(claim)
+
+/** Reads what a cell of a table holds (`20`, `3..15`, `30~`, `1,5`); undefined when it is no quantity. */
+export const parseQuantity = (text: string): QuantityClaim | undefined => {
+  const compact = text.replace(/[\s\u00a0\u202f]/g, '').replaceAll(',', '.')
+  const claim = /^\d+(\.\d+)?$/.test(compact) ? Number(compact) : compact
+  const parsed = QuantityClaim.safeParse(claim)
+  return parsed.success ? parsed.data : undefined
+}
+
+const boundsOf = (text: string): Quantity => {
+  const match = quantityText.exec(text)
+  const min = Number(match?.[1])
+  return { min, max: match?.[3] === undefined ? min : Number(match[3]), approximate: match?.[2] === '~' }
+}
