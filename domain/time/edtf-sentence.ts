@@ -1,8 +1,16 @@
 import { match } from 'ts-pattern'
-import { isDatable, shiftUnit, type CalendarUnit } from './calendar-unit.js'
-import { civilOfDay, type Day } from './day.js'
+import { isDatable, shiftUnit, unitOfRange, type CalendarUnit } from './calendar-unit.js'
+import { civilOfDay, FIRST_DAY, type Day } from './day.js'
+import type { DayRange } from './day-range.js'
 import type { Duration } from './duration.js'
-import type { BeforeDate, ImpreciseDate, IntervalDate, SingleDate } from './edtf.js'
+import {
+  beforeDate,
+  singleDate,
+  type BeforeDate,
+  type ImpreciseDate,
+  type IntervalDate,
+  type SingleDate,
+} from './edtf.js'
 import { wordings, type Detail, type Language, type Mention } from './wording.js'
 
 /**
@@ -29,6 +37,20 @@ export const windowSentence = (date: ImpreciseDate, language: Language): string 
 /** When something was, to the day: «le 15 mars 2012», `on 15 March 2012`. */
 export const sentenceOfDay = (day: Day, language: Language): string =>
   wordings[language].at({ unit: 'day', day })
+
+/**
+ * Some day of a range, as computed from several dates: «en 2012» when the range is a unit of the calendar, «avant le
+ * 27 novembre 2015» when it begins with the first day of all, else «entre le 3 mars 2012 et le 5 avril 2013».
+ */
+export const sentenceOfRange = (range: DayRange, language: Language): string => {
+  const unit = unitOfRange(range)
+  if (unit !== undefined) return wordings[language].at(unit)
+  const [begin, end] = [dayDate(range.earliest), dayDate(range.latest)]
+  if (range.earliest === FIRST_DAY) return beforeSentence(beforeDate(end), language)
+  return wordings[language].between(mention(begin, detailBefore(begin, end)), mention(end))
+}
+
+const dayDate = (day: Day): SingleDate => singleDate({ unit: 'day', day })
 
 /** A day's own name, without article or preposition: «15 mars 2012», `15 March 2012`. */
 export const nameOfDay = (day: Day, language: Language): string =>

@@ -73,7 +73,10 @@ const constructions: readonly { readonly pattern: RegExp; readonly read: (date: 
     pattern: /^(?:a partir|a compter|from) (?<date>.+), (?:fin inconnue|end unknown)$/,
     read: (date) => endless(date, 'unknown'),
   },
-  { pattern: /^(?:a partir|a compter) (?<date>.+)$/, read: (date) => endless(date, 'unknown') },
+  {
+    pattern: /^(?:a partir|a compter|from(?!.* (?:to|until|till) )) (?<date>.+)$/,
+    read: (date) => endless(date, 'unknown'),
+  },
   { pattern: /^(?:avant|before) (?<date>.+)$/, read: (date) => withOne(date, before) },
   { pattern: /^(?:apres|after) (?<date>.+)$/, read: (date) => withOne(date, after) },
   {

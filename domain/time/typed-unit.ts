@@ -59,7 +59,7 @@ const perhaps = /^(?:peut-etre|perhaps|maybe|possibly) /
 const perhapsAfter = / ?(?:\(?\?\)?|\(peut-etre\)| peut-etre|\(perhaps\)| perhaps)$/
 const bothAfter = / ?%$/
 const prepositions =
-  /^(?:(?:en|le|la|les|du|des|de|au|aux|a|dans|courant|on|in|the|of|during) |(?:l|d|de l|a l|dans l)')/
+  /^(?:(?:en|le|la|les|du|des(?= annees)|de|au|aux|a|dans|courant|on|in|the|of|from|during) |(?:l|d|de l|a l|dans l)')/
 
 /** Takes off, from both ends, what is said around the date itself. */
 const withoutMarks = (text: string): { readonly core: string; readonly mark?: Mark } => {
@@ -148,7 +148,7 @@ const spellings: readonly {
     read: (year, next) => winterOf(number(year), next ?? ''),
   },
   {
-    pattern: /^(\d{1,2})(?:er|e|st|nd|rd|th)? (?:of )?([a-z]+)\.?,? (\d{4})$/,
+    pattern: /^(\d{1,2})(?: ?er|e|st|nd|rd|th)? (?:of )?([a-z]+)\.?,? (\d{4})$/,
     read: (day, month, year) => dayNamed(day, month, year),
   },
   {
