@@ -43,6 +43,24 @@ export const rangeOfUnit = (unit: CalendarUnit): DayRange => {
   return monthsFrom(unit.year, firstMonth + (unit.number - 1) * months, months)
 }
 
+/** The unit whose days these are exactly, if the range is one: 1 January to 31 December 2012 is the year 2012. */
+export const unitOfRange = ({ earliest, latest }: DayRange): CalendarUnit | undefined => {
+  const { year, month } = civilOfDay(earliest)
+  const units: readonly CalendarUnit[] = [
+    { unit: 'day', day: earliest },
+    { unit: 'year', year },
+    { unit: 'decade', year },
+    ...partNames.map((unit): CalendarUnit => {
+      const { firstMonth, months } = yearParts[unit]
+      return { unit, year, number: Math.max(1, Math.floor((month - firstMonth) / months) + 1) }
+    }),
+  ]
+  return units.find((unit) => {
+    const range = rangeOfUnit(unit)
+    return range.earliest === earliest && range.latest === latest
+  })
+}
+
 const monthsFrom = (year: number, month: number, months: number): DayRange => ({
   earliest: dayOfCivil(year, month, 1),
   latest: day(dayOfCivil(year, month + months, 1) - 1),
