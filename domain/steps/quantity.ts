@@ -11,7 +11,10 @@ export const QuantityClaim = z.union([
   z
     .string()
     .regex(quantityText, 'un nombre (20), une fourchette (3..15) ou une approximation (30~)')
-    .refine((text) => boundsOf(text).min <= boundsOf(text).max, 'une fourchette va du plus petit au plus grand'),
+    .refine(
+      (text) => boundsOf(text).min <= boundsOf(text).max,
+      'une fourchette va du plus petit au plus grand',
+    ),
 ])
 export type QuantityClaim = z.infer<typeof QuantityClaim>
 

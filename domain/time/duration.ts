@@ -6,7 +6,7 @@ export interface Duration {
   readonly days: number
 }
 
-const isoDuration = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/
+const isoDuration = /^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
 
 /** Reads an ISO 8601 duration in years, months, weeks and days (`P18M`, `P3Y`, `P90D`); undefined when it is not one, or is zero. */
 export const parseDuration = (text: string): Duration | undefined => {

@@ -1,0 +1,64 @@
+import type { JsonObject, NewEvent, StoredEvent } from '#domain/ports/event-log.js'
+import type { EventMetadata, Instant } from '#domain/ports/event-log.js'
+import { currentVersion, eventTypeNamed, type EventType } from './event-types.js'
+import type { DecidedEvent, RecordedEvent } from './organisation-event.js'
+
+/** Why a stored event cannot be read by this program. */
+export type UnreadableEvent =
+  | { readonly fault: 'unknown-type'; readonly type: string }
+  | {
+      readonly fault: 'newer-version'
+      readonly type: string
+      readonly version: number
+      readonly current: number
+    }
+
+/**
+ * A stored event as today's code reads it: the data of an older version goes through the upcasters between. What was
+ * validated when it was written is trusted here.
+ */
+export const decode = (
+  stored: StoredEvent,
+  typeNamed: (name: string) => EventType | undefined = eventTypeNamed,
+): RecordedEvent | UnreadableEvent => {
+  const type = typeNamed(stored.type)
+  if (type === undefined) return { fault: 'unknown-type', type: stored.type }
+  const current = currentVersion(type)
+  if (stored.schemaVersion > current) {
+    return { fault: 'newer-version', type: stored.type, version: stored.schemaVersion, current }
+  }
+  const data = type.upcasters
+    .slice(stored.schemaVersion - 1)
+    .reduce((older, upcast) => upcast(older), stored.data)
+  const { id, recordedAt, metadata } = stored
+  // The type names the shape of its data, which its schema held when it was written.
+  return { id, type: stored.type, data, recordedAt, actor: metadata.actor } as unknown as RecordedEvent
+}
+
+export const isUnreadable = (read: RecordedEvent | UnreadableEvent): read is UnreadableEvent =>
+  'fault' in read
+
+/** A decided event as it is handed to the log. */
+export const encode = (event: DecidedEvent, recordedAt: Instant, metadata: EventMetadata): NewEvent => {
+  const type = eventTypeNamed(event.type)
+  if (type === undefined) throw new Error(`no such type of event: ${event.type}`)
+  return {
+    id: event.id,
+    type: event.type,
+    schemaVersion: currentVersion(type),
+    recordedAt,
+    data: withoutUndefined(event.data) as JsonObject,
+    metadata,
+  }
+}
+
+/** Plain JSON: a field that is absent and one that is undefined are written the same. */
+const withoutUndefined = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutUndefined)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, held]) =>
+      held === undefined ? [] : [[key, withoutUndefined(held)]],
+    ),
+  )
+}

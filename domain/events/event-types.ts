@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import { profileEventSchemas } from '#domain/organisation/profile-event.js'
+import type { JsonObject } from '#domain/ports/event-log.js'
+import { amendmentEventSchemas } from '#domain/steps/amendment-event.js'
+import { stageOfEventType, stepEventTypes } from '#domain/steps/catalogue/catalogue.js'
+import { schemaOfKind, sharedFactSchema, sharedStepEventTypes } from '#domain/steps/step-event.js'
+
+/** Turns the data of one version of an event into that of the next. */
+export type Upcaster = (data: JsonObject) => JsonObject
+
+/** One type of event: the schema of its current version, and how each older version becomes the next. */
+export interface EventType {
+  readonly name: string
+  readonly schema: z.ZodType
+  /** Its current version is one more than the number of its upcasters: `upcasters[0]` turns version 1 into version 2. */
+  readonly upcasters: readonly Upcaster[]
+}
+
+/** The upcasters of the types that have more than one version. */
+const upcasters: Readonly<Record<string, readonly Upcaster[]>> = {}
+
+const declare = (name: string, schema: z.ZodType): EventType => ({
+  name,
+  schema,
+  upcasters: upcasters[name] ?? [],
+})
+
+/** Every type of event that an organisation's stream can hold. */
+export const eventTypes: readonly EventType[] = [
+  ...Object.entries(profileEventSchemas).map(([name, schema]) => declare(name, schema)),
+  ...stepEventTypes.flatMap((name) => {
+    const told = stageOfEventType(name)
+    return told === undefined ? [] : [declare(name, schemaOfKind(told.kind.code))]
+  }),
+  ...sharedStepEventTypes.map((name) => declare(name, sharedFactSchema)),
+  ...Object.entries(amendmentEventSchemas).map(([name, schema]) => declare(name, schema)),
+]
+
+const byName: ReadonlyMap<string, EventType> = new Map(eventTypes.map((type) => [type.name, type]))
+
+export const eventTypeNamed = (name: string): EventType | undefined => byName.get(name)
+
+export const currentVersion = ({ upcasters: steps }: EventType): number => steps.length + 1

@@ -1,0 +1,98 @@
+import { match } from 'ts-pattern'
+import { patchBetween, sameContent } from '#domain/events/merge-patch.js'
+import type { DecidedEvent, RecordedEvent } from '#domain/events/organisation-event.js'
+import type { ActorId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { Circumstances, OrganisationCommand } from './command.js'
+import {
+  decideCorrection,
+  decideLinks,
+  decideProfileCorrection,
+  decideRetraction,
+} from './decide-amendments.js'
+import { decideFact } from './decide-facts.js'
+import { accepted, nothingToAdd, refused, type Decision } from './decision.js'
+import { evolve, type OrganisationHistory, type ProfileFact } from './history.js'
+
+/**
+ * Decides on one command for one organisation: the events to record, none where all is on record already, or a refusal.
+ * Pure: the same state, command and circumstances give the same decision.
+ */
+export const decide = (
+  organisation: OrganisationId,
+  state: OrganisationHistory,
+  command: OrganisationCommand,
+  circumstances: Circumstances,
+): Decision => {
+  if (state.profile.length === 0 && command.command !== 'RegisterOrganisation') {
+    return refused({ code: 'organisation-unknown' })
+  }
+  return match(command)
+    .with({ command: 'RegisterOrganisation' }, ({ id, data }) =>
+      decideProfile(state, { type: 'OrganisationRegistered', id, data }),
+    )
+    .with({ command: 'RenameOrganisation' }, ({ id, data }) =>
+      decideProfile(state, { type: 'OrganisationRenamed', id, data }),
+    )
+    .with({ command: 'ChangeIdentifier' }, ({ id, data }) =>
+      decideProfile(state, { type: 'OrganisationIdentifierChanged', id, data }),
+    )
+    .with({ command: 'EndOrganisation' }, ({ id, data }) =>
+      decideProfile(state, { type: 'OrganisationEnded', id, data }),
+    )
+    .with({ command: 'SucceedOrganisation' }, ({ id, data }) =>
+      data.successor === organisation
+        ? refused({ code: 'successor-of-itself', successor: data.successor })
+        : decideProfile(state, { type: 'OrganisationSucceeded', id, data }),
+    )
+    .with({ command: 'CorrectOrganisation' }, (correction) => decideProfileCorrection(state, correction))
+    .with({ command: 'RecordFacts' }, ({ facts }) => decideFacts(state, facts, circumstances))
+    .with({ command: 'CorrectFact' }, (correction) => decideCorrection(state, correction, circumstances))
+    .with({ command: 'RetractFact' }, (retraction) => decideRetraction(state, retraction))
+    .with({ command: 'LinkSteps' }, (links) => decideLinks(state, links, circumstances))
+    .exhaustive()
+}
+
+type ToldOfProfile = ProfileFact['event'] & Pick<ProfileFact, 'id'>
+
+/** The same content under another id is already on record as well: a name given twice is one name. */
+const decideProfile = (state: OrganisationHistory, told: ToldOfProfile): Decision => {
+  const { id, ...event } = told
+  const known =
+    state.profile.find((fact) => fact.id === id) ??
+    (event.type === 'OrganisationRegistered' ? state.profile[0] : undefined) ??
+    state.profile.find((fact) => sameContent(fact.event, event))
+  if (known === undefined) return accepted(told)
+  return sameContent(known.event, event) || sameContent(known.told, event)
+    ? nothingToAdd
+    : refused({
+        code: 'content-differs',
+        target: known.id,
+        changes: patchBetween(known.event.data, event.data),
+      })
+}
+
+/** Each fact is decided on what the ones before it leave; one refusal refuses all. */
+const decideFacts = (
+  state: OrganisationHistory,
+  facts: Extract<OrganisationCommand, { command: 'RecordFacts' }>['facts'],
+  circumstances: Circumstances,
+): Decision => {
+  const events: DecidedEvent[] = []
+  let current = state
+  for (const fact of facts) {
+    const decision = decideFact(current, fact, circumstances)
+    if (!decision.decided) return decision
+    events.push(...decision.events)
+    current = decision.events.map(asIfRecorded(circumstances)).reduce(evolve, current)
+  }
+  return accepted(...events)
+}
+
+/** Within one decision an event counts as recorded at noon of the day: only the day matters to the rules. */
+const asIfRecorded =
+  ({ today }: Circumstances) =>
+  (event: DecidedEvent): RecordedEvent => ({
+    ...event,
+    recordedAt: (today + 0.5) * 86_400_000,
+    actor: 'system:decision' as ActorId,
+  })

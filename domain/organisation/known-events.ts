@@ -1,0 +1,49 @@
+import { match, P } from 'ts-pattern'
+import type { OrganisationEvent, RecordedEvent } from '#domain/events/organisation-event.js'
+import type { Instant } from '#domain/ports/event-log.js'
+import { lastDayTold } from '#domain/steps/fact-range.js'
+import type { Day } from '#domain/time/day.js'
+import { imprecise, windowOf, type EdtfText } from '#domain/time/edtf.js'
+import { parisDayOf } from '#domain/time/paris-day.js'
+
+/**
+ * Two readings of «known»: `recorded` takes what was recorded by then; `documented` takes what the documents of the time
+ * could tell, each fact from the last day of its `statedOn` on (its recording when it has none).
+ */
+export type KnownBy = 'recorded' | 'documented'
+
+export interface Knowledge {
+  readonly knownAt: Instant
+  readonly knownBy: KnownBy
+}
+
+/** The events that were known at a moment, in the order of recording. */
+export const knownEvents = (
+  events: readonly RecordedEvent[],
+  { knownAt, knownBy }: Knowledge,
+): readonly RecordedEvent[] => {
+  if (knownBy === 'recorded') return events.filter(({ recordedAt }) => recordedAt <= knownAt)
+  const today = parisDayOf(knownAt)
+  return events.filter((event) => documentedOn(event) <= today)
+}
+
+/** The day from which documents could tell of an event. */
+const documentedOn = (event: RecordedEvent): number => {
+  const recordedOn = parisDayOf(event.recordedAt)
+  const told: OrganisationEvent = event
+  return match(told)
+    .with({ type: P.union('OrganisationRegistered', 'OrganisationCorrected') }, () => ALWAYS)
+    .with(
+      { type: P.union('OrganisationRenamed', 'OrganisationIdentifierChanged', 'OrganisationSucceeded') },
+      ({ data }) => publicSince(data.from, recordedOn),
+    )
+    .with({ type: 'OrganisationEnded' }, ({ data }) => publicSince(data.lastDay, recordedOn))
+    .otherwise(({ data }) => lastDayTold(data, recordedOn))
+}
+
+/** Who an organisation is needs no source to be known. */
+const ALWAYS = Number.NEGATIVE_INFINITY
+
+/** A law, a merger, a new name are public on their day. */
+const publicSince = (date: EdtfText | undefined, recordedOn: Day): Day =>
+  date === undefined ? recordedOn : (windowOf(imprecise(date)).latest ?? recordedOn)

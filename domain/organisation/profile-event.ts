@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { EventId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import { MergePatch } from '#domain/events/merge-patch.js'
+import { Edtf } from '#domain/time/edtf-schema.js'
+import { InseeCode, Profile } from './profile.js'
+import { Siren } from './siren.js'
+
+const reason = z.string().trim().min(1).max(1000)
+
+/** How one organisation came after another. A mere renaming is no succession: the person stays the same. */
+export const successionManners = {
+  merger: { fr: 'fusion', en: 'merger' },
+  split: { fr: 'scission', en: 'split' },
+  replacement: { fr: 'remplacement', en: 'replacement' },
+  prefiguration: { fr: 'préfiguration', en: 'prefiguration' },
+} as const
+export type SuccessionManner = keyof typeof successionManners
+export const SuccessionManner = z.enum(
+  Object.keys(successionManners) as [SuccessionManner, ...SuccessionManner[]],
+) // its literal keys
+
+/** The schema of each event in the life of the organisation itself. */
+export const profileEventSchemas = {
+  OrganisationRegistered: Profile,
+  /** `from`: the first day of the new name. */
+  OrganisationRenamed: z.strictObject({
+    name: Profile.shape.name,
+    from: Edtf.optional(),
+    source: reason.optional(),
+  }),
+  OrganisationIdentifierChanged: z.strictObject({
+    siren: Siren.optional(),
+    insee: InseeCode.optional(),
+    from: Edtf.optional(),
+    source: reason.optional(),
+  }),
+  /** `lastDay`: the last day on which it existed; it ends on the day after. */
+  OrganisationEnded: z.strictObject({ lastDay: Edtf.optional(), source: reason.optional() }),
+  /** Told of the predecessor. Without a date it does nothing yet, and is reported. */
+  OrganisationSucceeded: z.strictObject({
+    successor: OrganisationId,
+    manner: SuccessionManner,
+    from: Edtf.optional(),
+    source: reason.optional(),
+  }),
+  /** Names the event above that was told wrongly, and what changes of it. */
+  OrganisationCorrected: z.strictObject({ target: EventId, changes: MergePatch, reason }),
+} as const
+
+type Schemas = typeof profileEventSchemas
+export type ProfileEventType = keyof Schemas
+export type ProfileEvent = {
+  [T in ProfileEventType]: { readonly type: T; readonly data: z.infer<Schemas[T]> }
+}[ProfileEventType]
+export type ProfileEventOf<T extends ProfileEventType> = Extract<ProfileEvent, { readonly type: T }>
+
+export const profileEventTypes = Object.keys(profileEventSchemas) as ProfileEventType[] // its literal keys

@@ -1,0 +1,36 @@
+import type { EventId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
+import type { MergePatch } from '#domain/events/merge-patch.js'
+import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
+import type { FactStage } from '#domain/steps/step-event.js'
+import type { Day } from '#domain/time/day.js'
+
+/** One thing that is wrong with a content, and where: `path` as in `attributes.team`. */
+export interface Fault {
+  readonly path: string
+  readonly message: string
+}
+
+/** Every reason for which a decision says no. The codes are stable: programs and translations rely on them. */
+export type Refusal =
+  | { readonly code: 'organisation-unknown' }
+  | { readonly code: 'organisation-ended'; readonly endedBy: Day; readonly earliest: Day }
+  | { readonly code: 'successor-of-itself'; readonly successor: OrganisationId }
+  | { readonly code: 'stage-not-of-kind'; readonly kind: KindCode; readonly stage: FactStage }
+  | { readonly code: 'step-unknown'; readonly stepId: StepId; readonly stage: FactStage }
+  | { readonly code: 'step-of-other-kind'; readonly stepId: StepId; readonly kind: KindCode }
+  | { readonly code: 'fact-in-future'; readonly earliest: Day; readonly today: Day }
+  | { readonly code: 'told-before-done'; readonly earliest: Day; readonly told: Day }
+  | { readonly code: 'end-before-begin'; readonly begin: Day; readonly end: Day }
+  | { readonly code: 'stage-already-told'; readonly stage: FactStage; readonly by: EventId }
+  | { readonly code: 'step-abandoned'; readonly by: EventId }
+  | { readonly code: 'step-completed'; readonly by: EventId }
+  | { readonly code: 'plan-unknown'; readonly stepId: StepId }
+  | { readonly code: 'link-to-itself'; readonly stepId: StepId }
+  /** The same identity with other content; `changes` is the correction that would bring the record in line. */
+  | { readonly code: 'content-differs'; readonly target: EventId; readonly changes: MergePatch }
+  | { readonly code: 'fact-unknown'; readonly target: EventId }
+  | { readonly code: 'fact-retracted'; readonly target: EventId }
+  | { readonly code: 'correction-invalid'; readonly faults: readonly Fault[] }
+  | { readonly code: 'personal-data'; readonly field: string }
+
+export type RefusalCode = Refusal['code']

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { EventId, StepId } from '#domain/identifiers/identifiers.js'
+import { MergePatch } from '#domain/events/merge-patch.js'
+import { EdtfSingle } from '#domain/time/edtf-schema.js'
+import { Source } from './fact.js'
+
+const reason = z.string().trim().min(1).max(1000)
+const told = { source: Source.optional(), statedOn: EdtfSingle.optional() }
+
+/** The record about the record: nothing is updated or deleted, an event names the one that it amends. */
+export const amendmentEventSchemas = {
+  StepCorrected: z.strictObject({ target: EventId, changes: MergePatch, reason, ...told }),
+  StepRetracted: z.strictObject({ target: EventId, reason, ...told }),
+  /** The step came out of these, of this organisation or another. */
+  StepsLinked: z.strictObject({ stepId: StepId, follows: z.array(StepId).min(1).max(20), ...told }),
+} as const
+
+type Schemas = typeof amendmentEventSchemas
+export type AmendmentEventType = keyof Schemas
+export type AmendmentEvent = {
+  [T in AmendmentEventType]: { readonly type: T; readonly data: z.infer<Schemas[T]> }
+}[AmendmentEventType]
+
+export const amendmentEventTypes = Object.keys(amendmentEventSchemas) as AmendmentEventType[] // its literal keys

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { QuantityClaim } from './quantity.js'
+import type { Labels } from './labels.js'
+
+/** Codes with their labels; `aliases` are other French words that files use for the same thing. */
+export type CodeList = Readonly<Record<string, Labels & { readonly aliases?: readonly string[] }>>
+
+/** What a kind of step says of itself beyond the facts that every step has. Every attribute may be unknown, hence absent. */
+export type AttributeDeclaration =
+  | { readonly type: 'quantity'; readonly labels: Labels }
+  | { readonly type: 'code'; readonly labels: Labels; readonly codes: CodeList }
+  | { readonly type: 'codes'; readonly labels: Labels; readonly codes: CodeList }
+  | { readonly type: 'flag'; readonly labels: Labels }
+  | { readonly type: 'text'; readonly labels: Labels }
+
+export type AttributeDeclarations = Readonly<Record<string, AttributeDeclaration>>
+
+/** The stored value of an attribute, by its declaration. */
+export type AttributeClaimOf<A extends AttributeDeclaration> = A extends { readonly type: 'quantity' }
+  ? QuantityClaim
+  : A extends { readonly type: 'code'; readonly codes: infer C }
+    ? keyof C & string
+    : A extends { readonly type: 'codes'; readonly codes: infer C }
+      ? readonly (keyof C & string)[]
+      : A extends { readonly type: 'flag' }
+        ? boolean
+        : string
+
+export type AttributeClaim = number | string | boolean | readonly string[]
+
+export type AttributeClaimsOf<D extends AttributeDeclarations> = {
+  readonly [N in keyof D]?: AttributeClaimOf<D[N]> | undefined
+}
+
+export const quantity = (fr: string, en: string) => ({ type: 'quantity', labels: { fr, en } }) as const
+
+export const code = <const C extends CodeList>(fr: string, en: string, codes: C) =>
+  ({ type: 'code', labels: { fr, en }, codes }) as const
+
+export const codes = <const C extends CodeList>(fr: string, en: string, list: C) =>
+  ({ type: 'codes', labels: { fr, en }, codes: list }) as const
+
+export const flag = (fr: string, en: string) => ({ type: 'flag', labels: { fr, en } }) as const
+
+export const text = (fr: string, en: string) => ({ type: 'text', labels: { fr, en } }) as const
+
+/** The zod schema of one attribute's value. */
+export const schemaOfAttribute = (declaration: AttributeDeclaration): z.ZodType<AttributeClaim> => {
+  switch (declaration.type) {
+    case 'quantity':
+      return QuantityClaim
+    case 'code':
+      return z.enum(Object.keys(declaration.codes))
+    case 'codes':
+      return z.array(z.enum(Object.keys(declaration.codes))).min(1)
+    case 'flag':
+      return z.boolean()
+    case 'text':
+      return z.string().trim().min(1).max(500)
+  }
+}
+
+/** The zod schema of a kind's attributes: each optional, none unknown to the kind. */
+export const schemaOfAttributes = (declarations: AttributeDeclarations) =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(declarations).map(([name, declaration]) => [
+        name,
+        schemaOfAttribute(declaration).optional(),
+      ]),
+    ),
+  )

@@ -1,0 +1,12 @@
+import { family } from '../kind.js'
+
+/** What has no kind yet is recorded, not lost. */
+export const other = family('other', { fr: 'autre', en: 'other' }, [
+  {
+    code: 'note',
+    shape: 'punctual',
+    events: { happened: 'NoteTaken' },
+    labels: { fr: 'note', en: 'note' },
+    attributes: {},
+  },
+])

@@ -1,0 +1,37 @@
+import { code, quantity, text } from '../attribute.js'
+import { family } from '../kind.js'
+import { agentsTrained, endReasons, months, participants, weeks } from './shared-attributes.js'
+
+/** The life of an operator’s programme, and what it aims at. A target is never a result. */
+export const programme = family('programme', { fr: 'programme', en: 'programme' }, [
+  {
+    code: 'programme',
+    shape: 'lasting',
+    events: {
+      begun: 'ProgrammeOpened',
+      changed: 'ProgrammeChanged',
+      suspended: 'ProgrammeSuspended',
+      resumed: 'ProgrammeResumed',
+      ended: 'ProgrammeEnded',
+    },
+    labels: { fr: 'programme', en: 'programme' },
+    attributes: {
+      weeks,
+      months,
+      participants,
+      reason: code('raison de la fin', 'reason of the end', endReasons),
+    },
+  },
+  {
+    code: 'target',
+    shape: 'punctual',
+    events: { happened: 'TargetSet' },
+    labels: { fr: 'objectif', en: 'target' },
+    attributes: {
+      agentsTrained,
+      participants,
+      value: quantity('valeur visée', 'target value'),
+      unit: text('unité', 'unit'),
+    },
+  },
+])

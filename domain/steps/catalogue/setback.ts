@@ -1,0 +1,14 @@
+import { code } from '../attribute.js'
+import { family } from '../kind.js'
+import { setbackNatures } from './shared-attributes.js'
+
+/** «Parcours d’obstacles»: what stood in the way, at which step (`follows`), until it was overcome. */
+export const setback = family('setback', { fr: 'obstacle', en: 'setback' }, [
+  {
+    code: 'setback',
+    shape: 'lasting',
+    events: { begun: 'SetbackMet', changed: 'SetbackChanged', ended: 'SetbackOvercome' },
+    labels: { fr: 'obstacle', en: 'setback' },
+    attributes: { nature: code('nature', 'nature', setbackNatures) },
+  },
+])

@@ -1,0 +1,35 @@
+import { codes, quantity, type CodeList } from '../attribute.js'
+
+/** Attributes that several kinds have, under one name and one meaning each. */
+export const participants = quantity('participants', 'participants')
+export const agentsTrained = quantity('agents formés', 'agents trained')
+export const team = quantity('taille de l’équipe', 'team size')
+export const weeks = quantity('semaines', 'weeks')
+export const days = quantity('jours', 'days')
+export const months = quantity('mois', 'months')
+
+export const audience = codes('public visé', 'audience', {
+  agents: { fr: 'agents', en: 'agents' },
+  elected: { fr: 'élus', en: 'elected members' },
+  public: { fr: 'public', en: 'public' },
+})
+
+/** What stands in the way, and what may end a step as well. */
+export const setbackNatures = {
+  'change-of-majority': { fr: 'changement de majorité', en: 'change of majority' },
+  'budget-cut': { fr: 'coupe budgétaire', en: 'budget cut' },
+  'sponsor-lost': { fr: 'perte d’un sponsor', en: 'loss of a sponsor' },
+  reorganisation: { fr: 'réorganisation', en: 'reorganisation' },
+  demotivation: { fr: 'démotivation', en: 'demotivation' },
+  'long-wait': { fr: 'longue attente', en: 'long wait for approval' },
+  disagreement: { fr: 'désaccord', en: 'disagreement' },
+  'no-lab': { fr: 'pas de labo', en: 'no lab in the end' },
+  merger: { fr: 'fusion', en: 'merger' },
+  other: { fr: 'autre', en: 'other' },
+} as const satisfies CodeList
+
+/** Why something that lasted came to its end. */
+export const endReasons = {
+  'chosen-dissolution': { fr: 'dissolution choisie', en: 'chosen dissolution' },
+  ...setbackNatures,
+} as const satisfies CodeList

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { JointId, StepId } from '#domain/identifiers/identifiers.js'
+import { Edtf, EdtfSingle, EdtfWindow } from '#domain/time/edtf-schema.js'
+import type { AttributeClaim } from './attribute.js'
+import { Role } from './roles.js'
+
+const line = z.string().trim().min(1).max(300)
+const paragraph = z.string().trim().min(1).max(2000)
+
+/** A programme, as a code that files and pages share: `territoires_en_residences`. The list is open. */
+export const ProgrammeCode = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[_-][a-z0-9]+)*$/)
+  .max(60)
+
+/** Money is a range with a year, a scope and a payer: a single number would lose the fact. Amounts in €. */
+export const Cost = z
+  .strictObject({
+    min: z.number().nonnegative(),
+    max: z.number().nonnegative(),
+    year: z.int().min(1900).max(2199).optional(),
+    scope: line.optional(),
+    taxBasis: z.enum(['HT', 'TTC']).optional(),
+    payer: line.optional(),
+  })
+  .refine(({ min, max }) => min <= max, { path: ['max'], message: 'le maximum ne peut être sous le minimum' })
+export type Cost = z.infer<typeof Cost>
+
+/** Where a fact was read. Several addresses stand side by side in `reference`. */
+export const Source = z.strictObject({
+  kind: z.enum(['web', 'document', 'document+web', 'testimony']).optional(),
+  reference: z.string().trim().min(1).max(1000),
+})
+export type Source = z.infer<typeof Source>
+
+/** Each document with its licence: records are publishable by default. */
+export const Document = z.strictObject({ title: line, url: z.url().max(500), licence: line.optional() })
+
+/** What every fact of a step may tell, whatever its kind. Unknown is absent. */
+export const factFields = {
+  stepId: StepId,
+  role: Role,
+  jointId: JointId.optional(),
+  programme: ProgrammeCode.optional(),
+  edition: line.optional(),
+  site: line.optional(),
+  title: line.optional(),
+  theme: line.optional(),
+  /** When it was true. An interval for what lasted several days. */
+  occurred: Edtf.optional(),
+  /** Instead of `occurred`: the window in which an undated fact lies. */
+  within: EdtfWindow.optional(),
+  /** For a plan, when it is expected; for a beginning, when its end is expected. Never evidence that it came. */
+  expected: Edtf.optional(),
+  place: line.optional(),
+  otherQuantities: line.optional(),
+  cost: Cost.optional(),
+  source: Source.optional(),
+  /** When the source spoke: a status is true as of that day. */
+  statedOn: EdtfSingle.optional(),
+  confidence: z.enum(['high', 'medium', 'low']).optional(),
+  with27e: z.enum(['yes', 'no', 'unknown']).optional(),
+  /** The steps that this one came out of, of any organisation. */
+  follows: z.array(StepId).min(1).max(20).optional(),
+  intention: paragraph.optional(),
+  whatHappened: paragraph.optional(),
+  lessons: paragraph.optional(),
+  documents: z.array(Document).min(1).max(20).optional(),
+  note: paragraph.optional(),
+} as const
+
+/** One fact in the life of a step, of any kind; `attributes` are those that the kind declares. */
+export type Fact = z.infer<z.ZodObject<typeof factFields>> & {
+  readonly attributes?: Readonly<Record<string, AttributeClaim | undefined>> | undefined
+}
+
+/** The fact of a kind with its attributes, refused when it dates itself twice. */
+export const factSchema = <A extends z.ZodType>(attributes: A) =>
+  z
+    .strictObject({ ...factFields, attributes: attributes.optional() })
+    .refine(({ occurred, within }) => occurred === undefined || within === undefined, {
+      path: ['within'],
+      message: 'une date ou une fenêtre, pas les deux',
+    })
+
+/** The texts of a fact that a person wrote freely. */
+export const freeTextsOf = (fact: Fact): readonly (readonly [field: string, text: string])[] =>
+  (
+    [
+      'title',
+      'theme',
+      'site',
+      'place',
+      'otherQuantities',
+      'intention',
+      'whatHappened',
+      'lessons',
+      'note',
+    ] as const
+  ).flatMap((field) => {
+    const text = fact[field]
+    return text === undefined ? [] : [[field, text] as const]
+  })

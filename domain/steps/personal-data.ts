@@ -1,0 +1,8 @@
+/** What gives a person away in a free text: an e-mail address, or a French telephone number. Names cannot be told apart. */
+const patterns = [
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u,
+  /(?<!\d)(?:\+33[\s.]?|0)[1-9](?:[\s.-]?\d{2}){4}(?!\d)/,
+] as const
+
+/** True when a text holds personal data that can be recognised. */
+export const holdsPersonalData = (text: string): boolean => patterns.some((pattern) => pattern.test(text))
