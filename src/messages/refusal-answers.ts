@@ -4,7 +4,7 @@ import { stagesOfKind, type FactStage } from '#domain/steps/step-event.js'
 import { sentenceOfDay } from '#domain/time/edtf-sentence.js'
 import type { Day } from '#domain/time/day.js'
 import type { Answer, Message } from './message.js'
-import { stageNames } from './stage-names.js'
+import { stageNames } from '#domain/steps/stage-names.js'
 
 type Sentences = {
   readonly [C in RefusalCode]: {

@@ -1,8 +1,8 @@
-import type { FactStage } from '#domain/steps/step-event.js'
-import type { Message } from './message.js'
+import type { FactStage } from './step-event.js'
+import type { Labels } from './labels.js'
 
 /** What happened to a step, as a noun that needs no agreement. */
-export const stageNames: Readonly<Record<FactStage, Message>> = {
+export const stageNames: Readonly<Record<FactStage, Labels>> = {
   happened: { fr: 'déroulement', en: 'taking place' },
   started: { fr: 'début', en: 'start' },
   completed: { fr: 'achèvement', en: 'completion' },
