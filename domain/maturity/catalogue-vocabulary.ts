@@ -35,8 +35,8 @@ function evidenceKindsOf(kind: Kind): readonly (readonly [string, EvidenceKind])
 }
 
 /** Texts are shown to people and asked by no criterion; constants have the nature of what they hold. */
-const attributeNaturesOf = (kind: Kind): Readonly<Record<string, AttributeNature>> =>
-  Object.fromEntries([
+function attributeNaturesOf(kind: Kind): Readonly<Record<string, AttributeNature>> {
+  return Object.fromEntries([
     ...Object.entries(kind.constants ?? {}).flatMap(([name, value]) =>
       Array.isArray(value) ? [[name, { type: 'codes', codes: value as readonly string[] }] as const] : [],
     ),
@@ -45,8 +45,9 @@ const attributeNaturesOf = (kind: Kind): Readonly<Record<string, AttributeNature
       return nature === undefined ? [] : [[name, nature] as const]
     }),
   ])
+}
 
-const natureOf = (declaration: AttributeDeclaration): AttributeNature | undefined => {
+function natureOf(declaration: AttributeDeclaration): AttributeNature | undefined {
   switch (declaration.type) {
     case 'quantity':
     case 'flag':

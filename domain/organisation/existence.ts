@@ -1,13 +1,15 @@
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { covering, exactly, type DayRange } from '#domain/time/day-range.js'
 import { day, FIRST_DAY, type Day } from '#domain/time/day.js'
 import { imprecise, windowOf, type EdtfText } from '#domain/time/edtf.js'
 import type { OrganisationHistory, ProfileFact } from './history.js'
+import type { SuccessionManner } from './profile-event.js'
 
 /** One organisation followed by another, as told in the stream of the first. `from` is absent when no date is known. */
 export interface Succession {
   readonly event: ProfileFact['id']
-  readonly successor: string
-  readonly manner: string
+  readonly successor: OrganisationId
+  readonly manner: SuccessionManner
   readonly from?: DayRange
 }
 

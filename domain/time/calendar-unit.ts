@@ -49,7 +49,7 @@ export const unitOfRange = ({ earliest, latest }: DayRange): CalendarUnit | unde
   const units: readonly CalendarUnit[] = [
     { unit: 'day', day: earliest },
     { unit: 'year', year },
-    { unit: 'decade', year },
+    { unit: 'decade', year: year - (year % 10) },
     ...partNames.map((unit): CalendarUnit => {
       const { firstMonth, months } = yearParts[unit]
       return { unit, year, number: Math.max(1, Math.floor((month - firstMonth) / months) + 1) }

@@ -41,7 +41,7 @@ export const readTypedDate = (text: string): TypedDate => {
     const groups = pattern.exec(plain)?.groups
     if (groups !== undefined) return read(groups['date'] ?? '')
   }
-  return ran(plain) ?? moment(plain)
+  return firstUnderstood([moment(plain), ...ran(plain)])
 }
 
 const kindOfEdtf = { single: 'date', interval: 'period', before: 'window' } as const
@@ -131,15 +131,12 @@ const asInterval = (
 }
 
 const between = (sides: string): TypedDate =>
-  firstUnderstood(splits(sides, separators.window).map(([begin, end]) => twoDates('window', begin, end))) ??
-  refused('unrecognised')
+  firstUnderstood(splits(sides, separators.window).map(([begin, end]) => twoDates('window', begin, end)))
 
-/** «de mars à juin 2011», «mars 2011 - juin 2012», «2011-2013»; undefined when there are no two sides to it. */
-const ran = (text: string): TypedDate | undefined =>
-  firstUnderstood(
-    [...splits(text, separators.years), ...splits(text, separators.period)].map(([begin, end]) =>
-      twoDates('period', begin, end),
-    ),
+/** The readings of «de mars à juin 2011», «mars 2011 - juin 2012», «2011-2013»; none when there are no two sides. */
+const ran = (text: string): readonly TypedDate[] =>
+  [...splits(text, separators.years), ...splits(text, separators.period)].map(([begin, end]) =>
+    twoDates('period', begin, end),
   )
 
 const splits = (text: string, separator: RegExp): readonly (readonly [string, string])[] =>
@@ -149,10 +146,10 @@ const splits = (text: string, separator: RegExp): readonly (readonly [string, st
   ])
 
 /** The reading that was understood; else the refusal that says most. */
-const firstUnderstood = (readings: readonly TypedDate[]): TypedDate | undefined =>
+const firstUnderstood = (readings: readonly TypedDate[]): TypedDate =>
   readings.find((reading) => reading.understood) ??
   readings.find((reading) => !reading.understood && reading.code !== 'unrecognised') ??
-  readings[0]
+  refused('unrecognised')
 
 const twoDates = (kind: 'period' | 'window', first: string, second: string): TypedDate => {
   const end = readTypedUnit(second)

@@ -26,11 +26,15 @@ export interface Collector {
 export const collect = (work: (call: HandlerCall) => Promise<void> = () => Promise.resolve()): Collector => {
   const calls: HandlerCall[] = []
   const waiting: { condition: (collector: Collector) => boolean; resolve: () => void }[] = []
-  const until: Collector['until'] = (condition) =>
-    new Promise((resolve) => {
-      if (condition(collector)) resolve()
-      else waiting.push({ condition, resolve })
+  const until: Collector['until'] = (condition) => {
+    if (condition(collector)) return Promise.resolve()
+    // A log's own timers keep no process alive: whoever waits for it has to.
+    const alive = setInterval(() => undefined, 10_000)
+    const settled = new Promise<void>((resolve) => waiting.push({ condition, resolve }))
+    return settled.finally(() => {
+      clearInterval(alive)
     })
+  }
   const collector: Collector = {
     handle: async (events, position) => {
       const call = { events, position }

@@ -1,0 +1,63 @@
+import { type EventLog } from '#domain/ports/event-log.js'
+import { createGate } from '../gate.js'
+import { prepareAppend } from '../prepared-append.js'
+import { openSubscriptions } from '../subscriptions.js'
+import { connectBetterSqlite3 } from './better-sqlite3-database.js'
+import { openCommitGroup } from './commit-group.js'
+import { type ConnectSqlite } from './database.js'
+import { openGroupCommit } from './group-commit.js'
+import { namingDamage, openDatabase } from './open-database.js'
+import { openEventReader } from './read-events.js'
+import { watchHead } from './watch-head.js'
+
+export interface SqliteEventLogOptions {
+  /** The file; it is made when there is none, its folder must exist. */
+  readonly path: string
+  /** How many events may wait for their commit before appends are answered `busy`. Default: 10,000. */
+  readonly waitingEvents?: number
+  /** The binding of SQLite. Default: better-sqlite3. */
+  readonly connect?: ConnectSqlite
+}
+
+/**
+ * The embedded engine: one file, durable when it answers, and several processes may have it open at once.
+ *
+ * An append that rejects with an error of SQLite's may or may not have been written: the same command again is safe.
+ *
+ * @throws EventLogFault when the file can't be used: `not-an-event-log`, `newer-schema`, `damaged`, `not-durable`,
+ * `sqlite-too-old`
+ */
+export const openSqliteEventLog = (options: SqliteEventLogOptions): EventLog => {
+  const { path, waitingEvents = 10_000, connect = connectBetterSqlite3 } = options
+  const { database, identity } = openDatabase(path, connect)
+  const reader = openEventReader(database)
+  const subscriptions = openSubscriptions({
+    identity: () => identity,
+    head: reader.head,
+    readAll: (slice) => Promise.resolve(namingDamage(path, () => reader.readAll(slice))),
+  })
+  const commitGroup = openCommitGroup(database)
+  const writer = openGroupCommit(
+    (appends) => namingDamage(path, () => commitGroup(appends)),
+    waitingEvents,
+    subscriptions.wake,
+  )
+  const watch = watchHead(reader.head, subscriptions)
+  const gate = createGate()
+
+  return {
+    identity: gate.pass(() => identity),
+    append: gate.pass((request) => writer.append(prepareAppend(request))),
+    findCommand: gate.pass((stream, id) => namingDamage(path, () => reader.findCommand(stream, id))),
+    readStream: gate.pass((stream, slice = {}) => namingDamage(path, () => reader.readStream(stream, slice))),
+    readAll: gate.pass((slice) => namingDamage(path, () => reader.readAll(slice))),
+    head: gate.pass(() => namingDamage(path, reader.head)),
+    subscribe: gate.pass((request) => namingDamage(path, () => subscriptions.subscribe(request))),
+    close: () =>
+      gate.close(async () => {
+        await Promise.all([writer.drained(), subscriptions.closeAll()])
+        watch.stop()
+        database.close()
+      }),
+  }
+}

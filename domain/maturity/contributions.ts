@@ -1,0 +1,58 @@
+import { NEVER, type IntervalSet } from '#domain/time/interval-set.js'
+import type { LeafCriterion } from './criterion.js'
+import type { Occurrence, Standing } from './evidence.js'
+import type { EvidenceIndex } from './evidence-index.js'
+import { contributionsTo, type Contribution } from './evaluate-count.js'
+import { evaluateOneStanding } from './evaluate-standing.js'
+import type { Reading } from './four-sets.js'
+import { certainDays, possibleDays } from './occurrence-days.js'
+
+/**
+ * What one piece of evidence does for a leaf in one reading: the days on which it counts, and those on which it is the
+ * news that keep the leaf fresh (of a standing both are one).
+ */
+export interface LeafEvidence {
+  readonly evidence: Occurrence | Standing
+  readonly counts: IntervalSet
+  readonly refreshes: IntervalSet
+}
+
+/** Every piece of evidence that bears on a leaf in a reading. Computed when asked: only explanations need it. */
+export const leafEvidence = (
+  leaf: LeafCriterion,
+  reading: Reading,
+  index: EvidenceIndex,
+): readonly LeafEvidence[] =>
+  leaf.form === 'standing'
+    ? (index.standings.get(leaf.kind) ?? []).map((standing) => ({
+        evidence: standing,
+        counts: evaluateOneStanding(leaf, standing)[reading],
+        refreshes: NEVER,
+      }))
+    : contributionsTo(leaf, index)
+        .filter((contribution) => (onCertainSide(reading) ? contribution.least > 0 : contribution.most > 0))
+        .map((contribution) => ({
+          evidence: contribution.occurrence,
+          ...daysIn(leaf, reading, contribution),
+        }))
+
+/** C and K count what is certain, P and U what is possible. */
+export const onCertainSide = (reading: Reading): boolean => reading === 'certain' || reading === 'kept'
+
+/** C and P ask that the news be fresh. */
+export const asksForNews = (reading: Reading): boolean => reading === 'certain' || reading === 'possible'
+
+const daysIn = (
+  leaf: Exclude<LeafCriterion, { form: 'standing' }>,
+  reading: Reading,
+  { occurrence }: Contribution,
+): Omit<LeafEvidence, 'evidence'> => {
+  const days = onCertainSide(reading) ? certainDays : possibleDays
+  const filled = ({ begin, end }: ReturnType<typeof certainDays>): IntervalSet =>
+    end !== null && end <= begin ? NEVER : [{ begin, end }]
+  return {
+    counts: filled(days(occurrence, leaf.within)),
+    refreshes:
+      leaf.fresh === undefined || !asksForNews(reading) ? NEVER : filled(days(occurrence, leaf.fresh)),
+  }
+}

@@ -1,0 +1,75 @@
+import { match } from 'ts-pattern'
+import type { Criterion, LevelCriterion } from './criterion.js'
+import { evaluateCount, evaluateSum } from './evaluate-count.js'
+import { evaluateStanding } from './evaluate-standing.js'
+import type { EvidenceIndex } from './evidence-index.js'
+import { allOf, anyOf, atLeastOf, notOf, type FourSets } from './four-sets.js'
+import type { Model } from './parse-model.js'
+
+/** A criterion with the days on which it holds, and its parts likewise; the parts of a `level` are the levels that it reads. */
+export interface Evaluated {
+  readonly criterion: Criterion
+  readonly sets: FourSets
+  readonly parts: readonly Evaluated[]
+}
+
+/** Every level and every position of a model, in its order. Sets of days are complete: no horizon cuts them. */
+export interface Evaluation {
+  readonly dimensions: readonly { readonly code: string; readonly levels: readonly Evaluated[] }[]
+  readonly positions: readonly { readonly code: string; readonly evaluated: Evaluated }[]
+}
+
+/**
+ * Evaluates every criterion of a model on the evidence, each level once. What is composed of evidence that parts share
+ * is a sound bound: `certain` is never wrong, `possible` never misses.
+ */
+export const evaluateModel = (model: Model, index: EvidenceIndex): Evaluation => {
+  const levelsOf = new Map(model.dimensions.map(({ code, levels }) => [code, levels]))
+  const done = new Map<Criterion, Evaluated>()
+
+  const once = (criterion: Criterion): Evaluated => {
+    const known = done.get(criterion)
+    if (known !== undefined) return known
+    const evaluated = evaluate(criterion)
+    done.set(criterion, evaluated)
+    return evaluated
+  }
+
+  const levelsRead = ({ dimension, atLeast, below }: LevelCriterion): readonly Evaluated[] =>
+    (levelsOf.get(dimension) ?? []).slice(atLeast - 1, below - 1).map(({ criterion }) => once(criterion))
+
+  const evaluate = (criterion: Criterion): Evaluated => {
+    const composed = (
+      parts: readonly Evaluated[],
+      sets: (parts: readonly FourSets[]) => FourSets,
+    ): Evaluated => ({
+      criterion,
+      parts,
+      sets: sets(parts.map((part) => part.sets)),
+    })
+    const leaf = (sets: FourSets): Evaluated => ({ criterion, sets, parts: [] })
+    return match(criterion)
+      .with({ form: 'count' }, (count) => leaf(evaluateCount(count, index)))
+      .with({ form: 'sum' }, (sum) => leaf(evaluateSum(sum, index)))
+      .with({ form: 'standing' }, (standing) => leaf(evaluateStanding(standing, index)))
+      .with({ form: 'level' }, (level) => composed(levelsRead(level), anyOf))
+      .with({ form: 'all' }, ({ parts }) => composed(parts.map(evaluate), allOf))
+      .with({ form: 'any' }, ({ parts }) => composed(parts.map(evaluate), anyOf))
+      .with({ form: 'of' }, ({ parts, atLeast }) =>
+        composed(parts.map(evaluate), (sets) => atLeastOf(atLeast, sets)),
+      )
+      .with({ form: 'not' }, ({ part }) => {
+        const evaluated = evaluate(part)
+        return { criterion, parts: [evaluated], sets: notOf(evaluated.sets) }
+      })
+      .exhaustive()
+  }
+
+  return {
+    dimensions: model.dimensions.map(({ code, levels }) => ({
+      code,
+      levels: levels.map(({ criterion }) => once(criterion)),
+    })),
+    positions: model.positions.map(({ code, criterion }) => ({ code, evaluated: once(criterion) })),
+  }
+}

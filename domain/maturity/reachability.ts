@@ -1,0 +1,113 @@
+import type { Criterion, LeafCriterion } from './criterion.js'
+import { isSatisfiable } from './matching.js'
+import { canonicalJson } from './model-hash.js'
+
+/** The levels that a `level` criterion reads; undefined stands for one that is not known well enough to judge. */
+export type LevelsRead = (
+  dimension: string,
+  atLeast: number,
+  below: number,
+) => readonly (Criterion | undefined)[]
+
+/** How many partial evaluations are tried before a criterion is given the benefit of the doubt. */
+const EFFORT = 20_000
+
+/**
+ * Whether some evidence could meet the criterion. False only if surely none can: leaves are taken as free, but the same
+ * question cannot be answered yes and no at once, who meets 3 meets 1, and a `where` may contradict itself. What is
+ * left is a question of propositional logic, decided by trying.
+ */
+export const isReachable = (criterion: Criterion, levelsRead: LevelsRead): boolean => {
+  const questions = questionsOf(criterion, levelsRead)
+  const search = { effort: EFFORT }
+
+  const attempt = (known: ReadonlyMap<string, number>): boolean => {
+    search.effort -= 1
+    if (search.effort <= 0) return true
+    const { truth, open } = evaluateThreeValued(criterion, known, questions, levelsRead)
+    if (truth !== undefined || open === undefined) return truth ?? true
+    const thresholds = questions.get(open) ?? []
+    return [0, ...thresholds].some((reached) => attempt(new Map([...known, [open, reached]])))
+  }
+
+  return attempt(new Map())
+}
+
+interface ThreeValued {
+  readonly truth: boolean | undefined
+  /** Some question that is still open, if the truth depends on one. */
+  readonly open: string | undefined
+}
+
+const SURE = { true: { truth: true, open: undefined }, false: { truth: false, open: undefined } } as const
+const sure = (truth: boolean): ThreeValued => (truth ? SURE.true : SURE.false)
+
+const evaluateThreeValued = (
+  criterion: Criterion,
+  known: ReadonlyMap<string, number>,
+  questions: ReadonlyMap<string, readonly number[]>,
+  levelsRead: LevelsRead,
+): ThreeValued => {
+  const evaluate = (part: Criterion | undefined): ThreeValued =>
+    part === undefined ? UNJUDGED : evaluateThreeValued(part, known, questions, levelsRead)
+  switch (criterion.form) {
+    case 'count':
+    case 'sum':
+    case 'standing': {
+      if (!criterion.where.every(isSatisfiable)) return sure(false)
+      const question = questionOf(criterion)
+      const reached = known.get(question)
+      return reached === undefined ? { truth: undefined, open: question } : sure(reached >= criterion.atLeast)
+    }
+    case 'not': {
+      const { truth, open } = evaluate(criterion.part)
+      return { truth: truth === undefined ? undefined : !truth, open }
+    }
+    case 'level':
+      return threshold(levelsRead(criterion.dimension, criterion.atLeast, criterion.below).map(evaluate), 1)
+    case 'any':
+      return threshold(criterion.parts.map(evaluate), 1)
+    case 'all':
+      return threshold(criterion.parts.map(evaluate), criterion.parts.length)
+    case 'of':
+      return threshold(criterion.parts.map(evaluate), criterion.atLeast)
+  }
+}
+
+/** Neither true nor false, and no question to ask. */
+const UNJUDGED: ThreeValued = { truth: undefined, open: undefined }
+
+const threshold = (parts: readonly ThreeValued[], atLeast: number): ThreeValued => {
+  const [yes, no] = [
+    parts.filter(({ truth }) => truth === true),
+    parts.filter(({ truth }) => truth === false),
+  ]
+  if (yes.length >= atLeast) return sure(true)
+  if (parts.length - no.length < atLeast) return sure(false)
+  return { truth: undefined, open: parts.find(({ open }) => open !== undefined)?.open }
+}
+
+/** Leaves that ask the same but for how much share a question; its answers are the thresholds. */
+const questionsOf = (
+  criterion: Criterion,
+  levelsRead: LevelsRead,
+): ReadonlyMap<string, readonly number[]> => {
+  const thresholds = new Map<string, Set<number>>()
+  const seen = new Set<Criterion>()
+  const visit = (part: Criterion | undefined): void => {
+    if (part === undefined || seen.has(part)) return
+    seen.add(part)
+    if (part.form === 'not') visit(part.part)
+    else if (part.form === 'level') levelsRead(part.dimension, part.atLeast, part.below).forEach(visit)
+    else if ('parts' in part) part.parts.forEach(visit)
+    else {
+      const question = questionOf(part)
+      thresholds.set(question, (thresholds.get(question) ?? new Set()).add(part.atLeast))
+    }
+  }
+  visit(criterion)
+  return new Map([...thresholds].map(([question, asked]) => [question, [...asked].sort((a, b) => a - b)]))
+}
+
+/** What a leaf asks, but for how much and where it stands. */
+const questionOf = (leaf: LeafCriterion): string => canonicalJson({ ...leaf, path: '', atLeast: 0 })

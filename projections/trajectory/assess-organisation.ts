@@ -1,0 +1,71 @@
+import type { RecordedEvent } from '#domain/events/organisation-event.js'
+import {
+  evidenceOfOrganisation,
+  successionDay,
+  type Lineage,
+} from '#domain/evidence/evidence-of-organisation.js'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { Model } from '#domain/maturity/parse-model.js'
+import { assess, type Existence, type Trajectory } from '#domain/maturity/trajectory.js'
+import { certainEnd, successionsOf } from '#domain/organisation/existence.js'
+import { historyOf } from '#domain/organisation/history.js'
+import { knownEvents, type Knowledge } from '#domain/organisation/known-events.js'
+import type { Question } from './question.js'
+
+/** The streams that one organisation's trajectory is computed from: its own, and those of all that it succeeded. */
+export interface LineageEvents {
+  readonly id: OrganisationId
+  readonly events: readonly RecordedEvent[]
+  readonly predecessors: readonly LineageEvents[]
+}
+
+/** A trajectory with the history that it was computed from, as far as it was known. */
+export interface AssessedOrganisation {
+  readonly lineage: Lineage
+  readonly trajectory: Trajectory
+  /** How many events of these streams were not known yet at the asked moment. */
+  readonly notYetKnown: number
+}
+
+/** Where an organisation stands under a model: folds what was known, and computes. Pure: the same events, the same answer. */
+export const assessOrganisation = (
+  streams: LineageEvents,
+  model: Model,
+  question: Question,
+): AssessedOrganisation => {
+  const lineage = knownLineage(streams, question)
+  const evidence = evidenceOfOrganisation(lineage, model.inheritance)
+  return {
+    lineage,
+    trajectory: assess(model, evidence, { horizon: question.horizon, existence: existenceOf(lineage) }),
+    notYetKnown: eventsIn(streams) - eventsKnown(lineage),
+  }
+}
+
+const eventsIn = ({ events, predecessors }: LineageEvents): number =>
+  predecessors.reduce((sum, predecessor) => sum + eventsIn(predecessor), events.length)
+
+const eventsKnown = ({ history, predecessors }: Lineage): number =>
+  predecessors.reduce((sum, predecessor) => sum + eventsKnown(predecessor), history.length)
+
+const knownLineage = ({ id, events, predecessors }: LineageEvents, knowledge: Knowledge): Lineage => ({
+  id,
+  history: historyOf(knownEvents(events, knowledge)),
+  predecessors: predecessors.map((predecessor) => knownLineage(predecessor, knowledge)),
+})
+
+/** It begins with the first succession that made it, and ends with its own end or with what came after it. */
+const existenceOf = ({ id, history, predecessors }: Lineage): Existence => {
+  const begins = predecessors
+    .flatMap((predecessor) => successionDay(predecessor.history, id) ?? [])
+    .reduce<Existence['begins']>(
+      (first, day) => (first === undefined || day < first ? day : first),
+      undefined,
+    )
+  const ends = certainEnd(history)
+  const succeeded = successionsOf(history).some(({ from }) => from !== undefined)
+  return {
+    ...(begins === undefined ? {} : { begins }),
+    ...(ends === undefined ? {} : { ends, endsBy: succeeded ? 'succession' : 'end' }),
+  }
+}

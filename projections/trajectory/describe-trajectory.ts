@@ -1,0 +1,195 @@
+import { answerAt, type Answer, type TrackAnswer } from '#domain/maturity/answer.js'
+import type { Model } from '#domain/maturity/parse-model.js'
+import type { Spell, Track } from '#domain/maturity/trajectory.js'
+import { successionsOf } from '#domain/organisation/existence.js'
+import { successionManners } from '#domain/organisation/profile-event.js'
+import { nameOfOrganisation } from '#domain/organisation/profile-on-record.js'
+import type { Labels } from '#domain/steps/labels.js'
+import { rangeOfFact } from '#domain/steps/fact-range.js'
+import { day as dayOf, isoOfDay } from '#domain/time/day.js'
+import type { AssessedOrganisation } from './assess-organisation.js'
+import { whyNothingObserved } from './nothing-observed.js'
+import type { Question } from './question.js'
+import { standingSentence, type NamedRank } from './standing-sentence.js'
+import { storyOf } from './story.js'
+import { factSentence, factsOfLineage, type ToldFact } from './told-fact.js'
+import type {
+  DimensionStanding,
+  EvidenceFact,
+  PositionStanding,
+  SpellView,
+  TrajectoryView,
+} from './trajectory-view.js'
+import { warningsOf } from './warnings.js'
+
+/** A model as an answer names it. */
+export interface ModelNamed {
+  readonly model: Model
+  readonly hash: string
+  readonly labels: Labels
+  readonly unobserved: { readonly position: Labels; readonly level: Labels }
+}
+
+/** The whole answer about one organisation: computed values with their sentences, and the facts that they rest on. */
+export const describeTrajectory = (
+  assessed: AssessedOrganisation,
+  named: ModelNamed,
+  question: Question,
+): TrajectoryView => {
+  const { lineage, trajectory } = assessed
+  const { asOf } = question
+  const facts = factsOfLineage(lineage)
+  const answer = answerAt(trajectory, asOf)
+  const lastDay = trajectory.existence.ends === undefined ? undefined : dayOf(trajectory.existence.ends - 1)
+  const last = answer.period === 'ended' && lastDay !== undefined ? answerAt(trajectory, lastDay) : undefined
+  const describe = (one: Answer) => positionStanding(assessed, named, one)
+  return {
+    organisation: { id: lineage.id, name: nameOfOrganisation(lineage.history, asOf) },
+    asOf: isoOfDay(asOf),
+    knownAt: new Date(question.knownAt).toISOString(),
+    knownBy: question.knownBy,
+    horizon: isoOfDay(question.horizon),
+    model: { id: named.model.id, version: named.model.version, hash: named.hash, labels: named.labels },
+    period: answer.period,
+    standing: describe(answer),
+    ...(last === undefined ? {} : { lastStanding: describe(last) }),
+    dimensions: dimensionStandings(assessed, named, last ?? answer),
+    evidence: evidenceFacts(assessed, facts, [...answer.events, ...(last?.events ?? [])]),
+    story: [...storyOf(trajectory, facts, named.unobserved.position, asOf)],
+    spells: {
+      position: trajectory.position.spells.map(spellView),
+      dimensions: trajectory.dimensions.map(({ dimension, spells }) => ({
+        dimension,
+        spells: spells.map(spellView),
+      })),
+    },
+    predecessors: lineage.predecessors.map(({ id }) => id),
+    successors: successionsOf(lineage.history).map(({ successor, manner, from }) => ({
+      id: successor,
+      manner,
+      from: from === undefined ? null : isoOfDay(from.latest),
+      labels: successionManners[manner],
+    })),
+    warnings: [...warningsOf(assessed, answer, question)],
+  }
+}
+
+const positionStanding = (
+  { lineage, trajectory }: AssessedOrganisation,
+  named: ModelNamed,
+  answer: Answer,
+): PositionStanding => {
+  const track = answer.position
+  const summed = positionNamed(named.model, track.summary.rank)
+  const held = positionNamed(named.model, track.summary.held)
+  const codes = (ranks: readonly number[]) =>
+    ranks.flatMap((rank) => named.model.positions[rank - 1]?.code ?? [])
+  return {
+    ...common(track),
+    sentence: standingSentence({
+      answer: track,
+      ...(summed === undefined ? {} : { summed }),
+      ...(held === undefined ? {} : { held }),
+      fresh: freshDays(trajectory.position, track),
+      day: answer.day,
+      unobserved: named.unobserved.position,
+      because: whyNothingObserved(lineage, trajectory, answer.day),
+    }),
+    position: summed === undefined ? null : { code: summed.code, labels: summed.labels },
+    surely:
+      held === undefined || held.rank === summed?.rank ? null : { code: held.code, labels: held.labels },
+    positions: {
+      certain: codes(track.ranks.certain),
+      possible: codes(track.ranks.possible),
+      unrefuted: codes(track.ranks.unrefuted),
+      kept: codes(track.ranks.kept),
+    },
+    evidence: [...track.events],
+  }
+}
+
+const dimensionStandings = (
+  { lineage, trajectory }: AssessedOrganisation,
+  { model, unobserved }: ModelNamed,
+  answer: Answer,
+): DimensionStanding[] =>
+  answer.dimensions.flatMap((track, index) => {
+    const dimension = model.dimensions[index]
+    const evaluated = trajectory.dimensions[index]
+    if (dimension === undefined || evaluated === undefined) return []
+    const levelNamed = (rank: number): NamedRank | undefined => {
+      const level = dimension.levels[rank - 1]
+      return level === undefined ? undefined : { rank, code: level.code, labels: level.labels }
+    }
+    const [summed, held] = [levelNamed(track.summary.rank), levelNamed(track.summary.held)]
+    return [
+      {
+        ...common(track),
+        sentence: standingSentence({
+          answer: track,
+          ...(summed === undefined ? {} : { summed }),
+          ...(held === undefined ? {} : { held }),
+          fresh: freshDays(evaluated, track),
+          day: answer.day,
+          unobserved: unobserved.level,
+          because: whyNothingObserved(lineage, trajectory, answer.day),
+        }),
+        dimension: { code: dimension.code, labels: dimension.labels },
+        level: track.summary.rank,
+        levelLabels: summed?.labels ?? unobserved.level,
+        surely: track.summary.held,
+        evidence: [...track.events],
+      },
+    ]
+  })
+
+const common = ({ summary, since, until }: TrackAnswer) => ({
+  state: summary.state,
+  since: isoOfDay(since),
+  until: until === null ? null : isoOfDay(until),
+})
+
+const freshDays = ({ ranked }: Track, { summary }: TrackAnswer) =>
+  ranked[summary.rank - 1]?.sets.possible ?? []
+
+const positionNamed = ({ positions }: Model, rank: number): NamedRank | undefined => {
+  const position = positions[rank - 1]
+  return position === undefined ? undefined : { rank, code: position.code, labels: position.labels }
+}
+
+/** The facts behind an answer in the order in which they happened; amendments stand on the facts that they amend. */
+const evidenceFacts = (
+  { lineage }: AssessedOrganisation,
+  facts: ReadonlyMap<string, ToldFact>,
+  events: readonly string[],
+): EvidenceFact[] =>
+  [...new Set(events)]
+    .flatMap((id) => facts.get(id) ?? [])
+    .map(({ organisation, fact }) => ({ organisation, fact, range: rangeOfFact(fact.fact, fact.recordedOn) }))
+    .sort((one, other) => one.range.earliest - other.range.earliest || one.fact.order - other.fact.order)
+    .map(({ organisation, fact: { id, kind, stage, fact, ...rest }, range }) => ({
+      eventId: id,
+      stepId: fact.stepId,
+      organisation,
+      inherited: organisation !== lineage.id,
+      kind,
+      stage,
+      ...(fact.title === undefined ? {} : { title: fact.title }),
+      ...(fact.occurred === undefined ? {} : { occurred: fact.occurred }),
+      ...(fact.within === undefined ? {} : { within: fact.within }),
+      ...(fact.statedOn === undefined ? {} : { statedOn: fact.statedOn }),
+      earliest: isoOfDay(range.earliest),
+      latest: isoOfDay(range.latest),
+      ...(fact.source === undefined ? {} : { source: fact.source.reference }),
+      sentence: factSentence({ id, kind, stage, fact, ...rest }),
+    }))
+
+const spellView = ({ begin, end, summary, ranks }: Spell): SpellView => ({
+  begin: isoOfDay(begin),
+  end: isoOfDay(end),
+  state: summary.state,
+  certain: [...ranks.certain],
+  possible: [...ranks.possible],
+  unrefuted: [...ranks.unrefuted],
+  kept: [...ranks.kept],
+})
