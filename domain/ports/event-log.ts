@@ -158,3 +158,6 @@ export interface EventLog {
   /** Waits for appends under way, ends subscriptions. */
   close(): Promise<void>
 }
+
+/** The part of a log that decisions need: one stream at a time. */
+export type StreamLog = Pick<EventLog, 'append' | 'findCommand' | 'readStream'>
