@@ -1,6 +1,6 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
-import { covering, exactly, type DayRange } from '#domain/time/day-range.js'
-import { day, FIRST_DAY, type Day } from '#domain/time/day.js'
+import { covering, type DayRange } from '#domain/time/day-range.js'
+import { day, type Day } from '#domain/time/day.js'
 import { imprecise, windowOf, type EdtfText } from '#domain/time/edtf.js'
 import type { OrganisationHistory, ProfileFact } from './history.js'
 import type { SuccessionManner } from './profile-event.js'
@@ -43,5 +43,5 @@ export const certainEnd = (history: OrganisationHistory): Day | undefined =>
 
 const boundedRange = (text: EdtfText): DayRange | undefined => {
   const { earliest, latest } = windowOf(imprecise(text))
-  return latest === null ? undefined : latest < FIRST_DAY ? exactly(FIRST_DAY) : { earliest, latest }
+  return latest === null ? undefined : { earliest, latest }
 }
