@@ -53,10 +53,13 @@ export const rangeOfStage = (
 ): DayRange | undefined => {
   const [first, ...others] = facts
     .filter(({ stage }) => stages.includes(stage))
-    .map(({ fact, recordedOn }) => rangeOfFact(fact, recordedOn))
+    .map(({ fact, recordedOn, stage }) => rangeOfFact(fact, recordedOn, stage))
   return first === undefined ? undefined : others.reduce(covering, first)
 }
 
 /** The stages with which a life begins, and those with which it ends. */
 export const beginnings: readonly Stage[] = ['started', 'begun']
 export const ends: readonly Stage[] = ['completed', 'abandoned', 'ended']
+
+/** An announcement, or its withdrawal: it tells of nothing done. */
+export const isOfPlan = ({ stage }: FactOnRecord): boolean => stage === 'planned' || stage === 'plan-dropped'
