@@ -4,7 +4,7 @@ import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { rangeOfFact } from '#domain/steps/fact-range.js'
 import type { FactStage } from '#domain/steps/step-event.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
-import type { FactOnRecord, OrganisationHistory } from './history.js'
+import type { FactOnRecord, Link, OrganisationHistory } from './history.js'
 
 /** One engagement with its facts that stand, in the order of recording. */
 export interface StepOnRecord {
@@ -27,14 +27,13 @@ export const stepsOf = ({ facts, links }: OrganisationHistory): readonly StepOnR
     stepId,
     kind: group[0].kind,
     facts: group,
-    follows: [
-      ...new Set([
-        ...group.flatMap(({ fact }) => fact.follows ?? []),
-        ...links.filter((link) => link.stepId === stepId).flatMap(({ follows }) => follows),
-      ]),
-    ],
+    follows: [...new Set([...group.flatMap(({ fact }) => fact.follows ?? []), ...linkedTo(links, stepId)])],
   }))
 }
+
+/** What a step was linked to after it was recorded, links that were taken back left out. */
+export const linkedTo = (links: readonly Link[], stepId: StepId): readonly StepId[] =>
+  links.filter((link) => link.stepId === stepId && !link.retracted).flatMap(({ follows }) => follows)
 
 /** The facts of one step that stand, in the order of recording. */
 export const factsOfStep = ({ facts }: OrganisationHistory, stepId: StepId): readonly FactOnRecord[] =>
