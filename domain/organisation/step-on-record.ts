@@ -59,3 +59,6 @@ export const rangeOfStage = (
 /** The stages with which a life begins, and those with which it ends. */
 export const beginnings: readonly Stage[] = ['started', 'begun']
 export const ends: readonly Stage[] = ['completed', 'abandoned', 'ended']
+
+/** An announcement, or its withdrawal: it tells of nothing done. */
+export const isOfPlan = ({ stage }: FactOnRecord): boolean => stage === 'planned' || stage === 'plan-dropped'

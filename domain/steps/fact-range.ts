@@ -13,14 +13,15 @@ export const lastDayTold = ({ statedOn }: FactDates, recordedOn: Day): Day => {
 
 /**
  * The days on which a fact may have happened, as its own words say, before what its source could know bounds them.
- * What lasted several days counts on its last, and a beginning on its first; an undated fact lies in its window, else on
- * or before the day on which it was told. Undated announcements and confirmations are of the day on which they were told.
+ * What lasted several days counts on its last, and what opens a stretch of time on its first; an undated fact lies in its
+ * window, else on or before the day on which it was told. Undated announcements and confirmations are of the day on which
+ * they were told.
  */
 export const statedRange = (fact: FactDates, recordedOn: Day, stage?: FactStage): DayRange => {
   const told = lastDayTold(fact, recordedOn)
   if (fact.occurred !== undefined) {
     const date = imprecise(fact.occurred)
-    if (date.kind === 'interval' && (stage === 'started' || stage === 'begun')) return beginRangeOf(date)
+    if (stage !== undefined && opensStretch.has(stage)) return beginRangeOf(date)
     const end = endRangeOf(date)
     return typeof end === 'string' ? { earliest: beginRangeOf(date).earliest, latest: told } : end
   }
@@ -32,9 +33,11 @@ export const statedRange = (fact: FactDates, recordedOn: Day, stage?: FactStage)
   return { earliest: FIRST_DAY, latest: told }
 }
 
+const opensStretch: ReadonlySet<FactStage> = new Set(['planned', 'started', 'begun', 'suspended'])
+
 /**
  * The days on which a fact may have happened: what a source tells as done is not later than the day on which it spoke.
- * `stage` matters to beginnings, announcements and confirmations: see `statedRange`.
+ * `stage` matters to what opens a stretch of time, and to undated announcements and confirmations: see `statedRange`.
  */
 export const rangeOfFact = (fact: FactDates, recordedOn: Day, stage?: FactStage): DayRange => {
   const { earliest, latest } = statedRange(fact, recordedOn, stage)

@@ -95,7 +95,12 @@ const progressOf = (total: number, { onProgress }: ImportOptions): ((rows: numbe
 }
 
 /** What was known of a row before any was recorded: its faults, or its warnings. */
-const entriesBeforeRecording = ({ file, line, subject, content }: OrganisationRow): readonly ImportEntry[] => {
+const entriesBeforeRecording = ({
+  file,
+  line,
+  subject,
+  content,
+}: OrganisationRow): readonly ImportEntry[] => {
   const place = { table: 'organisations', file, line, subject } as const
   return content.ready
     ? content.warnings.map((warning): ImportEntry => ({

@@ -5,9 +5,9 @@ import type { ActorId, EventId, OrganisationId } from '#domain/identifiers/ident
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import { historyOf } from '#domain/organisation/history.js'
 import type { Labels } from '#domain/steps/labels.js'
+import { sentenceOfRefusal } from '#src/messages/refusal-answers.js'
 import { handleCommand, type CommandHandling } from '../handle-command.js'
 import { readOrganisation } from '../read-organisation.js'
-import { refusalSentence } from '../refusal-sentences.js'
 import { derivedId } from './derived-id.js'
 import { fieldChanges } from './field-changes.js'
 import type { FieldChange } from './import-report.js'
@@ -56,7 +56,7 @@ export const ask = async (
     .with({ outcome: 'refused' }, ({ refusal }): Asked =>
       refusal.code === 'content-differs'
         ? { answer: 'differs', target: refusal.target, changes: refusal.changes }
-        : { answer: 'refused', code: refusal.code, remedy: refusalSentence(refusal), ofLog: false },
+        : { answer: 'refused', code: refusal.code, remedy: sentenceOfRefusal(refusal), ofLog: false },
     )
     .with(
       { outcome: 'moved' },

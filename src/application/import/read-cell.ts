@@ -42,7 +42,9 @@ export const readIdentifier: CellReader<string> = (text) => {
 
 /** Several identifiers, between commas, semicolons, vertical bars or spaces. */
 export const readIdentifiers: CellReader<readonly string[]> = (text) => ({
-  value: parts(text, /[,;|\s]/).map(foldedIdentifier).filter((identifier) => identifier !== ''),
+  value: parts(text, /[,;|\s]/)
+    .map(foldedIdentifier)
+    .filter((identifier) => identifier !== ''),
 })
 
 const parts = (text: string, separator: RegExp): readonly string[] =>
