@@ -210,24 +210,26 @@ const numbered = <One extends Occurrence | Standing>(one: One, index: number): O
   }),
 })
 
+const perhaps = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 1 })
+
 export const whereDocument: fc.Arbitrary<WhereDocument | undefined> = fc.option(
   fc
     .record({
-      size: maybe(
+      size: perhaps(
         fc.oneof(
-          fc.record({ atLeast: fc.constantFrom(0, 1, 2, 3), known: maybe(fc.constant(true)) }),
+          fc.record({ atLeast: fc.constantFrom(0, 1, 2, 3), known: perhaps(fc.constant(true)) }),
           fc.record({ atMost: fc.constantFrom(1, 2), atLeast: maybe(fc.constantFrom(0.5, 1)) }),
-          fc.record({ in: fc.constantFrom([1], [1, 2], [0.7, 3]), known: maybe(fc.constant(true)) }),
+          fc.record({ in: fc.constantFrom([1], [1, 2], [0.7, 3]), known: perhaps(fc.constant(true)) }),
           fc.constantFrom(1, 2),
         ),
       ),
-      audience: maybe(
+      audience: perhaps(
         fc.oneof(
           fc.constantFrom('a', 'b'),
-          fc.record({ in: fc.constantFrom(['a'], ['a', 'b']), known: maybe(fc.constant(true)) }),
+          fc.record({ in: fc.constantFrom(['a'], ['a', 'b']), known: perhaps(fc.constant(true)) }),
         ),
       ),
-      official: maybe(fc.boolean()),
+      official: perhaps(fc.boolean()),
     })
     .map((document) => cleaned(document) as WhereDocument),
   { nil: undefined, freq: 1 },
