@@ -19,7 +19,10 @@ const otherHeaders: Readonly<Record<string, readonly string[]>> = {
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const holdings: Readonly<Record<AttributeDeclaration['type'], Labels>> = {
-  quantity: { fr: 'un nombre, une fourchette ou une approximation', en: 'a number, a range or an approximation' },
+  quantity: {
+    fr: 'un nombre, une fourchette ou une approximation',
+    en: 'a number, a range or an approximation',
+  },
   code: { fr: 'un mot de la liste du type d’étape', en: 'a word of the list of the kind' },
   codes: { fr: 'des mots de la liste du type d’étape', en: 'words of the list of the kind' },
   flag: { fr: 'oui ou non', en: 'yes or no' },
@@ -45,7 +48,9 @@ export function columnOfAttribute(attribute: string): string {
   return headersOf[attribute] ?? attribute.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
 }
 
-function declarationsByName(): Readonly<Record<string, readonly [AttributeDeclaration, ...AttributeDeclaration[]]>> {
+function declarationsByName(): Readonly<
+  Record<string, readonly [AttributeDeclaration, ...AttributeDeclaration[]]>
+> {
   const byName: Record<string, [AttributeDeclaration, ...AttributeDeclaration[]]> = {}
   for (const kind of kinds) {
     for (const [name, declaration] of Object.entries(kind.attributes)) {
@@ -68,9 +73,11 @@ function columnOf(
     header: { fr: capitalised(fr), en: capitalised(en) },
     aliases: [
       ...new Map(
-        [attribute, ...(otherHeaders[attribute] ?? []), ...labels.flatMap((label) => [label.fr, label.en])].map(
-          (name) => [foldedKey(name), name],
-        ),
+        [
+          attribute,
+          ...(otherHeaders[attribute] ?? []),
+          ...labels.flatMap((label) => [label.fr, label.en]),
+        ].map((name) => [foldedKey(name), name]),
       ).values(),
     ],
     holds: holdings[declaration.type],

@@ -45,8 +45,7 @@ export const recogniseHeader = <C extends string>(
 export const missingColumns = <C extends string>(
   columns: Readonly<Record<C, Column>>,
   { columns: found }: RecognisedHeader<C>,
-): readonly C[] =>
-  codesOf(columns).filter((code) => columns[code].required === true && !found.includes(code))
+): readonly C[] => codesOf(columns).filter((code) => columns[code].required === true && !found.includes(code))
 
 export const codesOf = <C extends string>(columns: Readonly<Record<C, Column>>): readonly C[] =>
   Object.keys(columns) as C[] // a table of columns has no other keys than its codes

@@ -16,7 +16,9 @@ export const costOfRow = (cells: Cells<typeof stepColumns>): RowCost => {
   }
   const min = least ?? most
   if (min !== undefined) return { cost: { min, max: most ?? min, ...around } }
-  return Object.values(around).every((told) => told === undefined) ? { cost: undefined } : { faults: [noAmount] }
+  return Object.values(around).every((told) => told === undefined)
+    ? { cost: undefined }
+    : { faults: [noAmount] }
 }
 
 const noAmount: CellFault = {

@@ -15,7 +15,9 @@ export const fieldChanges = (
   const [from, to] = [flat(before), flat(patched(before, changes))]
   return [...new Set([...from.keys(), ...to.keys()])].flatMap((field) => {
     const [old, now] = [from.get(field) ?? null, to.get(field) ?? null]
-    return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ event: target, field, before: old, after: now }]
+    return JSON.stringify(old) === JSON.stringify(now)
+      ? []
+      : [{ event: target, field, before: old, after: now }]
   })
 }
 
@@ -24,11 +26,12 @@ type Content = Readonly<Record<string, unknown>>
 /** The leaves of a content by their path; a list is one leaf. */
 const flat = (content: Content, prefix = ''): Map<string, FieldChange['before']> =>
   new Map(
-    Object.entries(content).flatMap(([key, value]) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? [...flat(value as Content, `${prefix}${key}.`)] // an object of the JSON of an event
-        : value === undefined
-          ? []
-          : [[`${prefix}${key}`, value as JsonValue as FieldChange['before']] as const], // contents of events are JSON
+    Object.entries(content).flatMap(
+      ([key, value]) =>
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? [...flat(value as Content, `${prefix}${key}.`)] // an object of the JSON of an event
+          : value === undefined
+            ? []
+            : [[`${prefix}${key}`, value as JsonValue as FieldChange['before']] as const], // contents of events are JSON
     ),
   )

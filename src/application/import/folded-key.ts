@@ -7,4 +7,5 @@ export const foldedKey = (text: string): string =>
     .replace(/^-+|-+$/g, '')
 
 /** The same with its points kept, as identifiers of organisations and steps have them. */
-export const foldedIdentifier = (text: string): string => text.split('.').map(foldedKey).filter(Boolean).join('.')
+export const foldedIdentifier = (text: string): string =>
+  text.split('.').map(foldedKey).filter(Boolean).join('.')

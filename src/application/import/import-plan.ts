@@ -115,7 +115,8 @@ const organisationsByName = (
 ): ((name: string) => OrganisationId | undefined) => {
   const byName = new Map<string, Set<string>>()
   for (const { subject, names } of organisations) {
-    for (const name of names) byName.set(foldedKey(name), (byName.get(foldedKey(name)) ?? new Set()).add(subject))
+    for (const name of names)
+      byName.set(foldedKey(name), (byName.get(foldedKey(name)) ?? new Set()).add(subject))
   }
   const subjects = new Set(organisations.map(({ subject }) => subject))
   return (name) => {

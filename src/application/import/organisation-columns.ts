@@ -80,7 +80,11 @@ export const organisationColumns = {
     holds: { fr: 'neuf chiffres', en: 'nine digits' },
     read: readCodeDigits,
   },
-  code_source: { header: { fr: 'Source des codes', en: 'Source of the codes' }, holds: holdsText, read: readText },
+  code_source: {
+    header: { fr: 'Source des codes', en: 'Source of the codes' },
+    holds: holdsText,
+    read: readText,
+  },
   historical_code: {
     header: { fr: 'Ancien code', en: 'Former code' },
     holds: { fr: 'un SIREN ou un code INSEE d’autrefois', en: 'a former SIREN or INSEE code' },
@@ -154,7 +158,12 @@ export const organisationColumns = {
     read: readText,
     example: 'https://www.example.org',
   },
-  note: { header: { fr: 'Note', en: 'Note' }, aliases: ['remarque', 'notes'], holds: holdsText, read: readText },
+  note: {
+    header: { fr: 'Note', en: 'Note' },
+    aliases: ['remarque', 'notes'],
+    holds: holdsText,
+    read: readText,
+  },
 } as const satisfies Columns
 
 export type OrganisationColumn = keyof typeof organisationColumns

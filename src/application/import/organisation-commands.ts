@@ -90,7 +90,11 @@ const contentOf = (
     : {
         ready: true,
         organisation: organisation.data,
-        registration: { command: 'RegisterOrganisation', id: idOf('RegisterOrganisation'), data: profile.data },
+        registration: {
+          command: 'RegisterOrganisation',
+          id: idOf('RegisterOrganisation'),
+          data: profile.data,
+        },
         later: later.map(({ told }) => told),
         warnings: warningsOf(cells),
       }
@@ -183,7 +187,10 @@ const contradictions = (cells: OrganisationCells): readonly CellFault[] => [
 const needed = (column: OrganisationColumn, fr: string, en: string): CellFault => ({
   code: 'cell-empty',
   column,
-  remedy: { fr: `Les autres cellules le demandent : écrire ${fr}.`, en: `The other cells ask for it: write ${en}.` },
+  remedy: {
+    fr: `Les autres cellules le demandent : écrire ${fr}.`,
+    en: `The other cells ask for it: write ${en}.`,
+  },
 })
 
 const activeYetEnded: CellFault = {

@@ -26,7 +26,8 @@ export const readRow = <C extends Columns>(columns: C, row: RawRow): ReadRow<C> 
     }
     const reading = column.read(text)
     if ('value' in reading) cells[code] = reading.value
-    else faults.push({ code: reading.problem, column: code, value: text.slice(0, 200), remedy: reading.remedy })
+    else
+      faults.push({ code: reading.problem, column: code, value: text.slice(0, 200), remedy: reading.remedy })
   }
   return { cells: cells as Cells<C>, faults } // each value was given by the reader of its column
 }

@@ -1,5 +1,5 @@
 import type { Labels } from '#domain/steps/labels.js'
-import { CellFault } from './cell-fault.js'
+import { type CellFault } from './cell-fault.js'
 import { codesOf, missingColumns, recogniseHeader, type Column } from './column.js'
 import { decodeText, type Encoding } from './decode-text.js'
 import { readRecords, type CsvRecord, type Delimiter } from './read-records.js'

@@ -1,4 +1,4 @@
-import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { type OrganisationId } from '#domain/identifiers/identifiers.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
 import type { ImportWarning } from './import-warning.js'
 import type { Recorder } from './import-recorder.js'

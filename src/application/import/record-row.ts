@@ -2,7 +2,14 @@ import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { NewFact, OrganisationCommand } from '#domain/organisation/command.js'
 import type { FieldChange, ImportEntry, RowEntry } from './import-report.js'
-import { ask, correct, proposalOf, type NotRecorded, type Proposal, type Recorder } from './import-recorder.js'
+import {
+  ask,
+  correct,
+  proposalOf,
+  type NotRecorded,
+  type Proposal,
+  type Recorder,
+} from './import-recorder.js'
 
 /** Where a row stands, as its entry says it. */
 export type RowPlace = Pick<
@@ -74,7 +81,7 @@ const withCorrection = async (
 
 /** Two dates that move together may only be corrected in one order: what was refused is tried again while that helps. */
 const retried = async (recorder: Recorder, place: RowPlace, outcome: RowOutcome): Promise<RowOutcome> => {
-  for (let left = outcome; ; ) {
+  for (let left = outcome; ;) {
     let again: RowOutcome = { events: left.events, made: left.made, proposed: [] }
     for (const proposal of left.proposed) again = await withCorrection(recorder, place, again, proposal)
     if (again.proposed.length === 0 || again.proposed.length === left.proposed.length) return again

@@ -57,7 +57,9 @@ const recordBatch = async (recorder: Recorder, rows: Rows): Promise<readonly Row
   const [first, second] = rows
   if (second === undefined) {
     const place = placeOf(first)
-    return [entryOfRow(place, await recordFacts(recorder, place, { command: 'RecordFacts', facts: first.facts }))]
+    return [
+      entryOfRow(place, await recordFacts(recorder, place, { command: 'RecordFacts', facts: first.facts })),
+    ]
   }
   const asked = await ask(recorder, first.organisation, { command: 'RecordFacts', facts: factsOf(rows) })
   switch (asked.answer) {

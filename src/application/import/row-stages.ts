@@ -30,30 +30,29 @@ export type RowStages =
  * What a row of the history means: the facts of each status and shape. `goesOn`: the row belongs to the life of a step
  * that another row began, so that a row which gives no beginning tells of none.
  */
-export const stagesOfRow = (
-  status: RowStatus,
-  shape: Shape,
-  dates: RowDates,
-  goesOn: boolean,
-): RowStages => {
+export const stagesOfRow = (status: RowStatus, shape: Shape, dates: RowDates, goesOn: boolean): RowStages => {
   if (isDone(status) && dates.end === '..') return openEnd
   if (reversed(dates.start, dates.end)) return wrongOrder
   if (needsToldAfter(status, dates) && reversed(dates.start, dates.statedOn)) return wrongOrder
   return match([status, shape] as const)
     .with(['planned', P._], () => told({ stage: 'planned', ...announced(dates), ...expectedWhole(dates) }))
     .with(['completed', 'punctual'], () => told({ stage: 'happened', ...spanned(dates) }))
-    .with(['completed', 'running'], () => told(...startedIfDated(dates), { stage: 'completed', ...ended(dates) }))
-    .with(['completed', 'lasting'], () => told(...begunBefore(dates, goesOn), { stage: 'ended', ...ended(dates) }))
+    .with(['completed', 'running'], () =>
+      told(...startedIfDated(dates), { stage: 'completed', ...ended(dates) }),
+    )
+    .with(['completed', 'lasting'], () =>
+      told(...begunBefore(dates, goesOn), { stage: 'ended', ...ended(dates) }),
+    )
     .with(['started', 'punctual'], () => told({ stage: 'happened', ...begun(dates), ...expectedEnd(dates) }))
     .with(['started', 'running'], () => told({ stage: 'started', ...begun(dates), ...expectedEnd(dates) }))
     .with(['started', 'lasting'], () => told({ stage: 'begun', ...begun(dates), ...expectedEnd(dates) }))
-    .with(['abandoned', 'running'], () => told(...startedIfDated(dates), { stage: 'abandoned', ...ended(dates) }))
+    .with(['abandoned', 'running'], () =>
+      told(...startedIfDated(dates), { stage: 'abandoned', ...ended(dates) }),
+    )
     .with([P.union('changed', 'suspended', 'resumed'), 'lasting'], ([stage]) =>
       told({ stage, ...inMidLife(dates) }),
     )
-    .with(['made-official', 'lasting'], () =>
-      told({ stage: 'changed', official: true, ...inMidLife(dates) }),
-    )
+    .with(['made-official', 'lasting'], () => told({ stage: 'changed', official: true, ...inMidLife(dates) }))
     .with(
       ['abandoned', P.union('punctual', 'lasting')],
       [P.union('changed', 'suspended', 'resumed', 'made-official'), P.union('punctual', 'running')],
@@ -84,7 +83,8 @@ const reversed = (first: EdtfText | undefined, second: EdtfText | '..' | undefin
   first !== undefined && second !== undefined && intervalOfColumns(first, second) === undefined
 
 /** The day of the announcement: its window if the row has one, else the day on which its source spoke. */
-const announced = ({ within, statedOn }: RowDates): When => dated(within === undefined ? statedOn : undefined, within)
+const announced = ({ within, statedOn }: RowDates): When =>
+  dated(within === undefined ? statedOn : undefined, within)
 
 const expectedWhole = ({ start, end }: RowDates): When => {
   const expected = interval(start, end)
@@ -93,7 +93,8 @@ const expectedWhole = ({ start, end }: RowDates): When => {
 
 /** A punctual step that lasted some days is an interval, and counts on its last. */
 const spanned = ({ start, end, within }: RowDates): When => {
-  const occurred = end === '..' ? start : start !== undefined && end !== undefined ? interval(start, end) : (end ?? start)
+  const occurred =
+    end === '..' ? start : start !== undefined && end !== undefined ? interval(start, end) : (end ?? start)
   return dated(occurred, within)
 }
 

@@ -176,7 +176,12 @@ export const stepColumns = {
     read: readSingleDate,
     example: '10/02/2016',
   },
-  place: { header: { fr: 'Lieu', en: 'Place' }, aliases: ['lieu de l’étape'], holds: holdsText, read: readText },
+  place: {
+    header: { fr: 'Lieu', en: 'Place' },
+    aliases: ['lieu de l’étape'],
+    holds: holdsText,
+    read: readText,
+  },
   cost_eur_min: {
     header: { fr: 'Coût minimum (€)', en: 'Minimum cost (€)' },
     aliases: ['coût', 'coût min', 'coût minimum', 'cost'],
@@ -223,7 +228,10 @@ export const stepColumns = {
   },
   source_kind: {
     header: { fr: 'Type de source', en: 'Kind of source' },
-    holds: { fr: 'web, document, document et web, témoignage', en: 'web, document, document and web, testimony' },
+    holds: {
+      fr: 'web, document, document et web, témoignage',
+      en: 'web, document, document and web, testimony',
+    },
     read: readCode(sourceKinds),
     example: 'web',
   },
@@ -252,7 +260,12 @@ export const stepColumns = {
     holds: holdsText,
     read: readText,
   },
-  note: { header: { fr: 'Note', en: 'Note' }, aliases: ['remarque', 'notes'], holds: holdsText, read: readText },
+  note: {
+    header: { fr: 'Note', en: 'Note' },
+    aliases: ['remarque', 'notes'],
+    holds: holdsText,
+    read: readText,
+  },
 } as const satisfies Columns
 
 export type StepColumn = keyof typeof stepColumns

@@ -98,7 +98,7 @@ const descriptionOf = (
   { stray }: RowAttributes,
 ): Partial<Fact> => ({
   cost,
-  follows: references.follows.length === 0 ? undefined : [...references.follows] as StepId[],
+  follows: references.follows.length === 0 ? undefined : ([...references.follows] as StepId[]),
   otherQuantities: joined(cells.quantities_other, strayInWords(stray)),
   intention: cells.intention,
   whatHappened: cells.what_happened,
@@ -161,7 +161,9 @@ const warningsOf = (
   const { within, source, source_kind: sourceKind } = row.cells
   return [
     ...stray.map(({ column, value }) => strayWarning(kind, column, value)),
-    ...(within !== undefined && stages.every((stage) => stage.within !== within) ? [unusedWindow(within)] : []),
+    ...(within !== undefined && stages.every((stage) => stage.within !== within)
+      ? [unusedWindow(within)]
+      : []),
     ...(sourceKind !== undefined && source === undefined ? [sourceMissing(sourceKind)] : []),
   ]
 }

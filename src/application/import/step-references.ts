@@ -27,7 +27,7 @@ export const referencesAmong = (
 ): ((row: ReferringRow) => RowReferences) => {
   const rootOf = (row: ReferringRow): Root | CellFault => {
     const passed = new Set<string>()
-    for (let current = row; ; ) {
+    for (let current = row; ;) {
       if (passed.has(current.id)) return circle(row.of)
       if (current.of === undefined) return { stepId: ownStep(collection, current.id), depth: passed.size }
       passed.add(current.id)
