@@ -1,13 +1,13 @@
 import type { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { stepsOf } from '#domain/organisation/step-on-record.js'
-import type { EventLog } from '#domain/ports/event-log.js'
+import type { StreamLog } from '#domain/ports/event-log.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
 import { readOrganisation } from './read-organisation.js'
 
 export interface LineageReading {
-  readonly log: EventLog
+  readonly log: Pick<StreamLog, 'readStream'>
   /** The organisations that name this one as their successor. */
   readonly predecessorsOf: (id: OrganisationId) => Promise<readonly OrganisationId[]>
 }

@@ -3,7 +3,18 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 
-const Projection = z.looseObject({ name: z.string(), state: z.string(), position: z.int(), head: z.int() })
+const Projection = z.strictObject({
+  name: z.string(),
+  version: z.int(),
+  state: z.enum(['live', 'catching-up', 'rebuilding', 'failed']),
+  position: z.int(),
+  head: z.int(),
+  lag: z.int(),
+  error: z.string().optional(),
+  /** Organisations whose stream could not be read, with the reason; all others are up to date. */
+  quarantined: z.array(z.strictObject({ id: z.string(), reason: z.string(), position: z.int() })),
+})
+
 const Readiness = z.strictObject({
   ready: z.boolean(),
   log: z.strictObject({ identity: z.string(), head: z.int() }),
@@ -24,14 +35,13 @@ export const healthRoutes =
       '/health/ready',
       { schema: { tags: ['exploitation'], response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
-        const { log, registry } = app.reading
-        const head = await log.head()
-        const projection = registry.state()
-        const ready = projection.state === 'live'
+        const { error, quarantined, ...projection } = await app.registry.state()
+        // Aside are single organisations, named; the service is ready for all others.
+        const ready = projection.state === 'live' || projection.state === 'rebuilding'
         return reply.code(ready ? 200 : 503).send({
           ready,
-          log: { identity: await log.identity(), head },
-          projections: [{ ...projection, head }],
+          log: { identity: await app.log.identity(), head: projection.head },
+          projections: [{ ...projection, error: error?.message, quarantined: [...quarantined] }],
         })
       },
     )

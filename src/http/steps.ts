@@ -119,11 +119,11 @@ export const stepRoutes =
       },
       async ({ params, query }, reply) => {
         if (query.as === 'recorded') {
-          const events = await listRecordedEvents(app.reading.log, params.id)
+          const events = await listRecordedEvents(app.log, params.id)
           if (events === undefined) return sendOutcome(reply, 'organisation-unknown')
           return reply.send({ events: events.map(({ stream: _stream, ...event }) => storedEventView(event)) })
         }
-        const listed = await listSteps(app.reading.log, params.id)
+        const listed = await listSteps(app.log, params.id)
         if (listed === undefined) return sendOutcome(reply, 'organisation-unknown')
         return reply.header('etag', etagOf(listed.revision)).send({ steps: [...listed.steps] })
       },

@@ -3,9 +3,10 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { present } from '#domain/absence/present.js'
 import { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
 import { answerTrajectory } from '#src/application/answer-trajectory.js'
+import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { sendOutcome } from './problem.js'
-import { OrganisationParameters, questionOfQuery, TrajectoryQuery } from './read-parameters.js'
+import { OrganisationParameters } from './read-parameters.js'
 
 /** Where an organisation stands, since when, and on which evidence. */
 export const trajectoryRoutes =
@@ -28,7 +29,7 @@ export const trajectoryRoutes =
         const answer = await answerTrajectory(
           app.reading,
           params.id,
-          present({ ...questionOfQuery(asked), model }),
+          present({ ...questionOfText(asked), model }),
         )
         if (answer.outcome === 'answered') return reply.send(answer.view)
         const { outcome, ...details } = answer

@@ -209,9 +209,3 @@ export const answerToRefusal = (refusal: Refusal): Answer => {
   const told = refusal as Extract<Refusal, { readonly code: 'personal-data' }>
   return { status, exit, fr: french(told), en: english(told) }
 }
-
-/** The sentence alone, for those who keep it. */
-export const sentenceOfRefusal = (refusal: Refusal): Message => {
-  const { fr: french, en: english } = answerToRefusal(refusal)
-  return { fr: french, en: english }
-}

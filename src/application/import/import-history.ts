@@ -2,7 +2,7 @@ import { overlayOn } from '#adapters/event-log/overlay/overlay-log.js'
 import type { ActorId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { StreamLog } from '#domain/ports/event-log.js'
-import { inheritedStepsIn, type PredecessorsOf } from '../inherited-steps.js'
+import { readInheritedSteps, type LineageReading } from '#src/application/read-lineage.js'
 import { planOfFiles, type ImportPlan, type PlannedStep } from './import-plan.js'
 import type { Recorder } from './import-recorder.js'
 import { countsOf, type ImportEntry, type ImportReport } from './import-report.js'
@@ -16,7 +16,7 @@ export interface ImportDeps {
   readonly log: StreamLog
   readonly clock: Clock
   /** What the log knows of successions; those that the files tell come on top. */
-  readonly predecessorsOf: PredecessorsOf
+  readonly predecessorsOf: LineageReading['predecessorsOf']
 }
 
 export interface ImportOptions {
@@ -58,11 +58,15 @@ export const importHistory = async (
 const recorderFor = (deps: ImportDeps, plan: ImportPlan, options: ImportOptions): Recorder => {
   const log = options.dryRun === true ? overlayOn(deps.log) : deps.log
   const inFiles = predecessorsInFiles(plan.organisations)
-  const predecessorsOf: PredecessorsOf = async (id) => [
+  const predecessorsOf: LineageReading['predecessorsOf'] = async (id) => [
     ...new Set([...(await deps.predecessorsOf(id)), ...(inFiles.get(id) ?? [])]),
   ]
   return {
-    handling: { log, clock: deps.clock, inheritedSteps: inheritedStepsIn(log, predecessorsOf) },
+    handling: {
+      log,
+      clock: deps.clock,
+      inheritedSteps: (id) => readInheritedSteps({ log, predecessorsOf }, id),
+    },
     actor: options.actor,
     collection: options.collection,
     applyCorrections: options.applyCorrections === true,

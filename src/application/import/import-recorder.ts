@@ -4,10 +4,11 @@ import type { MergePatch } from '#domain/events/merge-patch.js'
 import type { ActorId, EventId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import { historyOf } from '#domain/organisation/history.js'
+import type { Refusal } from '#domain/refusals/refusal.js'
 import type { Labels } from '#domain/steps/labels.js'
-import { sentenceOfRefusal } from '#src/messages/refusal-answers.js'
-import { handleCommand, type CommandHandling } from '../handle-command.js'
-import { readOrganisation } from '../read-organisation.js'
+import { answerToRefusal } from '#src/messages/refusal-answers.js'
+import { handleCommand, type CommandHandling } from '#src/application/handle-command.js'
+import { readOrganisation } from '#src/application/read-organisation.js'
 import { derivedId } from './derived-id.js'
 import { fieldChanges } from './field-changes.js'
 import type { FieldChange } from './import-report.js'
@@ -56,7 +57,7 @@ export const ask = async (
     .with({ outcome: 'refused' }, ({ refusal }): Asked =>
       refusal.code === 'content-differs'
         ? { answer: 'differs', target: refusal.target, changes: refusal.changes }
-        : { answer: 'refused', code: refusal.code, remedy: sentenceOfRefusal(refusal), ofLog: false },
+        : { answer: 'refused', code: refusal.code, remedy: remedyOf(refusal), ofLog: false },
     )
     .with(
       { outcome: 'moved' },
@@ -66,6 +67,11 @@ export const ask = async (
       ({ outcome: code }): Asked => ({ answer: 'refused', code, remedy: logRemedies[code], ofLog: true }),
     )
     .exhaustive()
+}
+
+const remedyOf = (refusal: Refusal): Labels => {
+  const { fr, en } = answerToRefusal(refusal)
+  return { fr, en }
 }
 
 const logRemedies: Readonly<Record<'moved' | 'busy' | 'disk-full' | 'command-reused', Labels>> = {

@@ -1,6 +1,6 @@
 import type { CodeList } from '#domain/steps/attribute.js'
 import type { Labels } from '#domain/steps/labels.js'
-import { parseQuantity, quantityOf, type QuantityClaim } from '#domain/steps/quantity.js'
+import { parseQuantity, type QuantityClaim } from '#domain/steps/quantity.js'
 import type { EdtfText } from '#domain/time/edtf.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
@@ -105,26 +105,28 @@ export const readNumber: CellReader<number> = (text) => {
 }
 
 /** A code, by itself, by its French or English label, or by another word for it, without regard to accents and case. */
-export const readCode =
-  <C extends string>(
-    codes: Readonly<Record<C, Labels & { readonly aliases?: readonly string[] }>>,
-  ): CellReader<C> =>
-  (text) => {
-    const wanted = foldedKey(text)
-    const known = Object.keys(codes) as C[] // the keys of a list of codes
-    const value = known.find((code) =>
-      [code, codes[code].fr, codes[code].en, ...(codes[code].aliases ?? [])].some(
-        (name) => foldedKey(name) === wanted,
-      ),
-    )
+export const readCode = <C extends string>(
+  codes: Readonly<Record<C, Labels & { readonly aliases?: readonly string[] }>>,
+): CellReader<C> => {
+  const byWord = new Map<string, C>()
+  for (const code of Object.keys(codes) as C[]) {
+    // the keys of a list of codes
+    const { fr, en, aliases = [] } = codes[code]
+    for (const word of [code, fr, en, ...aliases].map(foldedKey))
+      if (!byWord.has(word)) byWord.set(word, code)
+  }
+  return (text) => {
+    const value = byWord.get(foldedKey(text))
     return value === undefined ? unknownCode(codes) : { value }
   }
+}
 
 /** Several codes, between commas, semicolons, vertical bars or «et». */
 export const readCodes =
   (codes: CodeList): CellReader<readonly string[]> =>
   (text) => {
-    const readings = parts(text, /[,;|+/]| et | and /).map(readCode(codes))
+    const read = readCode(codes)
+    const readings = parts(text, /[,;|+/]| et | and /).map((part) => read(part))
     const wrong = readings.find((reading) => 'problem' in reading)
     if (wrong !== undefined) return wrong
     const values = readings.flatMap((reading) => ('value' in reading ? [reading.value] : []))
@@ -148,10 +150,4 @@ const yesOrNo = {
 export const readFlag: CellReader<boolean> = (text) => {
   const reading = readCode(yesOrNo)(text)
   return 'problem' in reading ? reading : { value: reading.value === 'yes' }
-}
-
-/** The lower and upper bounds of a quantity as a text that people read: «3 à 15», «environ 30». */
-export const quantityInWords = (claim: QuantityClaim): string => {
-  const { min, max, approximate } = quantityOf(claim)
-  return `${approximate ? 'environ ' : ''}${min === max ? String(min) : `${min} à ${max}`}`
 }

@@ -21,13 +21,12 @@ export const readRecords = (text: string, delimiter: Delimiter, lines?: number):
   try {
     const parsed = parse(text, {
       delimiter,
-      info: true,
       raw: true,
       relax_column_count: true,
       skip_empty_lines: true,
       ...(lines === undefined ? {} : { to: lines }),
-    }) as unknown as readonly Parsed[] // with `info` and `raw`, csv-parse gives these, which its types do not say
-    return { read: true, records: parsed.map(asRecord).filter(({ cells }) => cells.some(isFilled)) }
+    }) as unknown as readonly Parsed[] // with `raw`, csv-parse gives these, which its types do not say
+    return { read: true, records: withLines(parsed).filter(({ cells }) => cells.some(isFilled)) }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return { read: false, line: Number(error['lines'] ?? 0), reason: error.message }
@@ -37,14 +36,22 @@ export const readRecords = (text: string, delimiter: Delimiter, lines?: number):
 interface Parsed {
   readonly record: readonly string[]
   readonly raw: string
-  readonly info: { readonly lines: number }
 }
 
-/** `info.lines` is the line on which the record ends; the line breaks within its cells lead back to its first. */
-const asRecord = ({ record, raw, info }: Parsed): CsvRecord => ({
-  line: info.lines - (raw.trim().match(/\r\n|\n|\r/g)?.length ?? 0),
-  cells: record.map((cell) => withoutGuard(cell).trim()),
-})
+/**
+ * The first line of each record, counted in the raw text, which holds the blank lines before it: csv-parse's own count
+ * takes a line break of two signs within a cell for two.
+ */
+const withLines = (parsed: readonly Parsed[]): readonly CsvRecord[] => {
+  let passed = 0
+  return parsed.map(({ record, raw }) => {
+    const line = passed + breaksIn(/^[\r\n]*/.exec(raw)?.[0] ?? '') + 1
+    passed += breaksIn(raw)
+    return { line, cells: record.map((cell) => withoutGuard(cell).trim()) }
+  })
+}
+
+const breaksIn = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0
 
 const isFilled = (cell: string): boolean => cell !== ''
 
