@@ -127,10 +127,13 @@ const reading = async (folder: string): Promise<Line[]> => {
   ]
 }
 
-/** Named rather than measured; whoever can install it again finds the targets here. */
+/**
+ * Named rather than measured: 0.42.4 wanted an exact release of Emmett that the registry did not have, and 0.38.5
+ * ended in SQLITE_BUSY («cannot commit transaction») under appends one by one.
+ */
 const peer: Line = {
-  what: 'Emmett’s SQLite store, one by one and with 100 callers',
-  reached: 'skipped: 0.42.4 asks for a release of Emmett that cannot be had; 0.38.5 fails with SQLITE_BUSY',
+  what: 'Emmett’s SQLite store',
+  reached: 'skipped: no release that installs and works',
   ratio: '',
   target: '>= 15 x, >= 10 x',
 }
