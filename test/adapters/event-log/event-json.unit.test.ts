@@ -20,11 +20,8 @@ const departures: readonly (readonly [unknown, string | undefined])[] = [
   [{ holes: Array(2) }, '.holes[0] is undefined'],
 ]
 for (const [index, [value, departure]] of departures.entries()) {
-  t.test(
-    `what is not JSON is named by its place: ${departure ?? `nothing in sample ${index}`}`,
-    (t) => {
-      t.equal(departureFromJson(value), departure)
+  t.test(`what is not JSON is named by its place: ${departure ?? `nothing in sample ${index}`}`, (t) => {
+    t.equal(departureFromJson(value), departure)
     t.end()
-    },
-  )
+  })
 }
