@@ -2,36 +2,37 @@ import type { AttributeChange, Attributes, AttributeValue } from '#domain/maturi
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import type { AttributeClaim, AttributeDeclaration } from '#domain/steps/attribute.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
+import type { Fact } from '#domain/steps/fact.js'
 import { quantityOf } from '#domain/steps/quantity.js'
+import { daysOfFact } from './dated-fact.js'
 
 /** Attributes as all claims together leave them; constants of the kind included. */
-export const attributesOf = (kind: Kind, facts: readonly FactOnRecord[]): Attributes =>
-  facts.flatMap(({ fact }) => valuesOf(kind, fact.attributes ?? {})).reduce(withClaim, constantsOf(kind))
+export const attributesOf = (kind: Kind, facts: readonly FactOnRecord[]): Attributes => ({
+  ...constantsOf(kind),
+  ...Object.fromEntries(
+    Object.entries(kind.attributes).flatMap(([name, declaration]) => {
+      const value = together(
+        declaration,
+        facts.flatMap(({ fact }) => valueIn(fact, name, declaration)),
+      )
+      return value === undefined ? [] : [[name, value] as const]
+    }),
+  ),
+})
 
 /** What a stage in mid-life says of attributes: each takes its value on some day of the stage's range. */
 export const attributeChangesOf = (facts: readonly FactOnRecord[]): readonly AttributeChange[] =>
-  facts.flatMap(({ id, kind, fact, recordedOn, order }) =>
-    valuesOf(kindOf(kind), fact.attributes ?? {}).map(([attribute, value]) => ({
-      attribute,
-      value,
-      range: rangeOfFact(fact, recordedOn),
-      order,
-      event: id,
-    })),
+  facts.flatMap((told, order) =>
+    Object.entries(kindOf(told.kind).attributes).flatMap(([attribute, declaration]) =>
+      valueIn(told.fact, attribute, declaration).map((value) => ({
+        attribute,
+        value,
+        range: daysOfFact(told),
+        order,
+        event: told.id,
+      })),
+    ),
   )
-
-type Claim = readonly [name: string, value: AttributeValue]
-
-const valuesOf = (
-  kind: Kind,
-  claims: Readonly<Record<string, AttributeClaim | undefined>>,
-): readonly Claim[] =>
-  Object.entries(kind.attributes).flatMap(([name, declaration]) => {
-    const claim = claims[name]
-    const value = claim === undefined ? undefined : valueOf(declaration, claim)
-    return value === undefined ? [] : [[name, value] as const]
-  })
 
 const constantsOf = (kind: Kind): Attributes =>
   Object.fromEntries(
@@ -40,9 +41,15 @@ const constantsOf = (kind: Kind): Attributes =>
     ),
   )
 
+const valueIn = (fact: Fact, name: string, declaration: AttributeDeclaration): readonly AttributeValue[] => {
+  const claim = fact.attributes?.[name]
+  const value = claim === undefined ? undefined : valueOf(declaration, claim)
+  return value === undefined ? [] : [value]
+}
+
 /** Texts are for people: no criterion asks them. The schema of the kind held when the claim was recorded. */
-const valueOf = ({ type }: AttributeDeclaration, claim: AttributeClaim): AttributeValue | undefined => {
-  switch (type) {
+const valueOf = (declaration: AttributeDeclaration, claim: AttributeClaim): AttributeValue | undefined => {
+  switch (declaration.type) {
     case 'quantity': {
       const { min, max } = quantityOf(claim as number | string)
       return { type: 'quantity', min, max }
@@ -50,7 +57,7 @@ const valueOf = ({ type }: AttributeDeclaration, claim: AttributeClaim): Attribu
     case 'code':
       return { type: 'codes', values: [claim as string] }
     case 'codes':
-      return { type: 'codes', values: claim as readonly string[] }
+      return { type: 'codes', values: inOrderOf(declaration.codes, claim as readonly string[]) }
     case 'flag':
       return { type: 'flag', value: claim as boolean }
     case 'text':
@@ -58,20 +65,42 @@ const valueOf = ({ type }: AttributeDeclaration, claim: AttributeClaim): Attribu
   }
 }
 
-/** Two claims side by side: quantities widen to cover both, codes add up, and contrary flags leave the matter unknown. */
-const withClaim = (attributes: Attributes, [name, value]: Claim): Attributes => {
-  const before = attributes[name]
-  if (before === undefined) return { ...attributes, [name]: value }
-  if (before.type === 'quantity' && value.type === 'quantity') {
-    const widened = { min: Math.min(before.min, value.min), max: Math.max(before.max, value.max) }
-    return { ...attributes, [name]: { type: 'quantity', ...widened } }
-  }
-  if (before.type === 'codes' && value.type === 'codes') {
-    return {
-      ...attributes,
-      [name]: { type: 'codes', values: [...new Set([...before.values, ...value.values])] },
+/**
+ * Claims side by side, in whatever order they came: quantities widen to cover all, codes add up, and contrary flags
+ * leave the matter unknown.
+ */
+const together = (
+  declaration: AttributeDeclaration,
+  values: readonly AttributeValue[],
+): AttributeValue | undefined => {
+  const [first] = values
+  if (first === undefined || values.length === 1) return first
+  const quantities = values.filter((value) => value.type === 'quantity')
+  const codes = values.filter((value) => value.type === 'codes')
+  switch (first.type) {
+    case 'quantity':
+      return {
+        type: 'quantity',
+        min: Math.min(...quantities.map(({ min }) => min)),
+        max: Math.max(...quantities.map(({ max }) => max)),
+      }
+    case 'codes': {
+      const declared = 'codes' in declaration ? declaration.codes : {}
+      return {
+        type: 'codes',
+        values: inOrderOf(
+          declared,
+          codes.flatMap((value) => value.values),
+        ),
+      }
     }
+    case 'flag':
+      return values.every((value) => value.type === 'flag' && value.value === first.value) ? first : undefined
   }
-  if (before.type === 'flag' && value.type === 'flag' && before.value === value.value) return attributes
-  return Object.fromEntries(Object.entries(attributes).filter(([other]) => other !== name))
+}
+
+/** Each code once, in the order in which the catalogue declares them. */
+const inOrderOf = (declared: Readonly<Record<string, unknown>>, codes: readonly string[]) => {
+  const order = Object.keys(declared)
+  return [...new Set(codes)].sort((one, other) => order.indexOf(one) - order.indexOf(other))
 }

@@ -1,6 +1,22 @@
 import type { EventId } from '#domain/identifiers/identifiers.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
+import type { Kind } from '#domain/steps/catalogue/catalogue.js'
+import { isCarrying } from '#domain/steps/roles.js'
 
-/** The events behind some facts, with those that corrected them: replaying only these gives the same facts. */
-export const eventsBehind = (facts: readonly FactOnRecord[]): readonly EventId[] =>
+/** The events of some facts, with those that corrected them: replaying only these gives the same facts. */
+export const eventsOf = (facts: readonly FactOnRecord[]): readonly EventId[] =>
   facts.flatMap(({ id, amendments }) => [id, ...amendments.map((amendment) => amendment.id)])
+
+/**
+ * The events behind evidence that rests on some facts of a life. That the organisation carries the step may be told by
+ * another fact of that life: without it, replaying them would give the evidence of a supporter.
+ */
+export const eventsBehind = (
+  facts: readonly FactOnRecord[],
+  life: readonly FactOnRecord[],
+  { carriedBy }: Kind,
+): readonly EventId[] => {
+  const carries = ({ fact }: FactOnRecord): boolean => isCarrying(fact.role)
+  if (carriedBy === 'every-role' || facts.some(carries)) return eventsOf(facts)
+  return eventsOf([...facts, ...life.filter(carries).slice(0, 1)])
+}

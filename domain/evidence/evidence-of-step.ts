@@ -1,159 +1,143 @@
 import type { Evidence, Occurrence, Standing } from '#domain/maturity/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
-import { beginnings, ends, rangeOfStage, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import {
+  beginnings,
+  ends,
+  isOfPlan,
+  rangeOfStage,
+  type StepOnRecord,
+} from '#domain/organisation/step-on-record.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import { isCarrying } from '#domain/steps/roles.js'
 import type { FactStage } from '#domain/steps/step-event.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { attributeChangesOf, attributesOf } from './attributes-of-facts.js'
-import { eventsBehind } from './events-behind.js'
+import { eventsBehind, eventsOf } from './events-behind.js'
 import { newsOf } from './news-of-step.js'
+import { plansOf } from './plans-of-step.js'
 import { suspensionsOf } from './suspensions-of-step.js'
 
-/** The stages that tell of something done; a plan tells of nothing done. */
-const done: readonly FactStage[] = ['happened', ...beginnings, ...ends]
-
-/** The evidence that one engagement yields, by its shape; a supporting role yields one occurrence `support`. */
+/**
+ * The evidence that one engagement yields, by its shape; a supporting role yields one occurrence `support`. Who announced
+ * it need not be who carried it then: the roles of the plan and of what was done are asked apart.
+ */
 export const evidenceOfStep = (step: StepOnRecord): Evidence => {
   const kind = kindOf(step.kind)
-  const carries = kind.carriedBy === 'every-role' || step.facts.some(({ fact }) => isCarrying(fact.role))
-  if (!carries) return { occurrences: support(step), standings: [] }
-  const own = evidenceByShape(kind, step)
-  return { ...own, standings: [...own.standings, ...planned(kind, step)] }
+  const life = { stepId: step.stepId, kind, facts: step.facts.filter((fact) => !isOfPlan(fact)) }
+  const done = carries(kind, life.facts)
+    ? evidenceByShape(life)
+    : { occurrences: support(life), standings: [] }
+  const plans = carries(kind, step.facts.filter(isOfPlan)) ? plansOf(step) : []
+  return { ...done, standings: [...done.standings, ...plans] }
 }
 
-const evidenceByShape = (kind: Kind, step: StepOnRecord): Evidence => {
+/** A step without its plan. */
+interface Life {
+  readonly stepId: StepOnRecord['stepId']
+  readonly kind: Kind
+  readonly facts: readonly FactOnRecord[]
+}
+
+const carries = ({ carriedBy }: Kind, facts: readonly FactOnRecord[]): boolean =>
+  carriedBy === 'every-role' || facts.some(({ fact }) => isCarrying(fact.role))
+
+const evidenceByShape = (life: Life): Evidence => {
+  const { kind, facts } = life
   switch (kind.shape) {
     case 'punctual':
-      return { occurrences: occurrence(kind, step, kind.code, 'happened'), standings: [] }
+      return { occurrences: occurrence(life, kind.code, 'happened'), standings: [] }
     case 'running':
       return {
         occurrences: [
-          ...occurrence(kind, step, `${kind.code}-completed`, 'completed'),
-          ...occurrence(kind, step, `${kind.code}-abandoned`, 'abandoned'),
+          ...occurrence(life, `${kind.code}-completed`, 'completed'),
+          ...occurrence(life, `${kind.code}-abandoned`, 'abandoned'),
         ],
-        standings: [...running(kind, step), ...undertaken(kind, step)],
+        standings: [...running(life), ...undertaken(life)],
       }
     case 'lasting':
       return {
         occurrences: [
-          ...occurrence(kind, step, `${kind.code}-begun`, 'begun'),
-          ...occurrence(kind, step, `${kind.code}-ended`, 'ended'),
+          ...occurrence(life, `${kind.code}-begun`, 'begun'),
+          ...occurrence(life, `${kind.code}-ended`, 'ended'),
         ],
-        standings: standing(
-          kind,
-          step,
-          kind.code,
-          rangeOfStage(step.facts, 'begun'),
-          rangeOfStage(step.facts, 'ended'),
-        ),
+        standings: standing(life, kind.code, rangeOfStage(facts, 'begun'), rangeOfStage(facts, 'ended')),
       }
   }
 }
 
 /** A completion without a start on record gives no standing: nobody knows since when it ran. */
-const running = (kind: Kind, step: StepOnRecord): readonly Standing[] =>
+const running = (life: Life): readonly Standing[] =>
   standing(
-    kind,
-    step,
-    kind.code,
-    rangeOfStage(step.facts, 'started'),
-    rangeOfStage(step.facts, 'completed', 'abandoned'),
+    life,
+    life.kind.code,
+    rangeOfStage(life.facts, 'started'),
+    rangeOfStage(life.facts, 'completed', 'abandoned'),
   )
 
 /** «Runs or was completed»: from the start on, ended only by abandonment. */
-const undertaken = (kind: Kind, step: StepOnRecord): readonly Standing[] => {
-  const begin = rangeOfStage(step.facts, 'started') ?? rangeOfStage(step.facts, 'completed')
-  return standing(kind, step, `${kind.code}-undertaken`, begin, rangeOfStage(step.facts, 'abandoned'))
+const undertaken = (life: Life): readonly Standing[] => {
+  const begin = rangeOfStage(life.facts, 'started') ?? rangeOfStage(life.facts, 'completed')
+  return standing(life, `${life.kind.code}-undertaken`, begin, rangeOfStage(life.facts, 'abandoned'))
 }
 
 const standing = (
-  kind: Kind,
-  { stepId, facts }: StepOnRecord,
+  { stepId, kind, facts }: Life,
   code: string,
   begin: DayRange | undefined,
   end: DayRange | undefined,
 ): readonly Standing[] => {
   if (begin === undefined) return []
-  const told = facts.filter(({ stage }) => stage !== 'planned' && stage !== 'plan-dropped')
-  const reason = told.find(
-    ({ stage, fact }) => stage === 'ended' && fact.attributes?.['reason'] !== undefined,
-  )
-  const isMidLife = ({ stage }: FactOnRecord): boolean => !done.includes(stage)
+  const reason = reasonOfEnd(facts)
   return [
     {
       kind: code,
       stepId,
       begin,
       ...(end === undefined ? {} : { end }),
-      ...(reason === undefined ? {} : { reason: String(reason.fact.attributes?.['reason']) }),
-      attributes: attributesOf(
-        kind,
-        told.filter((fact) => !isMidLife(fact)),
-      ),
-      changes: attributeChangesOf(told.filter(isMidLife)),
-      suspensions: suspensionsOf(told),
-      news: newsOf(told),
-      events: eventsBehind(told),
+      ...(reason === undefined ? {} : { reason }),
+      attributes: attributesOf(kind, facts.filter(isDone)),
+      changes: attributeChangesOf(facts.filter((fact) => !isDone(fact))),
+      suspensions: suspensionsOf(facts),
+      news: newsOf(facts),
+      events: eventsOf(facts),
     },
   ]
 }
 
-const occurrence = (
-  kind: Kind,
-  { stepId, facts }: StepOnRecord,
-  code: string,
-  stage: FactStage,
-): readonly Occurrence[] => {
+const occurrence = ({ stepId, kind, facts }: Life, code: string, stage: FactStage): readonly Occurrence[] => {
   const range = rangeOfStage(facts, stage)
   if (range === undefined) return []
-  const told = facts.filter((fact) => done.includes(fact.stage))
-  return [{ kind: code, stepId, range, attributes: attributesOf(kind, told), events: eventsBehind(told) }]
-}
-
-/** From the first announcement until it is dropped or the step begins, whichever comes first. */
-const planned = (kind: Kind, { stepId, facts }: StepOnRecord): readonly Standing[] => {
-  const plans = facts.filter(({ stage }) => stage === 'planned')
-  const begin = earliestOf(plans.map((fact) => rangeOfStage([fact], 'planned')))
-  if (begin === undefined) return []
-  const first = rangeOfStage(facts, ...beginnings, 'happened') ?? rangeOfStage(facts, 'completed')
-  const end = earliestOf([rangeOfStage(facts, 'plan-dropped'), first])
+  const told = facts.filter(isDone)
   return [
     {
-      kind: `${kind.code}-planned`,
+      kind: code,
       stepId,
-      begin,
-      ...(end === undefined ? {} : { end }),
-      attributes: attributesOf(kind, plans),
-      changes: [],
-      suspensions: [],
-      news: newsOf(plans),
-      events: eventsBehind(facts.filter(({ stage }) => stage !== 'confirmed')),
+      range,
+      attributes: attributesOf(kind, told),
+      events: eventsBehind(told, facts, kind),
     },
   ]
 }
 
-const support = ({ stepId, facts }: StepOnRecord): readonly Occurrence[] => {
+const support = ({ stepId, facts }: Life): readonly Occurrence[] => {
   const range =
     rangeOfStage(facts, ...beginnings, 'happened') ??
     rangeOfStage(facts, 'completed') ??
     rangeOfStage(facts, 'abandoned', 'ended')
   if (range === undefined) return []
-  const told = facts.filter(({ stage }) => done.includes(stage))
-  return [{ kind: 'support', stepId, range, attributes: {}, events: eventsBehind(told) }]
+  return [{ kind: 'support', stepId, range, attributes: {}, events: eventsOf(facts.filter(isDone)) }]
 }
 
-/** The days on which the first of several imprecise moments may have been. */
-const earliestOf = (ranges: readonly (DayRange | undefined)[]): DayRange | undefined =>
-  ranges
-    .filter((range) => range !== undefined)
-    .reduce<DayRange | undefined>(
-      (first, range) =>
-        first === undefined
-          ? range
-          : {
-              earliest: range.earliest < first.earliest ? range.earliest : first.earliest,
-              latest: range.latest < first.latest ? range.latest : first.latest,
-            },
-      undefined,
-    )
+/** A begin, an end, or all of something punctual; every other stage is of mid-life. */
+const isDone = ({ stage }: FactOnRecord): boolean => done.includes(stage)
+const done: readonly FactStage[] = ['happened', ...beginnings, ...ends]
+
+/** Undefined also where sources contradict each other; the attribute then has all that they say. */
+const reasonOfEnd = (facts: readonly FactOnRecord[]): string | undefined => {
+  const reasons = facts.flatMap(({ stage, fact }) => {
+    const reason = stage === 'ended' ? fact.attributes?.['reason'] : undefined
+    return typeof reason === 'string' ? [reason] : []
+  })
+  const [first, ...others] = new Set(reasons)
+  return others.length === 0 ? first : undefined
+}

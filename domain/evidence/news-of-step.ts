@@ -1,26 +1,42 @@
 import type { News } from '#domain/maturity/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
-import { rangeOfFact, statedOnRange } from '#domain/steps/fact-range.js'
+import { ends, rangeOfStage } from '#domain/organisation/step-on-record.js'
+import { statedOnRange } from '#domain/steps/fact-range.js'
 import type { FactStage } from '#domain/steps/step-event.js'
+import type { DayRange } from '#domain/time/day-range.js'
+import { daysOfFact } from './dated-fact.js'
 
 /** Stages that tell that the thing stands: on the day on which their source spoke, it was heard of. */
 const tellStanding: readonly FactStage[] = ['planned', 'started', 'begun', 'changed', 'resumed', 'confirmed']
-const tellEnd: readonly FactStage[] = ['completed', 'abandoned', 'ended']
 
 /** Every day or range of days on which something was heard of a step: its stages, and its sources while it stood. */
-export const newsOf = (facts: readonly FactOnRecord[]): readonly News[] =>
-  facts.flatMap((fact) => {
-    const range = rangeOfFact(fact.fact, fact.recordedOn)
-    const stated = tellsStanding(fact, facts) ? statedOnRange(fact.fact) : undefined
-    return [{ range, event: fact.id }, ...(stated === undefined ? [] : [{ range: stated, event: fact.id }])]
+export const newsOf = (facts: readonly FactOnRecord[]): readonly News[] => {
+  const end = rangeOfStage(facts, ...ends)
+  return facts.flatMap((told) => {
+    const range = daysOfFact(told)
+    const stated = tellStanding.includes(told.stage) ? statedOnRange(told.fact) : undefined
+    const heard = stated !== undefined && !looksBack(told, stated, facts, end) && !isSame(stated, range)
+    return [{ range, event: told.id }, ...(heard ? [{ range: stated, event: told.id }] : [])]
   })
+}
 
-/** A source that tells the end as well was looking back: the day on which it spoke is no news of the standing. */
-const tellsStanding = ({ stage, fact }: FactOnRecord, facts: readonly FactOnRecord[]): boolean =>
-  tellStanding.includes(stage) &&
-  !facts.some(
+/**
+ * A source that tells the end as well was looking back, and so was one that spoke surely after the end: the day on which
+ * it spoke is no news of the standing.
+ */
+const looksBack = (
+  { fact }: FactOnRecord,
+  stated: DayRange,
+  facts: readonly FactOnRecord[],
+  end: DayRange | undefined,
+): boolean =>
+  (end !== undefined && stated.earliest > end.latest) ||
+  facts.some(
     (other) =>
-      tellEnd.includes(other.stage) &&
+      ends.some((stage) => stage === other.stage) &&
       other.fact.statedOn === fact.statedOn &&
       other.fact.source?.reference === fact.source?.reference,
   )
+
+const isSame = (one: DayRange, other: DayRange): boolean =>
+  one.earliest === other.earliest && one.latest === other.latest

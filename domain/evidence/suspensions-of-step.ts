@@ -1,36 +1,34 @@
 import type { Suspension } from '#domain/maturity/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
-import type { DayRange } from '#domain/time/day-range.js'
-import { eventsBehind } from './events-behind.js'
+import { day, type Day } from '#domain/time/day.js'
+import { datedFacts, surelyBefore, type DatedFact } from './dated-fact.js'
+import { eventsOf } from './events-behind.js'
 
-interface DatedFact {
-  readonly told: FactOnRecord
-  readonly range: DayRange
-}
-
-/** Each suspension with the resumption that ended it: the first one that can come after it and before the next suspension. */
+/**
+ * Each suspension with the resumption that ended it: the first that came after it. With imprecise dates it may be any
+ * that is not surely before it, and is at the latest the first that is surely after it; where none is, a resumption that
+ * may have come after is taken to have.
+ */
 export const suspensionsOf = (facts: readonly FactOnRecord[]): readonly Suspension[] => {
-  const suspended = inOrder(facts.filter(({ stage }) => stage === 'suspended'))
-  const resumed = inOrder(facts.filter(({ stage }) => stage === 'resumed'))
-  return suspended.map((suspension, index) => {
-    const next = suspended[index + 1]
-    const resumption = resumed.find(
-      ({ range }) =>
-        range.latest > suspension.range.earliest &&
-        (next === undefined || range.earliest <= next.range.latest) &&
-        range.earliest >= suspension.range.earliest,
-    )
-    const told = resumption === undefined ? [suspension.told] : [suspension.told, resumption.told]
+  const resumptions = datedFacts(facts, 'resumed')
+  return datedFacts(facts, 'suspended').map((suspension) => {
+    const after = resumptions.filter((resumption) => !surelyBefore(resumption, suspension))
+    const from = suspension.range
+    if (after.length === 0) return { from, events: eventsOf([suspension.told]) }
+    const surely = after.filter((resumption) => surelyBefore(suspension, resumption))
+    const earliest = firstDay(after.map(({ range }) => range.earliest))
+    const latest =
+      surely.length > 0
+        ? firstDay(surely.map(({ range }) => range.latest))
+        : lastDay(after.map(({ range }) => range.latest))
+    const bounds = ({ range }: DatedFact) => range.earliest === earliest || range.latest === latest
     return {
-      from: suspension.range,
-      ...(resumption === undefined ? {} : { to: resumption.range }),
-      events: eventsBehind(told),
+      from,
+      to: { earliest: earliest < from.earliest ? from.earliest : earliest, latest },
+      events: eventsOf([suspension.told, ...after.filter(bounds).map(({ told }) => told)]),
     }
   })
 }
 
-const inOrder = (facts: readonly FactOnRecord[]): readonly DatedFact[] =>
-  facts
-    .map((told) => ({ told, range: rangeOfFact(told.fact, told.recordedOn) }))
-    .sort((one, other) => one.range.earliest - other.range.earliest || one.told.order - other.told.order)
+const firstDay = (days: readonly Day[]): Day => day(Math.min(...days))
+const lastDay = (days: readonly Day[]): Day => day(Math.max(...days))

@@ -34,9 +34,9 @@ export interface Answer {
 
 /** Where the organisation stands on a day, before or after the horizon, since when, until when, and on which events. */
 export const answerAt = (trajectory: Trajectory, day: Day): Answer => {
-  const { position, evidence, index } = trajectory
+  const { position, evidence, leafEvidence } = trajectory
   const claims = [position, ...trajectory.dimensions].map((track) => claimsOf(track, day))
-  const citing = (some: readonly Claim[]) => eventsOf(evidenceOf(some, day, index), evidence)
+  const citing = (some: readonly Claim[]) => eventsOf(evidenceOf(some, day, leafEvidence), evidence)
   return {
     day,
     period: periodOf(trajectory, day),

@@ -1,12 +1,11 @@
 import { sameContent, patchBetween } from '#domain/events/merge-patch.js'
 import type { Refusal } from '#domain/refusals/refusal.js'
-import { kindOf } from '#domain/steps/catalogue/catalogue.js'
-import { freeTextsOf } from '#domain/steps/fact.js'
-import { lastDayTold, rangeOfFact, statedRange } from '#domain/steps/fact-range.js'
-import { comesOnce, opensStep, type Stage } from '#domain/steps/kind.js'
-import { holdsPersonalData } from '#domain/steps/personal-data.js'
-import { factEvent, stagesOfKind } from '#domain/steps/step-event.js'
-import { covering } from '#domain/time/day-range.js'
+import { freeTextsOf, type Fact } from '#domain/steps/fact.js'
+import { lastDayTold, rangeOfFact, statedOnRange, statedRange } from '#domain/steps/fact-range.js'
+import { comesOnce, opensStep } from '#domain/steps/kind.js'
+import { personalDataIn } from '#domain/steps/personal-data.js'
+import { factEvent, type FactStage } from '#domain/steps/step-event.js'
+import { covering, type DayRange } from '#domain/time/day-range.js'
 import type { Circumstances, NewFact } from './command.js'
 import { accepted, nothingToAdd, refused, type Decision } from './decision.js'
 import { certainEnd } from './existence.js'
@@ -21,56 +20,59 @@ export const decideFact = (
 ): Decision => {
   const known = state.facts.get(told.id)
   if (known !== undefined) return decideAgain(known, told)
+  if (state.ids.has(told.id)) return refused({ code: 'identity-taken', id: told.id })
   const event = factEvent(told.kind, told.stage, told.fact)
   if (event === undefined) return refused({ code: 'stage-not-of-kind', kind: told.kind, stage: told.stage })
-  const refusal = refusalOfFact(state, told, circumstances)
+  const refusal = refusalOfContent(told) ?? refusalOfFact(state, told, circumstances)
   return refusal === undefined ? accepted({ ...event, id: told.id }) : refused(refusal) // an event with its id
 }
 
-/** Why a fact cannot stand beside the others on record; the rules that a correction must keep too. */
+/** What a fact may not hold, whatever else is on record. */
+export const refusalOfContent = ({ fact }: NewFact): Refusal | undefined =>
+  fact.follows?.includes(fact.stepId) === true
+    ? { code: 'link-to-itself', stepId: fact.stepId }
+    : personalDataIn(freeTextsOf(fact))
+
+/** Why a fact cannot stand when it says, beside the others on record. */
 export const refusalOfFact = (
   state: OrganisationHistory,
   told: NewFact,
   circumstances: Circumstances,
 ): Refusal | undefined =>
-  refusalOfContent(told) ??
   refusalOfDates(told, circumstances) ??
   refusalOfOrganisation(state, told, circumstances) ??
   refusalOfStep(factsOfStep(state, told.fact.stepId), told, circumstances)
 
+/** The same identity a second time. Corrections change neither the step nor the stage of a fact. */
 const decideAgain = (known: FactOnRecord, { id, kind, stage, fact }: NewFact): Decision => {
-  if (known.kind !== kind)
-    return refused({ code: 'step-of-other-kind', stepId: fact.stepId, kind: known.kind })
-  const same = known.stage === stage && (sameContent(known.told, fact) || sameContent(known.fact, fact))
-  return same
-    ? nothingToAdd
+  const sameFact = known.kind === kind && known.stage === stage && known.fact.stepId === fact.stepId
+  if (!sameFact) return refused({ code: 'identity-taken', id })
+  if (sameContent(known.told, fact) || sameContent(known.fact, fact)) return nothingToAdd
+  return known.retracted
+    ? refused({ code: 'fact-retracted', target: id })
     : refused({ code: 'content-differs', target: id, changes: patchBetween(known.fact, fact) })
 }
 
-const refusalOfContent = ({ kind, stage, fact }: NewFact): Refusal | undefined => {
-  if (!stagesOfKind(kindOf(kind)).includes(stage)) return { code: 'stage-not-of-kind', kind, stage }
-  if (fact.follows?.includes(fact.stepId) === true) return { code: 'link-to-itself', stepId: fact.stepId }
-  const personal = freeTextsOf(fact).find(([, text]) => holdsPersonalData(text))
-  return personal && { code: 'personal-data', field: personal[0] }
-}
-
-const refusalOfDates = ({ fact }: NewFact, { today }: Circumstances): Refusal | undefined => {
-  const { earliest } = statedRange(fact, today)
+/** A fact lies in the past of who tells it: of its source, and of today. An announcement too: only what it expects does not. */
+const refusalOfDates = ({ fact, stage }: NewFact, { today }: Circumstances): Refusal | undefined => {
+  const { earliest } = statedRange(fact, today, stage)
   const told = lastDayTold(fact, today)
   if (earliest > today) return { code: 'fact-in-future', earliest, today }
   if (earliest > told) return { code: 'told-before-done', earliest, told }
-  return undefined
+  const spoke = statedOnRange(fact)
+  return spoke !== undefined && spoke.earliest > today
+    ? { code: 'fact-in-future', earliest: spoke.earliest, today }
+    : undefined
 }
 
 /** Only what surely came after a sure end is refused: an unknown or imprecise end never refuses. */
 const refusalOfOrganisation = (
   state: OrganisationHistory,
-  { fact }: NewFact,
+  { fact, stage }: NewFact,
   { today }: Circumstances,
 ): Refusal | undefined => {
-  if (state.profile.length === 0) return { code: 'organisation-unknown' }
   const endedBy = certainEnd(state)
-  const { earliest } = rangeOfFact(fact, today)
+  const { earliest } = rangeOfFact(fact, today, stage)
   return endedBy !== undefined && earliest >= endedBy
     ? { code: 'organisation-ended', endedBy, earliest }
     : undefined
@@ -82,37 +84,32 @@ const refusalOfStep = (
   { inheritedSteps, today }: Circumstances,
 ): Refusal | undefined => {
   const { kind, stage, fact } = told
-  const kindOnRecord = facts[0]?.kind ?? inheritedSteps.get(fact.stepId)
+  const inherited = inheritedSteps.get(fact.stepId)
+  const kindOnRecord = facts[0]?.kind ?? inherited
   if (kindOnRecord !== undefined && kindOnRecord !== kind) {
     return { code: 'step-of-other-kind', stepId: fact.stepId, kind: kindOnRecord }
   }
   if (stage === 'planned') return undefined
   if (stage === 'plan-dropped') {
-    return firstOf(facts, 'planned') === undefined ? { code: 'plan-unknown', stepId: fact.stepId } : undefined
+    const announced = inherited !== undefined || firstOf(facts, 'planned') !== undefined
+    return announced ? undefined : { code: 'plan-unknown', stepId: fact.stepId }
   }
-  const opens = stage !== 'confirmed' && opensStep(stage)
-  if (!opens && kindOnRecord === undefined) return { code: 'step-unknown', stepId: fact.stepId, stage }
+  const begun = inherited !== undefined || facts.some((other) => !isOfPlan(other.stage))
+  if (!begun && (stage === 'confirmed' || !opensStep(stage))) {
+    return { code: 'step-unknown', stepId: fact.stepId, stage }
+  }
   return (
+    refusalOfContradiction(facts, stage) ??
     refusalOfRepetition(facts, told) ??
-    refusalOfContradiction(facts, told) ??
-    refusalOfOrder(facts, told, { inheritedSteps, today })
+    refusalOfOrder(facts, told, today)
   )
 }
 
-/** A stage that comes once is told a second time only by another source: two claims side by side widen its date. */
-const refusalOfRepetition = (
-  facts: readonly FactOnRecord[],
-  { stage, fact }: NewFact,
-): Refusal | undefined => {
-  if (stage === 'planned' || stage === 'plan-dropped' || stage === 'confirmed' || !comesOnce(stage))
-    return undefined
-  const earlier = facts.find(
-    (other) => other.stage === stage && other.fact.source?.reference === fact.source?.reference,
-  )
-  return earlier && { code: 'stage-already-told', stage, by: earlier.id }
-}
+/** What was announced does not exist yet: only its beginning makes it. */
+const isOfPlan = (stage: FactStage): stage is 'planned' | 'plan-dropped' =>
+  stage === 'planned' || stage === 'plan-dropped'
 
-const refusalOfContradiction = (facts: readonly FactOnRecord[], { stage }: NewFact): Refusal | undefined => {
+const refusalOfContradiction = (facts: readonly FactOnRecord[], stage: FactStage): Refusal | undefined => {
   const abandoned = firstOf(facts, 'abandoned')
   if (stage === 'completed' && abandoned !== undefined) return { code: 'step-abandoned', by: abandoned.id }
   const completed = firstOf(facts, 'completed')
@@ -120,24 +117,46 @@ const refusalOfContradiction = (facts: readonly FactOnRecord[], { stage }: NewFa
   return undefined
 }
 
+/**
+ * What comes once is told a second time by another source, or on another date: two claims side by side, which widen its
+ * range. The same source does not end a thing twice.
+ */
+const refusalOfRepetition = (
+  facts: readonly FactOnRecord[],
+  { stage, fact }: NewFact,
+): Refusal | undefined => {
+  if (isOfPlan(stage) || stage === 'confirmed' || !comesOnce(stage)) return undefined
+  const earlier = facts.find(
+    (other) =>
+      other.stage === stage &&
+      other.fact.source?.reference === fact.source?.reference &&
+      (isAmong(ends, stage) || !isDatedOtherwise(other.fact, fact)),
+  )
+  return earlier && { code: 'stage-already-told', stage, by: earlier.id }
+}
+
+const isDatedOtherwise = (one: Fact, other: Fact): boolean => {
+  const [a, b] = [one.occurred ?? one.within, other.occurred ?? other.within]
+  return a !== undefined && b !== undefined && a !== b
+}
+
 /** An end that lies before the beginning on every reading of both. */
 const refusalOfOrder = (
   facts: readonly FactOnRecord[],
   { stage, fact }: NewFact,
-  { today }: Circumstances,
+  today: Circumstances['today'],
 ): Refusal | undefined => {
-  const range = rangeOfFact(fact, today)
-  const isStage = (stages: readonly Stage[]): boolean => stages.some((one) => one === stage)
-  const beginOnRecord = rangeOfStage(facts, ...beginnings)
-  const endOnRecord = rangeOfStage(facts, ...ends)
-  const begin = isStage(beginnings)
-    ? beginOnRecord === undefined
-      ? range
-      : covering(beginOnRecord, range)
-    : beginOnRecord
-  const end = isStage(ends) ? (endOnRecord === undefined ? range : covering(endOnRecord, range)) : endOnRecord
-  const concerned = isStage(beginnings) || isStage(ends)
-  return concerned && begin !== undefined && end !== undefined && end.latest < begin.earliest
+  if (!isAmong(beginnings, stage) && !isAmong(ends, stage)) return undefined
+  const range = rangeOfFact(fact, today, stage)
+  const claimed = (stages: readonly FactStage[]): DayRange | undefined => {
+    const onRecord = rangeOfStage(facts, ...stages)
+    if (!isAmong(stages, stage)) return onRecord
+    return onRecord === undefined ? range : covering(onRecord, range)
+  }
+  const [begin, end] = [claimed(beginnings), claimed(ends)]
+  return begin !== undefined && end !== undefined && end.latest < begin.earliest
     ? { code: 'end-before-begin', begin: begin.earliest, end: end.latest }
     : undefined
 }
+
+const isAmong = (stages: readonly FactStage[], stage: FactStage): boolean => stages.includes(stage)

@@ -2,6 +2,7 @@ import { match } from 'ts-pattern'
 import { patchBetween, sameContent } from '#domain/events/merge-patch.js'
 import type { DecidedEvent, RecordedEvent } from '#domain/events/organisation-event.js'
 import type { ActorId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import { personalDataIn } from '#domain/steps/personal-data.js'
 import type { Circumstances, OrganisationCommand } from './command.js'
 import {
   decideCorrection,
@@ -11,7 +12,8 @@ import {
 } from './decide-amendments.js'
 import { decideFact } from './decide-facts.js'
 import { accepted, nothingToAdd, refused, type Decision } from './decision.js'
-import { evolve, type OrganisationHistory, type ProfileFact } from './history.js'
+import { continued, type OrganisationHistory, type ProfileFact } from './history.js'
+import { freeTextsOfProfile } from './profile.js'
 
 /**
  * Decides on one command for one organisation: the events to record, none where all is on record already, or a refusal.
@@ -44,7 +46,9 @@ export const decide = (
         ? refused({ code: 'successor-of-itself', successor: data.successor })
         : decideProfile(state, { type: 'OrganisationSucceeded', id, data }),
     )
-    .with({ command: 'CorrectOrganisation' }, (correction) => decideProfileCorrection(state, correction))
+    .with({ command: 'CorrectOrganisation' }, (correction) =>
+      decideProfileCorrection(organisation, state, correction),
+    )
     .with({ command: 'RecordFacts' }, ({ facts }) => decideFacts(state, facts, circumstances))
     .with({ command: 'CorrectFact' }, (correction) => decideCorrection(state, correction, circumstances))
     .with({ command: 'RetractFact' }, (retraction) => decideRetraction(state, retraction))
@@ -61,14 +65,15 @@ const decideProfile = (state: OrganisationHistory, told: ToldOfProfile): Decisio
     state.profile.find((fact) => fact.id === id) ??
     (event.type === 'OrganisationRegistered' ? state.profile[0] : undefined) ??
     state.profile.find((fact) => sameContent(fact.event, event))
-  if (known === undefined) return accepted(told)
-  return sameContent(known.event, event) || sameContent(known.told, event)
-    ? nothingToAdd
-    : refused({
-        code: 'content-differs',
-        target: known.id,
-        changes: patchBetween(known.event.data, event.data),
-      })
+  if (known === undefined) {
+    if (state.ids.has(id)) return refused({ code: 'identity-taken', id })
+    const refusal = personalDataIn(freeTextsOfProfile(event.data))
+    return refusal === undefined ? accepted(told) : refused(refusal)
+  }
+  if (sameContent(known.event, event) || sameContent(known.told, event)) return nothingToAdd
+  if (known.event.type !== event.type) return refused({ code: 'identity-taken', id })
+  const changes = patchBetween(known.event.data, event.data)
+  return refused({ code: 'content-differs', target: known.id, changes })
 }
 
 /** Each fact is decided on what the ones before it leave; one refusal refuses all. */
@@ -83,7 +88,7 @@ const decideFacts = (
     const decision = decideFact(current, fact, circumstances)
     if (!decision.decided) return decision
     events.push(...decision.events)
-    current = decision.events.map(asIfRecorded(circumstances)).reduce(evolve, current)
+    current = continued(current, decision.events.map(asIfRecorded(circumstances)))
   }
   return accepted(...events)
 }

@@ -1,7 +1,7 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
-import { covering, exactly, type DayRange } from '#domain/time/day-range.js'
-import { day, FIRST_DAY, type Day } from '#domain/time/day.js'
-import { imprecise, windowOf, type EdtfText } from '#domain/time/edtf.js'
+import { covering, type DayRange } from '#domain/time/day-range.js'
+import { day, type Day } from '#domain/time/day.js'
+import { beginRangeOf, imprecise, windowOf, type EdtfText } from '#domain/time/edtf.js'
 import type { OrganisationHistory, ProfileFact } from './history.js'
 import type { SuccessionManner } from './profile-event.js'
 
@@ -18,8 +18,7 @@ export const successionsOf = ({ profile }: OrganisationHistory): readonly Succes
   profile.flatMap(({ id, event }) => {
     if (event.type !== 'OrganisationSucceeded') return []
     const { successor, manner, from } = event.data
-    const range = from === undefined ? undefined : boundedRange(from)
-    return [{ event: id, successor, manner, ...(range === undefined ? {} : { from: range }) }]
+    return [{ event: id, successor, manner, ...(from === undefined ? {} : { from: firstDays(from) }) }]
   })
 
 /**
@@ -43,5 +42,8 @@ export const certainEnd = (history: OrganisationHistory): Day | undefined =>
 
 const boundedRange = (text: EdtfText): DayRange | undefined => {
   const { earliest, latest } = windowOf(imprecise(text))
-  return latest === null ? undefined : latest < FIRST_DAY ? exactly(FIRST_DAY) : { earliest, latest }
+  return latest === null ? undefined : { earliest, latest }
 }
+
+/** What holds «from 2016 on» (`2016/..`) began some day of 2016. */
+export const firstDays = (text: EdtfText): DayRange => boundedRange(text) ?? beginRangeOf(imprecise(text))

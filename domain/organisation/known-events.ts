@@ -3,8 +3,9 @@ import type { OrganisationEvent, RecordedEvent } from '#domain/events/organisati
 import type { Instant } from '#domain/ports/event-log.js'
 import { lastDayTold } from '#domain/steps/fact-range.js'
 import type { Day } from '#domain/time/day.js'
-import { imprecise, windowOf, type EdtfText } from '#domain/time/edtf.js'
+import { imprecise, windowOf } from '#domain/time/edtf.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
+import { firstDays } from './existence.js'
 
 /**
  * Two readings of «known»: `recorded` takes what was recorded by then; `documented` takes what the documents of the time
@@ -35,15 +36,18 @@ const documentedOn = (event: RecordedEvent): number => {
     .with({ type: P.union('OrganisationRegistered', 'OrganisationCorrected') }, () => ALWAYS)
     .with(
       { type: P.union('OrganisationRenamed', 'OrganisationIdentifierChanged', 'OrganisationSucceeded') },
-      ({ data }) => publicSince(data.from, recordedOn),
+      ({ data: { from } }) =>
+        publicSince(from === undefined ? undefined : firstDays(from).latest, recordedOn),
     )
-    .with({ type: 'OrganisationEnded' }, ({ data }) => publicSince(data.lastDay, recordedOn))
+    .with({ type: 'OrganisationEnded' }, ({ data: { lastDay } }) =>
+      publicSince(lastDay === undefined ? undefined : windowOf(imprecise(lastDay)).latest, recordedOn),
+    )
     .otherwise(({ data }) => lastDayTold(data, recordedOn))
 }
 
 /** Who an organisation is needs no source to be known. */
 const ALWAYS = Number.NEGATIVE_INFINITY
 
-/** A law, a merger, a new name are public on their day. */
-const publicSince = (date: EdtfText | undefined, recordedOn: Day): Day =>
-  date === undefined ? recordedOn : (windowOf(imprecise(date)).latest ?? recordedOn)
+/** A law, a merger, a new name are public on their day at the latest; what was recorded ahead of it was known then. */
+const publicSince = (lastPossible: Day | null | undefined, recordedOn: Day): Day =>
+  lastPossible != null && lastPossible < recordedOn ? lastPossible : recordedOn

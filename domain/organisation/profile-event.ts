@@ -28,12 +28,17 @@ export const profileEventSchemas = {
     from: Edtf.optional(),
     source: reason.optional(),
   }),
-  OrganisationIdentifierChanged: z.strictObject({
-    siren: Siren.optional(),
-    insee: InseeCode.optional(),
-    from: Edtf.optional(),
-    source: reason.optional(),
-  }),
+  OrganisationIdentifierChanged: z
+    .strictObject({
+      siren: Siren.optional(),
+      insee: InseeCode.optional(),
+      from: Edtf.optional(),
+      source: reason.optional(),
+    })
+    .refine(({ siren, insee }) => siren !== undefined || insee !== undefined, {
+      path: ['siren'],
+      message: 'un SIREN ou un code INSEE est attendu',
+    }),
   /** `lastDay`: the last day on which it existed; it ends on the day after. */
   OrganisationEnded: z.strictObject({ lastDay: Edtf.optional(), source: reason.optional() }),
   /** Told of the predecessor. Without a date it does nothing yet, and is reported. */
@@ -55,3 +60,8 @@ export type ProfileEvent = {
 export type ProfileEventOf<T extends ProfileEventType> = Extract<ProfileEvent, { readonly type: T }>
 
 export const profileEventTypes = Object.keys(profileEventSchemas) as ProfileEventType[] // its literal keys
+
+/** Tells these events from all others of a stream. */
+export const isProfileEvent = <E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, ProfileEvent> => Object.hasOwn(profileEventSchemas, event.type)

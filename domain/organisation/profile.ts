@@ -26,3 +26,15 @@ export const Profile = z.strictObject({
   note: z.string().trim().min(1).max(1000).optional(),
 })
 export type Profile = z.infer<typeof Profile>
+
+/** The texts that a person wrote freely in what is told of an organisation, each with its path. */
+export const freeTextsOfProfile = (
+  data: Readonly<Record<string, unknown>>,
+): readonly (readonly [path: string, text: string])[] =>
+  ['name', 'aliases', 'source', 'note'].flatMap((field) =>
+    [data[field]]
+      .flat()
+      .flatMap((text): readonly (readonly [string, string])[] =>
+        typeof text === 'string' ? [[field, text]] : [],
+      ),
+  )

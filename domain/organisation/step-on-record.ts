@@ -4,7 +4,7 @@ import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { rangeOfFact } from '#domain/steps/fact-range.js'
 import type { FactStage } from '#domain/steps/step-event.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
-import type { FactOnRecord, OrganisationHistory } from './history.js'
+import type { FactOnRecord, Link, OrganisationHistory } from './history.js'
 
 /** One engagement with its facts that stand, in the order of recording. */
 export interface StepOnRecord {
@@ -27,14 +27,13 @@ export const stepsOf = ({ facts, links }: OrganisationHistory): readonly StepOnR
     stepId,
     kind: group[0].kind,
     facts: group,
-    follows: [
-      ...new Set([
-        ...group.flatMap(({ fact }) => fact.follows ?? []),
-        ...links.filter((link) => link.stepId === stepId).flatMap(({ follows }) => follows),
-      ]),
-    ],
+    follows: [...new Set([...group.flatMap(({ fact }) => fact.follows ?? []), ...linkedTo(links, stepId)])],
   }))
 }
+
+/** What a step was linked to after it was recorded, links that were taken back left out. */
+export const linkedTo = (links: readonly Link[], stepId: StepId): readonly StepId[] =>
+  links.filter((link) => link.stepId === stepId && !link.retracted).flatMap(({ follows }) => follows)
 
 /** The facts of one step that stand, in the order of recording. */
 export const factsOfStep = ({ facts }: OrganisationHistory, stepId: StepId): readonly FactOnRecord[] =>
@@ -53,10 +52,13 @@ export const rangeOfStage = (
 ): DayRange | undefined => {
   const [first, ...others] = facts
     .filter(({ stage }) => stages.includes(stage))
-    .map(({ fact, recordedOn }) => rangeOfFact(fact, recordedOn))
+    .map(({ fact, recordedOn, stage }) => rangeOfFact(fact, recordedOn, stage))
   return first === undefined ? undefined : others.reduce(covering, first)
 }
 
 /** The stages with which a life begins, and those with which it ends. */
 export const beginnings: readonly Stage[] = ['started', 'begun']
 export const ends: readonly Stage[] = ['completed', 'abandoned', 'ended']
+
+/** An announcement, or its withdrawal: it tells of nothing done. */
+export const isOfPlan = ({ stage }: FactOnRecord): boolean => stage === 'planned' || stage === 'plan-dropped'

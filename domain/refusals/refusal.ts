@@ -15,8 +15,14 @@ export type Refusal =
   | { readonly code: 'organisation-unknown' }
   | { readonly code: 'organisation-ended'; readonly endedBy: Day; readonly earliest: Day }
   | { readonly code: 'successor-of-itself'; readonly successor: OrganisationId }
+  | { readonly code: 'kind-unknown'; readonly kind: string }
+  | { readonly code: 'role-unknown'; readonly role: string }
+  /** A date or window that is not EDTF, or not one that `field` can hold. */
+  | { readonly code: 'date-unreadable'; readonly field: string; readonly text: string }
+  | { readonly code: 'fact-invalid'; readonly faults: readonly Fault[] }
   | { readonly code: 'stage-not-of-kind'; readonly kind: KindCode; readonly stage: FactStage }
-  | { readonly code: 'step-unknown'; readonly stepId: StepId; readonly stage: FactStage }
+  /** The step has not begun on record; `stage` is what was told of it, absent where it was only linked. */
+  | { readonly code: 'step-unknown'; readonly stepId: StepId; readonly stage?: FactStage }
   | { readonly code: 'step-of-other-kind'; readonly stepId: StepId; readonly kind: KindCode }
   | { readonly code: 'fact-in-future'; readonly earliest: Day; readonly today: Day }
   | { readonly code: 'told-before-done'; readonly earliest: Day; readonly told: Day }
@@ -28,9 +34,12 @@ export type Refusal =
   | { readonly code: 'link-to-itself'; readonly stepId: StepId }
   /** The same identity with other content; `changes` is the correction that would bring the record in line. */
   | { readonly code: 'content-differs'; readonly target: EventId; readonly changes: MergePatch }
+  /** The id is that of another event: of another step, stage or sort. No correction could turn one into the other. */
+  | { readonly code: 'identity-taken'; readonly id: EventId }
   | { readonly code: 'fact-unknown'; readonly target: EventId }
   | { readonly code: 'fact-retracted'; readonly target: EventId }
   | { readonly code: 'correction-invalid'; readonly faults: readonly Fault[] }
+  /** `field` as in `attributes.attachedTo`. */
   | { readonly code: 'personal-data'; readonly field: string }
 
 export type RefusalCode = Refusal['code']

@@ -22,3 +22,8 @@ export type AmendmentEvent = {
 }[AmendmentEventType]
 
 export const amendmentEventTypes = Object.keys(amendmentEventSchemas) as AmendmentEventType[] // its literal keys
+
+/** Tells these events from all others of a stream. */
+export const isAmendmentEvent = <E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, AmendmentEvent> => Object.hasOwn(amendmentEventSchemas, event.type)

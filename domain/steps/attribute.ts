@@ -11,7 +11,8 @@ export type AttributeDeclaration =
   | { readonly type: 'code'; readonly labels: Labels; readonly codes: CodeList }
   | { readonly type: 'codes'; readonly labels: Labels; readonly codes: CodeList }
   | { readonly type: 'flag'; readonly labels: Labels }
-  | { readonly type: 'text'; readonly labels: Labels }
+  /** `codesOf`: not free, but codes of a list that is kept elsewhere, separated by spaces. */
+  | { readonly type: 'text'; readonly labels: Labels; readonly codesOf?: string }
 
 export type AttributeDeclarations = Readonly<Record<string, AttributeDeclaration>>
 
@@ -44,6 +45,12 @@ export const flag = (fr: string, en: string) => ({ type: 'flag', labels: { fr, e
 
 export const text = (fr: string, en: string) => ({ type: 'text', labels: { fr, en } }) as const
 
+/** Codes of a list that others keep, and whose texts may not be copied here. */
+export const codesOf = (list: string, fr: string, en: string) =>
+  ({ type: 'text', labels: { fr, en }, codesOf: list }) as const
+
+const foreignCodes = /^[a-z0-9]+(?:-[a-z0-9]+)*(?: [a-z0-9]+(?:-[a-z0-9]+)*)*$/
+
 /** The zod schema of one attribute's value. */
 export const schemaOfAttribute = (declaration: AttributeDeclaration): z.ZodType<AttributeClaim> => {
   switch (declaration.type) {
@@ -56,7 +63,9 @@ export const schemaOfAttribute = (declaration: AttributeDeclaration): z.ZodType<
     case 'flag':
       return z.boolean()
     case 'text':
-      return z.string().trim().min(1).max(500)
+      return declaration.codesOf === undefined
+        ? z.string().trim().min(1).max(500)
+        : z.string().max(500).regex(foreignCodes, 'des codes séparés par des espaces')
   }
 }
 

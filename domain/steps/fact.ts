@@ -74,30 +74,51 @@ export type Fact = z.infer<z.ZodObject<typeof factFields>> & {
   readonly attributes?: Readonly<Record<string, AttributeClaim | undefined>> | undefined
 }
 
+/** What dates a fact, and with it the bounds that its source sets. */
+export type FactDates = Pick<Fact, 'occurred' | 'within' | 'statedOn'>
+
+export const datesOf = ({ occurred, within, statedOn }: Fact): FactDates => ({ occurred, within, statedOn })
+
 /** The fact of a kind with its attributes, refused when it dates itself twice. */
 export const factSchema = <A extends z.ZodType>(attributes: A) =>
-  z
-    .strictObject({ ...factFields, attributes: attributes.optional() })
-    .refine(({ occurred, within }) => occurred === undefined || within === undefined, {
-      path: ['within'],
-      message: 'une date ou une fenêtre, pas les deux',
-    })
+  z.strictObject({ ...factFields, attributes: attributes.optional() }).refine(datedOnce, datedTwice)
 
-/** The texts of a fact that a person wrote freely. */
-export const freeTextsOf = (fact: Fact): readonly (readonly [field: string, text: string])[] =>
-  (
-    [
-      'title',
-      'theme',
-      'site',
-      'place',
-      'otherQuantities',
-      'intention',
-      'whatHappened',
-      'lessons',
-      'note',
-    ] as const
-  ).flatMap((field) => {
-    const text = fact[field]
-    return text === undefined ? [] : [[field, text] as const]
-  })
+/** The same with its kind beside it, for the events whose type does not tell the kind. */
+export const factSchemaNaming = <K extends string, A extends z.ZodType>(kind: K, attributes: A) =>
+  z
+    .strictObject({ kind: z.literal(kind), ...factFields, attributes: attributes.optional() })
+    .refine(datedOnce, datedTwice)
+
+const datedOnce = ({ occurred, within }: { readonly occurred?: unknown; readonly within?: unknown }) =>
+  occurred === undefined || within === undefined
+const datedTwice = { path: ['within'], message: 'une date ou une fenêtre, pas les deux' }
+
+/** The texts of a fact that a person wrote freely, each with its path as in `attributes.attachedTo`. */
+export const freeTextsOf = (fact: Fact): readonly (readonly [path: string, text: string])[] =>
+  [
+    ...freeFields.map((field) => [field, fact[field]] as const),
+    ['cost.scope', fact.cost?.scope] as const,
+    ['cost.payer', fact.cost?.payer] as const,
+    ['source.reference', fact.source?.reference] as const,
+    ...(fact.documents ?? []).flatMap(({ title, url, licence }, index) => [
+      [`documents.${index}.title`, title] as const,
+      [`documents.${index}.url`, url] as const,
+      [`documents.${index}.licence`, licence] as const,
+    ]),
+    ...Object.entries(fact.attributes ?? {}).map(
+      ([name, claim]) => [`attributes.${name}`, typeof claim === 'string' ? claim : undefined] as const,
+    ),
+  ].flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const]))
+
+const freeFields = [
+  'edition',
+  'site',
+  'title',
+  'theme',
+  'place',
+  'otherQuantities',
+  'intention',
+  'whatHappened',
+  'lessons',
+  'note',
+] as const satisfies readonly (keyof Fact)[]

@@ -33,7 +33,7 @@ export const opensStep = (stage: Stage): boolean => opening.has(stage)
 interface KindTexts {
   /** Stable code: `training-session`. */
   readonly code: string
-  /** Shown with an article by nobody: a bare noun. */
+  /** A bare noun, without article. */
   readonly labels: Labels
   readonly attributes: AttributeDeclarations
   /** Attributes that every step of the kind has by definition, and that no fact needs to tell. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const quantityText = /^(\d+(?:\.\d+)?)(?:(~)|\.\.(\d+(?:\.\d+)?))?$/
+const quantityText = /^(\d+(?:\.\d+)?)(?:(~)|\.\.(\d+(?:\.\d+)?))$/
 
 /**
  * A quantity as a source gives it: a number `20`, a range `"3..15"`, or an approximation `"30~"`. Decimals, never
@@ -10,6 +10,7 @@ export const QuantityClaim = z.union([
   z.number().nonnegative(),
   z
     .string()
+    .max(40)
     .regex(quantityText, 'un nombre (20), une fourchette (3..15) ou une approximation (30~)')
     .refine(
       (text) => boundsOf(text).min <= boundsOf(text).max,
@@ -29,9 +30,13 @@ export interface Quantity {
 export const quantityOf = (claim: QuantityClaim): Quantity =>
   typeof claim === 'number' ? { min: claim, max: claim, approximate: false } : boundsOf(claim)
 
-/** Reads what a cell of a table holds (`20`, `3..15`, `30~`, `1,5`); undefined when it is no quantity. */
+/** Reads what a cell of a table holds (`20`, `3..15`, `30~`, `1,5`, `1 500`); undefined when it is no quantity. */
 export const parseQuantity = (text: string): QuantityClaim | undefined => {
-  const compact = text.replace(/[\s\u00a0\u202f]/g, '').replaceAll(',', '.')
+  const ungrouped = text.replace(/\d{1,3}(?:\s\d{3})+(?!\d)/g, (grouped) => grouped.replace(/\s/g, ''))
+  const compact = ungrouped
+    .replace(/\s*(~|\.\.)\s*/g, '$1')
+    .trim()
+    .replaceAll(',', '.')
   const claim = /^\d+(\.\d+)?$/.test(compact) ? Number(compact) : compact
   const parsed = QuantityClaim.safeParse(claim)
   return parsed.success ? parsed.data : undefined

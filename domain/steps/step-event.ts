@@ -3,7 +3,6 @@ import { schemaOfAttributes } from './attribute.js'
 import {
   eventTypeOf,
   isKindCode,
-  kindCodes,
   kindOf,
   kinds,
   stageOfEventType,
@@ -12,7 +11,7 @@ import {
   type KindCode,
   type KindOf,
 } from './catalogue/catalogue.js'
-import { factSchema, type Fact } from './fact.js'
+import { factSchema, factSchemaNaming, type Fact } from './fact.js'
 import type { Stage } from './kind.js'
 
 type EventsOf<C extends KindCode> = KindOf<C>['events']
@@ -115,15 +114,16 @@ export const schemaOfKind = (kind: KindCode): z.ZodType<Fact> => {
   return schema
 }
 
-/** Validates the data of an event whose kind stands in it, and then its attributes by that kind. */
-export const sharedFactSchema = z
-  .looseObject({ kind: z.enum(kindCodes as [KindCode, ...KindCode[]]) }) // a catalogue is never empty
-  .transform(({ kind, ...fact }, context) => {
-    const parsed = schemaOfKind(kind).safeParse(fact)
-    if (parsed.success) return { ...parsed.data, kind }
-    for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: fact } as never) // same issue, re-thrown at this level
-    return z.NEVER
-  })
+const [firstKind, ...otherKinds] = kinds.map((kind) =>
+  factSchemaNaming(kind.code, schemaOfAttributes(kind.attributes)),
+)
+if (firstKind === undefined) throw new Error('the catalogue is empty')
+
+/** Validates the data of an event in which its kind stands: one branch a kind, with the attributes of that kind. */
+export const sharedFactSchema: z.ZodType<Fact & { readonly kind: KindCode }> = z.discriminatedUnion('kind', [
+  firstKind,
+  ...otherKinds,
+])
 
 export const isStepEventType = (type: string): type is StepEventType => stageOfEventType(type) !== undefined
 

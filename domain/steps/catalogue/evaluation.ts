@@ -1,14 +1,21 @@
-import { quantity, text } from '../attribute.js'
+import { codes, flag, quantity, text } from '../attribute.js'
 import { family } from '../kind.js'
 
-/** What was learnt, and what changed for people or for the administration. */
+/**
+ * What was learnt, and what changed for people or for the administration. The steps that an effect is attributed to
+ * are those that it follows.
+ */
 export const evaluation = family('evaluation', { fr: 'évaluation et effets', en: 'evaluation and effects' }, [
   {
     code: 'evaluation',
     shape: 'punctual',
     events: { happened: 'EvaluationDelivered' },
     labels: { fr: 'évaluation', en: 'evaluation' },
-    attributes: { criteria: text('critères', 'criteria') },
+    attributes: {
+      criteria: text('critères', 'criteria'),
+      guide: flag('guide publié', 'guide published'),
+      report: flag('rapport publié', 'report published'),
+    },
   },
   {
     code: 'effect',
@@ -16,6 +23,10 @@ export const evaluation = family('evaluation', { fr: 'évaluation et effets', en
     events: { happened: 'EffectObserved' },
     labels: { fr: 'effet', en: 'effect' },
     attributes: {
+      changedFor: codes('pour qui', 'for whom', {
+        people: { fr: 'les habitants et usagers', en: 'people' },
+        administration: { fr: 'l’administration', en: 'the administration' },
+      }),
       measure: text('mesure', 'measure'),
       value: quantity('valeur', 'value'),
       unit: text('unité', 'unit'),

@@ -1,4 +1,4 @@
-import { code, text } from '../attribute.js'
+import { code, codesOf, quantity } from '../attribute.js'
 import { family } from '../kind.js'
 import { agentsTrained, audience, days, endReasons, months, participants } from './shared-attributes.js'
 
@@ -18,12 +18,12 @@ export const training = family('training', { fr: 'formation', en: 'training' }, 
         other: { fr: 'autre', en: 'other' },
       }),
       agentsTrained,
-      electedTrained: { type: 'quantity', labels: { fr: 'élus formés', en: 'elected members trained' } },
+      electedTrained: quantity('élus formés', 'elected members trained'),
       participants,
       audience,
       days,
       months,
-      shades: text('nuances du Nuancier', 'shades of the Nuancier'),
+      shades: codesOf('Nuancier', 'nuances du Nuancier', 'shades of the Nuancier'),
     },
   },
   {
