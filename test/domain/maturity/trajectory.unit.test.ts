@@ -161,3 +161,17 @@ t.test('an answer says since when, until when and on which events', (t) => {
   t.equal(answerAt(trajectory, on('2000-01-01')).period, 'before')
   t.end()
 })
+
+t.test('where no position is observed, the answer says why', (t) => {
+  const absence = (given: Evidence, iso: string) =>
+    answerAt(assess(FIRST_MODEL, given, { horizon }), on(iso)).absence
+  const support = happened(1, 'support', '2020-01-01')
+  const plan = stood(2, 'residency-planned', '2020-01-01', { end: '2021-01-01' })
+  t.equal(absence(evidence(), '2020-06-01'), 'nothing-on-record')
+  t.equal(absence(evidence(support), '2019-06-01'), 'nothing-on-record')
+  t.equal(absence(evidence(support), '2020-06-01'), 'only-support')
+  t.equal(absence(evidence(support, plan), '2020-06-01'), undefined, 'a plan is a first step')
+  t.equal(absence(evidence(support, plan), '2021-06-01'), 'plan-dropped')
+  t.equal(absence(evidence(happened(3, 'follow-up', '2020-01-01')), '2021-06-01'), 'nothing-that-counts')
+  t.end()
+})
