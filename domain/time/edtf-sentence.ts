@@ -56,6 +56,12 @@ const dayDate = (day: Day): SingleDate => singleDate({ unit: 'day', day })
 export const nameOfDay = (day: Day, language: Language): string =>
   wordings[language].name({ unit: 'day', day })
 
+/** The name of a range that is a unit of the calendar: «octobre 2011», `autumn 2012`; undefined for any other. */
+export const nameOfRange = (range: DayRange, language: Language): string | undefined => {
+  const unit = unitOfRange(range)
+  return unit && wordings[language].name(unit)
+}
+
 /** «18 mois», «3 ans», «90 jours». Whole years are told as years. */
 export const sentenceOfDuration = (duration: Duration, language: Language): string =>
   wordings[language].duration(duration)
