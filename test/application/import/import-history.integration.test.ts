@@ -94,7 +94,7 @@ t.test('the real history: what it says of some rows', async (t) => {
       .flatMap((entry) => ('events' in entry ? entry.events : []))
       .map(({ id, type }) => {
         const { stepId, occurred, within, expected } = byId.get(id)?.data ?? {}
-        return JSON.parse(JSON.stringify([type, stepId, { occurred, within, expected }]))
+        return JSON.parse(JSON.stringify([type, stepId, { occurred, within, expected }])) as unknown
       })
   t.strictSame(dates('h001'), [
     ['ResidencyStarted', 'histoire.h001', { occurred: '2009-09' }],
@@ -137,12 +137,13 @@ t.test('the real history: a dry run records nothing and reports the same', async
   t.strictSame({ ...dry, dryRun: false }, await importInto(log, sample, options))
 })
 
-t.test('the real history: it holds no e-mail address and no file of the inquiry', async (t) => {
+t.test('the real history: it holds no e-mail address and no file of the inquiry', (t) => {
   for (const { name, bytes } of sample) {
     const text = new TextDecoder().decode(bytes)
     t.equal(/[\w.+-]+@[\w-]+\.\w/.test(text), false, name)
     t.equal(/\.txt\b/.test(text), false, name)
   }
+  t.end()
 })
 
 t.test('a row that changed is proposed as a correction, and made when asked', async (t) => {

@@ -28,7 +28,7 @@ const faultsOf = (row: Row): unknown => {
   return content.ready ? [] : content.faults.map(({ code, column }) => [code, column])
 }
 
-t.test('registers with codes, other names, both sources and the note', async (t) => {
+t.test('registers with codes, other names, both sources and the note', (t) => {
   const row = {
     code_type: 'commune',
     code_insee: '01004',
@@ -57,39 +57,39 @@ t.test('registers with codes, other names, both sources and the note', async (t)
       },
     ],
   ])
+  t.end()
 })
 
-t.test('registers under the former name, then renames', async (t) => {
+t.test('registers under the former name, then renames', (t) => {
   const row = { former_name: 'Bourg A', renamed_on: '01/01/2024', succession_source: 'loi' }
   t.strictSame(commandsOf(row), [
     ['RegisterOrganisation', { name: 'Bourg A', kind: 'commune' }],
     ['RenameOrganisation', { name: 'Ville A', from: '2024-01-01', source: 'loi' }],
   ])
+  t.end()
 })
 
-t.test(
-  'registers under the former SIREN, then changes it; a code that is none is of the INSEE',
-  async (t) => {
-    t.strictSame(
-      commandsOf({ code_type: 'epci', siren: '200093201', historical_code: '245900410', code_source: 'npm' }),
-      [
-        [
-          'RegisterOrganisation',
-          { name: 'Ville A', kind: 'commune', siren: '245900410', source: 'codes : npm' },
-        ],
-        ['ChangeIdentifier', { siren: '200093201', source: 'npm' }],
-      ],
-    )
-    t.strictSame(commandsOf({ kind: 'region', code_type: 'region', historical_code: '26' }), [
+t.test('registers under the former SIREN, then changes it; a code that is none is of the INSEE', (t) => {
+  t.strictSame(
+    commandsOf({ code_type: 'epci', siren: '200093201', historical_code: '245900410', code_source: 'npm' }),
+    [
       [
         'RegisterOrganisation',
-        { name: 'Ville A', kind: 'region', formerInsee: { type: 'region', code: '26' } },
+        { name: 'Ville A', kind: 'commune', siren: '245900410', source: 'codes : npm' },
       ],
-    ])
-  },
-)
+      ['ChangeIdentifier', { siren: '200093201', source: 'npm' }],
+    ],
+  )
+  t.strictSame(commandsOf({ kind: 'region', code_type: 'region', historical_code: '26' }), [
+    [
+      'RegisterOrganisation',
+      { name: 'Ville A', kind: 'region', formerInsee: { type: 'region', code: '26' } },
+    ],
+  ])
+  t.end()
+})
 
-t.test('ends on its last day, dated or not, and is succeeded', async (t) => {
+t.test('ends on its last day, dated or not, and is succeeded', (t) => {
   const row = {
     status: 'disparue',
     ended: '2015-12-31',
@@ -110,16 +110,18 @@ t.test('ends on its last day, dated or not, and is succeeded', async (t) => {
     ['RegisterOrganisation', { name: 'Ville A', kind: 'commune' }],
     ['EndOrganisation', {}],
   ])
+  t.end()
 })
 
-t.test('says that an undated succession hands nothing on yet', async (t) => {
+t.test('says that an undated succession hands nothing on yet', (t) => {
   const content = contentOf({ successor: 'region-b', succession_type: 'fusion' })
   t.strictSame(content.ready && content.warnings.map(({ code, column }) => [code, column]), [
     ['successor-undated', 'succession_date'],
   ])
+  t.end()
 })
 
-t.test('faults what contradicts itself or is not valid, on its column', async (t) => {
+t.test('faults what contradicts itself or is not valid, on its column', (t) => {
   t.strictSame(faultsOf({ siren: '217500017' }), [['content-invalid', 'siren']])
   t.strictSame(faultsOf({ status: 'active', ended: '2015' }), [['dates-contradict', 'status']])
   t.strictSame(faultsOf({ renamed_on: '2015' }), [['cell-empty', 'former_name']])
@@ -133,12 +135,14 @@ t.test('faults what contradicts itself or is not valid, on its column', async (t
     ['content-invalid', 'kind'],
   ])
   t.strictSame(faultsOf({ note: 'x'.repeat(1001) }), [['text-too-long', 'note']])
+  t.end()
 })
 
-t.test('derives the id of each event from the collection, the organisation and what it tells', async (t) => {
+t.test('derives the id of each event from the collection, the organisation and what it tells', (t) => {
   const content = contentOf({ status: 'disparue' })
   t.strictSame(content.ready && [content.registration.id, ...content.later.map(({ id }) => id)], [
     derivedId('essai/ville-a/RegisterOrganisation'),
     derivedId('essai/ville-a/EndOrganisation'),
   ])
+  t.end()
 })

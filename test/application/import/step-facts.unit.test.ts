@@ -32,7 +32,7 @@ const warningsOf = (...rows: readonly Row[]): unknown =>
       : [],
   )
 
-t.test('tells which step it is on each fact, and what describes it on the first', async (t) => {
+t.test('tells which step it is on each fact, and what describes it on the first', (t) => {
   const identity = {
     stepId: 'essai.e1',
     role: 'lead',
@@ -88,9 +88,10 @@ t.test('tells which step it is on each fact, and what describes it on the first'
       fact: { ...identity, occurred: '2012-11' },
     },
   ])
+  t.end()
 })
 
-t.test('keeps the reason of an end on the end, and the nature of a setback on its beginning', async (t) => {
+t.test('keeps the reason of an end on the end, and the nature of a setback on its beginning', (t) => {
   const attributes = (row: Row): unknown =>
     (factsOf(row) as readonly { fact: { attributes?: unknown } }[]).map(({ fact }) => fact.attributes ?? null)
   t.strictSame(
@@ -101,9 +102,10 @@ t.test('keeps the reason of an end on the end, and the nature of a setback on it
     { nature: 'demotivation' },
     null,
   ])
+  t.end()
 })
 
-t.test('makes a lab official as a change of it', async (t) => {
+t.test('makes a lab official as a change of it', (t) => {
   const [, step] = planOf(
     { step_id: 'e1', ...base, kind: 'lab', status: 'started', start: '2015-02' },
     { step_id: 'e2', ...base, kind: 'lab', status: 'made-official', of: 'e1', start: '2015-04-24' },
@@ -119,9 +121,10 @@ t.test('makes a lab official as a change of it', async (t) => {
       },
     ],
   ])
+  t.end()
 })
 
-t.test('leads what follows a row to the step of that row', async (t) => {
+t.test('leads what follows a row to the step of that row', (t) => {
   const plan = planOf(
     { step_id: 'e1', ...base, kind: 'programme', status: 'planned', start: '2016' },
     { step_id: 'e2', ...base, kind: 'programme', status: 'started', start: '2016', of: 'e1' },
@@ -137,9 +140,10 @@ t.test('leads what follows a row to the step of that row', async (t) => {
       [0, 'essai.e3', ['essai.e1', 'autre.x9']],
     ],
   )
+  t.end()
 })
 
-t.test('reports references that lead nowhere or in a circle, and links to rows at fault', async (t) => {
+t.test('reports references that lead nowhere or in a circle, and links to rows at fault', (t) => {
   t.strictSame(
     faultsOf(
       { step_id: 'e1', ...base, kind: 'lab', status: 'changed', of: 'e9' },
@@ -159,9 +163,10 @@ t.test('reports references that lead nowhere or in a circle, and links to rows a
     warningsOf({ step_id: 'e1', ...base, start: 'hier' }, { step_id: 'e2', ...base, follows: 'e1' }),
     [['e2', 'reference-not-recorded', 'follows', 'e1']],
   )
+  t.end()
 })
 
-t.test('keeps in words what the kind has no attribute for, and says so', async (t) => {
+t.test('keeps in words what the kind has no attribute for, and says so', (t) => {
   const row = { step_id: 'e1', ...base, agents_trained: '20', months: '18', quantities_other: '4 cas' }
   t.strictSame(warningsOf(row), [
     ['e1', 'attribute-not-of-kind', 'months', '18'],
@@ -172,9 +177,10 @@ t.test('keeps in words what the kind has no attribute for, and says so', async (
     step?.ready === true && step.facts[0].fact.otherQuantities,
     '4 cas ; mois : 18 ; agents formés : 20',
   )
+  t.end()
 })
 
-t.test('says when a possible period or a kind of source is left out', async (t) => {
+t.test('says when a possible period or a kind of source is left out', (t) => {
   t.strictSame(
     warningsOf({
       step_id: 'e1',
@@ -189,9 +195,10 @@ t.test('says when a possible period or a kind of source is left out', async (t) 
       ['e1', 'source-missing', 'source_kind', 'web'],
     ],
   )
+  t.end()
 })
 
-t.test('reports every fault of a row at once', async (t) => {
+t.test('reports every fault of a row at once', (t) => {
   t.strictSame(
     faultsOf({
       step_id: 'e1',
@@ -226,55 +233,57 @@ t.test('reports every fault of a row at once', async (t) => {
       ['e1', 'cell-empty', 'cost_eur_min', undefined],
     ].map((fault) => plain(fault)),
   )
+  t.end()
 })
 
-t.test('offers only the statuses that the kind can have', async (t) => {
+t.test('offers only the statuses that the kind can have', (t) => {
   const [step] = planOf({ step_id: 'e1', ...base, kind: 'mandat', status: 'suspendue' })
   t.strictSame(step?.ready === false && step.faults.map(({ remedy }) => remedy.fr), [
     'Une étape « mandat » est qui dure. Écrire l’un de : prévue, en cours, réalisée, modifiée.',
   ])
+  t.end()
 })
 
-t.test(
-  'reports contradictory dates, too long texts and costs out of order, each on its column',
-  async (t) => {
-    t.strictSame(faultsOf({ step_id: 'e1', ...base, start: '2013', end: '2012' }), [
-      ['e1', 'dates-contradict', 'end', '2013 → 2012'],
-    ])
-    t.strictSame(faultsOf({ step_id: 'e1', ...base, start: '2013', end: '..' }), [
-      ['e1', 'dates-contradict', 'end', '..'],
-    ])
-    t.strictSame(faultsOf({ step_id: 'e1', ...base, start: '2013', stated_on: '2012' }), [
-      ['e1', 'dates-contradict', 'stated_on', '2013 → 2012'],
-    ])
-    const long = 'x'.repeat(301)
-    t.strictSame(faultsOf({ step_id: 'e1', ...base, title: long, start: '2012', end: '2013' }), [
-      ['e1', 'text-too-long', 'title', long.slice(0, 200)],
-    ])
-    t.strictSame(faultsOf({ step_id: 'e1', ...base, cost_eur_min: '90', cost_eur_max: '80' }), [
-      ['e1', 'content-invalid', 'cost_eur_max', '80'],
-    ])
-  },
-)
+t.test('reports contradictory dates, too long texts and costs out of order, each on its column', (t) => {
+  t.strictSame(faultsOf({ step_id: 'e1', ...base, start: '2013', end: '2012' }), [
+    ['e1', 'dates-contradict', 'end', '2013 → 2012'],
+  ])
+  t.strictSame(faultsOf({ step_id: 'e1', ...base, start: '2013', end: '..' }), [
+    ['e1', 'dates-contradict', 'end', '..'],
+  ])
+  t.strictSame(faultsOf({ step_id: 'e1', ...base, start: '2013', stated_on: '2012' }), [
+    ['e1', 'dates-contradict', 'stated_on', '2013 → 2012'],
+  ])
+  const long = 'x'.repeat(301)
+  t.strictSame(faultsOf({ step_id: 'e1', ...base, title: long, start: '2012', end: '2013' }), [
+    ['e1', 'text-too-long', 'title', long.slice(0, 200)],
+  ])
+  t.strictSame(faultsOf({ step_id: 'e1', ...base, cost_eur_min: '90', cost_eur_max: '80' }), [
+    ['e1', 'content-invalid', 'cost_eur_max', '80'],
+  ])
+  t.end()
+})
 
-t.test('takes an amount alone for both bounds of a cost', async (t) => {
+t.test('takes an amount alone for both bounds of a cost', (t) => {
   const [step] = planOf({ step_id: 'e1', ...base, cost_eur_max: '35 000 €', cost_tax_basis: 'TTC' })
   t.strictSame(plain(step?.ready === true && step.facts[0].fact.cost), {
     min: 35000,
     max: 35000,
     taxBasis: 'TTC',
   })
+  t.end()
 })
 
-t.test('a row told twice is at fault the second time', async (t) => {
+t.test('a row told twice is at fault the second time', (t) => {
   t.strictSame(faultsOf({ step_id: 'e1', ...base }, { step_id: 'E1', ...base }), [
     ['e1', 'row-repeated', 'step_id', 'e1'],
   ])
+  t.end()
 })
 
 t.test(
   'finds the organisation by its identifier, or by a name that the file of organisations gives it',
-  async (t) => {
+  (t) => {
     const organisations = tableFile('organisations.csv', [
       {
         slug: 'mel',
@@ -291,5 +300,6 @@ t.test(
       steps.map((step) => (step.ready ? step.organisation : step.faults.map(({ code }) => code))),
       ['mel', 'mel', 'ville-de-lille', 'lille', ['identifier-expected']],
     )
+    t.end()
   },
 )
