@@ -4,9 +4,8 @@ import type { DayRange } from '#domain/time/day-range.js'
 import { day as dayOf, type Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
 import type { LeafCriterion } from './criterion.js'
-import { leafEvidence, onCertainSide } from './contributions.js'
+import { onCertainSide, type LeafEvidence, type LeafEvidenceOf } from './contributions.js'
 import type { Occurrence, Standing } from './evidence.js'
-import type { EvidenceIndex } from './evidence-index.js'
 import type { Evaluated } from './evaluate.js'
 import { newsOf, staleFrom } from './evaluate-standing.js'
 import { NEGATED, type Reading } from './four-sets.js'
@@ -30,6 +29,9 @@ export type CauseType =
  */
 export type CauseNature = 'event' | 'date-bound' | 'expiry' | 'duration'
 
+/** Whether something begins or ceases to hold. */
+export type Change = 'gained' | 'lost'
+
 export interface Cause {
   readonly type: CauseType
   readonly nature: CauseNature
@@ -44,41 +46,56 @@ export interface Cause {
 export interface LeafFlip {
   readonly path: string
   readonly reading: Reading
-  readonly change: 'gained' | 'lost'
+  readonly change: Change
   readonly causes: readonly Cause[]
 }
 
-/** The leaves that made a criterion flip on a day in a reading. It must hold on one of that day and the day before only. */
-export const leafFlips = (
-  evaluated: Evaluated,
-  reading: Reading,
-  day: Day,
-  index: EvidenceIndex,
-): readonly LeafFlip[] => {
-  const { criterion, parts } = evaluated
-  const change = changeOn(evaluated, reading, day)
-  if (change === undefined) return []
-  switch (criterion.form) {
-    case 'count':
-    case 'sum':
-    case 'standing':
-      return [
-        { path: criterion.path, reading, change, causes: causesOf(criterion, reading, change, day, index) },
-      ]
-    case 'not':
-      return parts.flatMap((part) => leafFlips(part, NEGATED[reading], day, index))
-    case 'all':
-    case 'any':
-    case 'of':
-    case 'level':
-      return parts
-        .filter((part) => changeOn(part, reading, day) === change)
-        .flatMap((part) => leafFlips(part, reading, day, index))
+/**
+ * The leaves that made a criterion flip on a day in a reading; none where it did not flip. What a leaf's flip came from
+ * is found out once: levels and positions share leaves.
+ */
+export type LeafFlipsOf = (evaluated: Evaluated, reading: Reading, day: Day) => readonly LeafFlip[]
+
+export const leafFlipsFrom = (leafEvidence: LeafEvidenceOf): LeafFlipsOf => {
+  const known = new Map<LeafCriterion, Map<string, LeafFlip>>()
+
+  const flipOf = (leaf: LeafCriterion, reading: Reading, change: Change, day: Day): LeafFlip => {
+    const flips = known.get(leaf) ?? new Map<string, LeafFlip>()
+    known.set(leaf, flips)
+    const key = `${day} ${reading}`
+    const before = flips.get(key)
+    if (before !== undefined) return before
+    const causes = causesOf(leaf, leafEvidence(leaf, reading), reading, change, day)
+    const flip = { path: leaf.path, reading, change, causes }
+    flips.set(key, flip)
+    return flip
   }
+
+  const leafFlips: LeafFlipsOf = (evaluated, reading, day) => {
+    const { criterion, parts } = evaluated
+    const change = changeOn(evaluated, reading, day)
+    if (change === undefined) return []
+    switch (criterion.form) {
+      case 'count':
+      case 'sum':
+      case 'standing':
+        return [flipOf(criterion, reading, change, day)]
+      case 'not':
+        return parts.flatMap((part) => leafFlips(part, NEGATED[reading], day))
+      case 'all':
+      case 'any':
+      case 'of':
+      case 'level':
+        return parts
+          .filter((part) => changeOn(part, reading, day) === change)
+          .flatMap((part) => leafFlips(part, reading, day))
+    }
+  }
+  return leafFlips
 }
 
 /** Whether a criterion begins or ceases to hold on the day. */
-export const changeOn = ({ sets }: Evaluated, reading: Reading, day: Day): 'gained' | 'lost' | undefined => {
+export const changeOn = ({ sets }: Evaluated, reading: Reading, day: Day): Change | undefined => {
   const holds = contains(sets[reading], day)
   if (holds === contains(sets[reading], dayOf(day - 1))) return undefined
   return holds ? 'gained' : 'lost'
@@ -86,12 +103,12 @@ export const changeOn = ({ sets }: Evaluated, reading: Reading, day: Day): 'gain
 
 const causesOf = (
   leaf: LeafCriterion,
+  evidenceOfLeaf: readonly LeafEvidence[],
   reading: Reading,
-  change: 'gained' | 'lost',
+  change: Change,
   day: Day,
-  index: EvidenceIndex,
 ): readonly Cause[] =>
-  leafEvidence(leaf, reading, index).flatMap(({ evidence, counts, refreshes }) => {
+  evidenceOfLeaf.flatMap(({ evidence, counts, refreshes }) => {
     const touches = (set: typeof counts) =>
       set.some(({ begin, end }) => (change === 'gained' ? begin === day : end === day))
     if ('begin' in evidence) {
@@ -119,7 +136,7 @@ const standingCauses = (
   standing: Standing,
   leaf: Extract<LeafCriterion, { form: 'standing' }>,
   reading: Reading,
-  change: 'gained' | 'lost',
+  change: Change,
   day: Day,
 ): readonly Cause[] => {
   const { begin, end, suspensions, changes, inherited } = standing

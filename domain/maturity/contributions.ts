@@ -17,8 +17,23 @@ export interface LeafEvidence {
   readonly refreshes: IntervalSet
 }
 
-/** Every piece of evidence that bears on a leaf in a reading. Computed when asked: only explanations need it. */
-export const leafEvidence = (
+/** Every piece of evidence that bears on a leaf in a reading. */
+export type LeafEvidenceOf = (leaf: LeafCriterion, reading: Reading) => readonly LeafEvidence[]
+
+/** Answers from an index. Computed when asked, since only explanations need it, and once: a leaf may flip often. */
+export const leafEvidenceFrom = (index: EvidenceIndex): LeafEvidenceOf => {
+  const known = new Map<LeafCriterion, Partial<Record<Reading, readonly LeafEvidence[]>>>()
+  return (leaf, reading) => {
+    const readings = known.get(leaf) ?? {}
+    const before = readings[reading]
+    if (before !== undefined) return before
+    const evidence = leafEvidence(leaf, reading, index)
+    known.set(leaf, { ...readings, [reading]: evidence })
+    return evidence
+  }
+}
+
+const leafEvidence = (
   leaf: LeafCriterion,
   reading: Reading,
   index: EvidenceIndex,

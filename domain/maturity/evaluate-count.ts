@@ -28,28 +28,34 @@ export const evaluateSum = (criterion: SumCriterion, index: EvidenceIndex): Four
 export const contributionsTo = (
   criterion: CountCriterion | SumCriterion,
   index: EvidenceIndex,
-): readonly Contribution[] =>
-  matchingOccurrences(index, criterion.kinds, criterion.where)
-    .map((matching) => ({ ...matching, ...amountOf(criterion, matching) }))
-    .filter(({ most }) => most > 0)
+): readonly Contribution[] => {
+  const contributions: Contribution[] = []
+  for (const matching of matchingOccurrences(index, criterion.kinds, criterion.where)) {
+    const contribution = contributionOf(criterion, matching)
+    if (contribution.most > 0) contributions.push(contribution)
+  }
+  return contributions
+}
 
-const amountOf = (
+const contributionOf = (
   criterion: CountCriterion | SumCriterion,
   { occurrence, certain }: MatchingOccurrence,
-): { readonly least: number; readonly most: number } => {
-  if (criterion.form === 'count') return { least: certain ? 1 : 0, most: 1 }
+): Contribution => {
+  if (criterion.form === 'count') return { occurrence, certain, least: certain ? 1 : 0, most: 1 }
   const quantity = occurrence.attributes[criterion.quantity]
-  if (quantity?.type !== 'quantity') return { least: 0, most: criterion.unknownAtMost }
-  return { least: certain ? quantity.min : 0, most: quantity.max }
+  if (quantity?.type !== 'quantity') return { occurrence, certain, least: 0, most: criterion.unknownAtMost }
+  return { occurrence, certain, least: certain ? quantity.min : 0, most: quantity.max }
 }
 
 const evaluateContributions = (
   criterion: CountCriterion | SumCriterion,
   contributions: readonly Contribution[],
 ): FourSets => {
-  if (contributions.length === 0) return NEVER_IN_ANY
   const { atLeast, within, fresh } = criterion
-  const whole = onOneScale([atLeast, ...contributions.flatMap(({ least, most }) => [least, most])])
+  if (contributions.length === 0 || (criterion.form === 'count' && contributions.length < atLeast)) {
+    return NEVER_IN_ANY
+  }
+  const whole = scaleOf(criterion, contributions)
   const threshold = whole(atLeast)
 
   const unrefuted = daysReaching(
@@ -76,6 +82,14 @@ const evaluateContributions = (
     : intersection(kept, certainlyFresh(contributions, fresh))
   return { certain, possible, unrefuted, kept }
 }
+
+/** Counts are whole as they are. */
+const scaleOf = (criterion: CountCriterion | SumCriterion, contributions: readonly Contribution[]) =>
+  onOneScale(
+    criterion.form === 'count'
+      ? []
+      : [criterion.atLeast, ...contributions.flatMap(({ least, most }) => [least, most])],
+  )
 
 const isExact = ({ occurrence: { range }, least, most }: Contribution): boolean =>
   range.earliest === range.latest && least === most

@@ -1,4 +1,3 @@
-import { match } from 'ts-pattern'
 import type { Criterion, LevelCriterion } from './criterion.js'
 import { evaluateCount, evaluateSum } from './evaluate-count.js'
 import { evaluateStanding } from './evaluate-standing.js'
@@ -48,21 +47,26 @@ export const evaluateModel = (model: Model, index: EvidenceIndex): Evaluation =>
       sets: sets(parts.map((part) => part.sets)),
     })
     const leaf = (sets: FourSets): Evaluated => ({ criterion, sets, parts: [] })
-    return match(criterion)
-      .with({ form: 'count' }, (count) => leaf(evaluateCount(count, index)))
-      .with({ form: 'sum' }, (sum) => leaf(evaluateSum(sum, index)))
-      .with({ form: 'standing' }, (standing) => leaf(evaluateStanding(standing, index)))
-      .with({ form: 'level' }, (level) => composed(levelsRead(level), anyOf))
-      .with({ form: 'all' }, ({ parts }) => composed(parts.map(evaluate), allOf))
-      .with({ form: 'any' }, ({ parts }) => composed(parts.map(evaluate), anyOf))
-      .with({ form: 'of' }, ({ parts, atLeast }) =>
-        composed(parts.map(evaluate), (sets) => atLeastOf(atLeast, sets)),
-      )
-      .with({ form: 'not' }, ({ part }) => {
-        const evaluated = evaluate(part)
-        return { criterion, parts: [evaluated], sets: notOf(evaluated.sets) }
-      })
-      .exhaustive()
+    switch (criterion.form) {
+      case 'count':
+        return leaf(evaluateCount(criterion, index))
+      case 'sum':
+        return leaf(evaluateSum(criterion, index))
+      case 'standing':
+        return leaf(evaluateStanding(criterion, index))
+      case 'level':
+        return composed(levelsRead(criterion), anyOf)
+      case 'all':
+        return composed(criterion.parts.map(evaluate), allOf)
+      case 'any':
+        return composed(criterion.parts.map(evaluate), anyOf)
+      case 'of':
+        return composed(criterion.parts.map(evaluate), (sets) => atLeastOf(criterion.atLeast, sets))
+      case 'not': {
+        const part = evaluate(criterion.part)
+        return { criterion, parts: [part], sets: notOf(part.sets) }
+      }
+    }
   }
 
   return {

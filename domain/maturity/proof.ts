@@ -1,9 +1,8 @@
 import type { EventId, StepId } from '#domain/identifiers/identifiers.js'
 import type { Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
-import { leafEvidence } from './contributions.js'
+import type { LeafEvidenceOf } from './contributions.js'
 import type { Evidence, Occurrence, Standing } from './evidence.js'
-import type { EvidenceIndex } from './evidence-index.js'
 import type { Evaluated } from './evaluate.js'
 import { NEGATED, type Reading } from './four-sets.js'
 
@@ -20,7 +19,7 @@ export interface Claim {
 export const evidenceOf = (
   claims: readonly Claim[],
   day: Day,
-  index: EvidenceIndex,
+  leafEvidence: LeafEvidenceOf,
 ): ReadonlySet<Occurrence | Standing> => {
   const cited = new Set<Occurrence | Standing>()
 
@@ -31,7 +30,7 @@ export const evidenceOf = (
       case 'sum':
       case 'standing':
         if (!holds) return
-        for (const { evidence, counts, refreshes } of leafEvidence(criterion, reading, index)) {
+        for (const { evidence, counts, refreshes } of leafEvidence(criterion, reading)) {
           if (contains(counts, day) || contains(refreshes, day)) cited.add(evidence)
         }
         return

@@ -22,10 +22,11 @@ export const highestOf: Distinction = (mask) => 32 - Math.clz32(mask)
 export const allRanksOf: Distinction = (mask) => mask
 
 /** The ranks of a mask, lowest first. */
-export const ranksOf = (mask: number): readonly number[] =>
-  Array.from({ length: highestOf(mask) }, (_, index) => index + 1).filter(
-    (rank) => (mask & (1 << (rank - 1))) !== 0,
-  )
+export const ranksOf = (mask: number): readonly number[] => {
+  const ranks: number[] = []
+  for (let rank = 1; mask >> (rank - 1) !== 0; rank += 1) if ((mask >> (rank - 1)) & 1) ranks.push(rank)
+  return ranks
+}
 
 /**
  * Splits `[from, ∞)` into spells, without gap or overlap; the last one is open. `ranked` holds the sets of rank 1

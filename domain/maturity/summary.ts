@@ -1,4 +1,4 @@
-import { highestOf, ranksOf, type Ranks } from './spells.js'
+import { highestOf, type Ranks } from './spells.js'
 
 /**
  * How the highest rank that nothing refutes stands: `held` for certain; `possible`: a date or a figure is too vague;
@@ -23,7 +23,7 @@ export const summaryOf = (ranks: Ranks): RankSummary => {
   const rank = highestOf(ranks.unrefuted)
   const held = highestOf(ranks.certain)
   if (rank === 0) return { state: 'none', rank, held }
-  const holds = (mask: number) => ranksOf(mask).includes(rank)
+  const holds = (mask: number) => ((mask >> (rank - 1)) & 1) === 1
   if (holds(ranks.certain)) return { state: 'held', rank, held }
   if (holds(ranks.possible)) return { state: 'possible', rank, held }
   return { state: 'stale', surely: holds(ranks.kept), rank, held }

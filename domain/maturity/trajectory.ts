@@ -1,8 +1,9 @@
 import type { DayRange } from '#domain/time/day-range.js'
 import { FIRST_DAY, type Day } from '#domain/time/day.js'
-import { changeOn, leafFlips, type LeafFlip } from './causes.js'
+import { changeOn, leafFlipsFrom, type Change, type LeafFlip, type LeafFlipsOf } from './causes.js'
+import { leafEvidenceFrom, type LeafEvidenceOf } from './contributions.js'
 import type { Evidence, Occurrence, Standing } from './evidence.js'
-import { indexEvidence, type EvidenceIndex } from './evidence-index.js'
+import { indexEvidence } from './evidence-index.js'
 import { evaluateModel, type Evaluated } from './evaluate.js'
 import { READINGS, type Reading } from './four-sets.js'
 import type { Model } from './parse-model.js'
@@ -29,6 +30,8 @@ export interface AssessOptions {
   /** The day before which spells are shown. It cuts only what is shown. */
   readonly horizon: Day
   readonly existence?: Existence
+  /** False leaves the flips of all transitions empty: most of the cost, of no use where only spells are counted. */
+  readonly causes?: boolean
 }
 
 /** A level or position that flipped in one reading, and the leaves that made it. */
@@ -36,7 +39,7 @@ export interface Flip {
   /** A level (1 is the first), or the place of a position in the model's order (1 is the lowest). */
   readonly rank: number
   readonly reading: Reading
-  readonly change: 'gained' | 'lost'
+  readonly change: Change
   readonly leaves: readonly LeafFlip[]
 }
 
@@ -79,7 +82,7 @@ export interface Trajectory {
   readonly dimensions: readonly (Track & { readonly dimension: string })[]
   readonly position: Track
   readonly evidence: Evidence
-  readonly index: EvidenceIndex
+  readonly leafEvidence: LeafEvidenceOf
   readonly existence: Existence
 }
 
@@ -94,7 +97,9 @@ export const assess = (model: Model, evidence: Evidence, options: AssessOptions)
   const evaluation = evaluateModel(model, index)
   const begin = beginOf(model, evidence, existence)
   const end = existence.ends !== undefined && existence.ends < horizon ? existence.ends : horizon
-  const frame: Frame = { begin, end, existence, index }
+  const leafEvidence = leafEvidenceFrom(index)
+  const leafFlips = options.causes === false ? undefined : leafFlipsFrom(leafEvidence)
+  const frame: Frame = { begin, end, existence, leafFlips }
   return {
     model,
     ...(begin !== undefined && { begin }),
@@ -109,7 +114,7 @@ export const assess = (model: Model, evidence: Evidence, options: AssessOptions)
       frame,
     ),
     evidence,
-    index,
+    leafEvidence,
     existence,
   }
 }
@@ -118,7 +123,8 @@ interface Frame {
   readonly begin: Day | undefined
   readonly end: Day
   readonly existence: Existence
-  readonly index: EvidenceIndex
+  /** Undefined where nobody asks for causes. */
+  readonly leafFlips: LeafFlipsOf | undefined
 }
 
 const trackOf = (ranked: readonly Evaluated[], distinction: Distinction, frame: Frame): Track => {
@@ -159,13 +165,16 @@ const beganBy = (
   spell: RankSpell,
   previous: RankSpell | undefined,
   track: Pick<Track, 'ranked' | 'distinction'>,
-  { existence, index }: Frame,
+  { existence, leafFlips }: Frame,
 ): Transition => {
-  const flips = READINGS.flatMap((reading) =>
-    flippedRanks(spell.ranks[reading], previous?.ranks[reading], track.distinction).flatMap((rank) =>
-      flipOf(track.ranked[rank - 1], rank, reading, spell.begin, index),
-    ),
-  )
+  const flips =
+    leafFlips === undefined
+      ? []
+      : READINGS.flatMap((reading) =>
+          flippedRanks(spell.ranks[reading], previous?.ranks[reading], track.distinction).flatMap((rank) =>
+            flipOf(track.ranked[rank - 1], rank, reading, spell.begin, leafFlips),
+          ),
+        )
   if (previous !== undefined) return { type: 'flip', flips }
   return { type: spell.begin === existence.begins ? 'existence-begins' : 'first-evidence', flips }
 }
@@ -190,11 +199,11 @@ const flipOf = (
   rank: number,
   reading: Reading,
   day: Day,
-  index: EvidenceIndex,
+  leafFlips: LeafFlipsOf,
 ): readonly Flip[] => {
   const change = evaluated === undefined ? undefined : changeOn(evaluated, reading, day)
   if (evaluated === undefined || change === undefined) return []
-  return [{ rank, reading, change, leaves: leafFlips(evaluated, reading, day, index) }]
+  return [{ rank, reading, change, leaves: leafFlips(evaluated, reading, day) }]
 }
 
 const beginOf = (model: Model, evidence: Evidence, existence: Existence): Day | undefined => {

@@ -144,13 +144,11 @@ const apply = (draft: Draft, event: RecordedEvent): void => {
   draft.length += 1
 }
 
-const onProfile = (event: ProfileFact['event'], { id, recordedAt }: RecordedEvent): ProfileFact => ({
-  id,
-  event,
-  told: event,
-  recordedAt,
-  amendments: [],
-})
+/** Without what surrounded the event: contents are compared. */
+const onProfile = ({ type, data }: ProfileFact['event'], { id, recordedAt }: RecordedEvent): ProfileFact => {
+  const event = { type, data } as ProfileFact['event'] // the same type with the same data
+  return { id, event, told: event, recordedAt, amendments: [] }
+}
 
 const onLinks = ({ stepId, follows }: Pick<Link, 'stepId' | 'follows'>, { id }: RecordedEvent): Link => ({
   id,

@@ -21,7 +21,7 @@ const Standing = {
   evidence: z.array(z.string()),
 }
 
-const PositionStanding = z.strictObject({
+export const PositionStanding = z.strictObject({
   ...Standing,
   /** The highest position that nothing refutes; null when none. */
   position: Named.nullable(),

@@ -9,12 +9,12 @@ import { streamOfOrganisation } from '#domain/organisation/stream.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type {
   CommandMark,
-  EventLog,
   EventMetadata,
   Instant,
   NewEvent,
   Revision,
   Stored,
+  StreamLog,
 } from '#domain/ports/event-log.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
@@ -35,7 +35,7 @@ export interface CommandRequest {
 }
 
 export interface CommandHandling {
-  readonly log: EventLog
+  readonly log: StreamLog
   readonly clock: Clock
   /** The steps of an organisation's predecessors, whose later stages it records in its own stream. */
   readonly inheritedSteps: (id: OrganisationId) => Promise<ReadonlyMap<StepId, KindCode>>
@@ -77,7 +77,7 @@ const attemptCommand = async (deps: CommandHandling, request: CommandRequest): P
 }
 
 /** The answer that the same command was given before. */
-const storedAnswer = async (log: EventLog, request: CommandRequest): Promise<CommandOutcome | undefined> => {
+const storedAnswer = async (log: StreamLog, request: CommandRequest): Promise<CommandOutcome | undefined> => {
   if (request.mark === undefined) return undefined
   const stream = streamOfOrganisation(request.organisation)
   const known = await log.findCommand(stream, request.mark.id)
@@ -87,7 +87,7 @@ const storedAnswer = async (log: EventLog, request: CommandRequest): Promise<Com
 }
 
 const recordedBefore = async (
-  log: EventLog,
+  log: StreamLog,
   { organisation }: CommandRequest,
   stored: Stored,
 ): Promise<CommandOutcome> => {
@@ -100,7 +100,7 @@ const recordedBefore = async (
 }
 
 const record = async (
-  log: EventLog,
+  log: StreamLog,
   request: CommandRequest,
   read: ReadOrganisation,
   events: readonly [DecidedEvent, ...DecidedEvent[]],

@@ -2,7 +2,7 @@ import { decode, isUnreadable } from '#domain/events/codec.js'
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
-import type { EventLog, Revision, StoredEvent } from '#domain/ports/event-log.js'
+import type { Revision, StoredEvent, StreamLog } from '#domain/ports/event-log.js'
 
 /** A stream as today's code reads it, up to `revision` (`none` where it does not exist). */
 export interface ReadOrganisation {
@@ -14,7 +14,10 @@ export interface ReadOrganisation {
  * Reads the stream of one organisation. An event that this program cannot read is an error that names it: an answer
  * that leaves it out would be wrong without saying so.
  */
-export const readOrganisation = async (log: EventLog, id: OrganisationId): Promise<ReadOrganisation> => {
+export const readOrganisation = async (
+  log: Pick<StreamLog, 'readStream'>,
+  id: OrganisationId,
+): Promise<ReadOrganisation> => {
   const stored = await log.readStream(streamOfOrganisation(id))
   return { events: stored.map(readable), revision: stored.at(-1)?.revision ?? 'none' }
 }

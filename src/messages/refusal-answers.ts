@@ -1,9 +1,10 @@
-import type { Refusal, RefusalCode } from '#domain/refusals/refusal.js'
-import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
+import type { Fault, Refusal, RefusalCode } from '#domain/refusals/refusal.js'
+import { kindCodes, kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { stagesOfKind, type FactStage } from '#domain/steps/step-event.js'
 import { sentenceOfDay } from '#domain/time/edtf-sentence.js'
 import type { Day } from '#domain/time/day.js'
 import type { Answer, Message } from './message.js'
+import { roles } from '#domain/steps/roles.js'
 import { stageNames } from '#domain/steps/stage-names.js'
 
 type Sentences = {
@@ -18,6 +19,8 @@ type Sentences = {
 const fr = (day: Day): string => sentenceOfDay(day, 'fr')
 const en = (day: Day): string => sentenceOfDay(day, 'en')
 const stage = (code: FactStage): Message => stageNames[code]
+const named = (faults: readonly Fault[]): string =>
+  faults.map(({ path, message }) => `${path} (${message})`).join(' ; ')
 const stages = (kind: KindCode): string => stagesOfKind(kindOf(kind)).join(', ')
 
 /** The one table from a refusal to what every caller gets: HTTP status, exit status, and a sentence that says what to do. */
@@ -44,6 +47,39 @@ const answers: Sentences = {
     fr: () => 'Une organisation ne peut se succéder à elle-même. S’il s’agit d’un nouveau nom, la renommer.',
     en: () => 'An organisation cannot succeed itself. If it has a new name, rename it.',
   },
+  'kind-unknown': {
+    status: 422,
+    exit: 2,
+    fr: ({ kind }) => `« ${kind} » n’est pas un type d’étape. Choisir parmi : ${kindCodes.join(', ')}.`,
+    en: ({ kind }) => `“${kind}” is no kind of step. Choose one of: ${kindCodes.join(', ')}.`,
+  },
+  'role-unknown': {
+    status: 422,
+    exit: 2,
+    fr: ({ role }) => `« ${role} » n’est pas un rôle. Choisir parmi : ${Object.keys(roles).join(', ')}.`,
+    en: ({ role }) => `“${role}” is no role. Choose one of: ${Object.keys(roles).join(', ')}.`,
+  },
+  'date-unreadable': {
+    status: 422,
+    exit: 2,
+    fr: ({ field, text }) =>
+      `« ${text} » n’est pas une date pour « ${field} ». L’écrire en EDTF : 2012, 2012-03, 2012-03-15, 2012~ (vers), 2012-21 (printemps), 2011-07/2013-03.`,
+    en: ({ field, text }) =>
+      `“${text}” is no date for “${field}”. Write it as EDTF: 2012, 2012-03, 2012-03-15, 2012~ (around), 2012-21 (spring), 2011-07/2013-03.`,
+  },
+  'fact-invalid': {
+    status: 422,
+    exit: 2,
+    fr: ({ faults }) => `Le fait n’est pas valable : ${named(faults)}.`,
+    en: ({ faults }) => `The fact is not valid: ${named(faults)}.`,
+  },
+  'identity-taken': {
+    status: 409,
+    exit: 2,
+    fr: ({ id }) =>
+      `L’identifiant ${id} est celui d’un autre fait. Ne pas en donner, ou en choisir un nouveau.`,
+    en: ({ id }) => `Id ${id} is that of another fact. Give none, or choose a new one.`,
+  },
   'stage-not-of-kind': {
     status: 422,
     exit: 2,
@@ -54,10 +90,10 @@ const answers: Sentences = {
   'step-unknown': {
     status: 422,
     exit: 2,
-    fr: ({ stepId, stage: told }) =>
-      `L’étape « ${stepId} » n’est pas enregistrée pour cette organisation : « ${stage(told).fr} » ne s’y rattache à rien. Enregistrer d’abord son début, ou vérifier stepId.`,
-    en: ({ stepId, stage: told }) =>
-      `Step “${stepId}” is not on record for this organisation: there is nothing that “${stage(told).en}” could belong to. Record its beginning first, or check stepId.`,
+    fr: ({ stepId }) =>
+      `L’étape « ${stepId} » n’est enregistrée ni pour cette organisation, ni pour celles auxquelles elle succède. Enregistrer d’abord son début, ou vérifier stepId.`,
+    en: ({ stepId }) =>
+      `Step “${stepId}” is on record neither for this organisation nor for those that it succeeded. Record its beginning first, or check stepId.`,
   },
   'step-of-other-kind': {
     status: 422,
@@ -153,10 +189,8 @@ const answers: Sentences = {
   'correction-invalid': {
     status: 422,
     exit: 2,
-    fr: ({ faults }) =>
-      `Corrigé ainsi, le fait ne serait plus valable : ${faults.map(({ path, message }) => `${path} (${message})`).join(' ; ')}.`,
-    en: ({ faults }) =>
-      `Corrected like this, the fact would no longer be valid: ${faults.map(({ path, message }) => `${path} (${message})`).join('; ')}.`,
+    fr: ({ faults }) => `Corrigé ainsi, le fait ne serait plus valable : ${named(faults)}.`,
+    en: ({ faults }) => `Corrected like this, the fact would no longer be valid: ${named(faults)}.`,
   },
   'personal-data': {
     status: 422,

@@ -27,9 +27,11 @@ export const openDatabase = (path: string, connect: ConnectSqlite): OpenedDataba
     try {
       database.exec(`PRAGMA busy_timeout = ${lockTimeout}`)
       checkVersionOfSqlite(database)
-      checkOwner(database, path)
-      makeDurable(database)
-      return { database, identity: readIdentity(database, path) }
+      return whenUnlocked(() => {
+        checkOwner(database, path)
+        makeDurable(database)
+        return { database, identity: readIdentity(database, path) }
+      })
     } catch (error) {
       database.close()
       throw error
@@ -46,6 +48,22 @@ export const namingDamage = <Result>(path: string, work: () => Result): Result =
     if (failure !== 'damaged') throw error
     const message = `Le fichier ${path} est abîmé : restaurer une sauvegarde. / ${path} is damaged: restore a backup.`
     throw new EventLogFault('damaged', message, { cause: error })
+  }
+}
+
+/**
+ * SQLite waits for locks, but not for that of a change of the journal's mode: of several processes that make one
+ * file at once, all but one would fail.
+ */
+const whenUnlocked = <Result>(work: () => Result): Result => {
+  const deadline = Date.now() + lockTimeout
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (sqliteFailure(error) !== 'locked' || Date.now() >= deadline) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    }
   }
 }
 

@@ -1,0 +1,202 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Checkpoint, EventLog, Position, Subscription } from '#domain/ports/event-log.js'
+import type { Quarantined, ReadStore } from '#domain/ports/read-store.js'
+import type { OrganisationRow, Projection } from '#projections/projection.js'
+import { buildBeside, switchTo } from './build-beside.js'
+import { deriveRows } from './derive-rows.js'
+import { followLog, type Advance } from './follow-log.js'
+import { createPositionWaiters, type WaitOutcome } from './position-waiters.js'
+import type { ProjectionWarning } from './projection-warning.js'
+import { commitRows, loadServingRows, type ServingRows } from './serving-rows.js'
+import { createTurns } from './turns.js'
+
+export interface ProjectionSetup<Row extends OrganisationRow, View> {
+  readonly log: EventLog
+  readonly store: ReadStore
+  readonly projection: Projection<Row, View>
+  readonly warn: (warning: ProjectionWarning) => void
+  /** Waits before attempt 2, 3… after a failure, less when the signal says so. Default: 1 s, doubled up to a minute. */
+  readonly pause?: (attempt: number, signal: AbortSignal) => Promise<void>
+}
+
+/** Lag and positions are the log's own: they grow, and count nothing. */
+export interface ProjectionState {
+  readonly name: string
+  /** That of the code; while another one's rows serve, the state is `rebuilding`. */
+  readonly version: number
+  /** Everything up to here can be read. 0 before the first build was finished. */
+  readonly position: Position
+  readonly head: Position
+  readonly lag: number
+  /** `failed`: it tries again by itself, and what was committed goes on serving. */
+  readonly state: 'live' | 'catching-up' | 'rebuilding' | 'failed'
+  readonly error?: Error
+  readonly quarantined: readonly Quarantined[]
+}
+
+export interface RunningProjection<View> {
+  /** What can be read now; a value, which later events do not change. */
+  readonly view: () => View
+  readonly state: () => Promise<ProjectionState>
+  /** Resolves once the view tells everything up to `position`, or after `timeout` milliseconds. */
+  readonly waitFor: (position: Position, timeout: number) => Promise<WaitOutcome>
+  /** Builds all rows anew, beside those that serve, and switches. Rejects when it could not; what served goes on. */
+  readonly rebuild: () => Promise<void>
+  /** Resolves when nothing runs any more; the log and the store stay open. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Keeps a projection's rows up to date with the log. What the store has is served at once; rows of another version,
+ * of another log or from beyond this log's end are built anew.
+ */
+export const runProjection = async <Row extends OrganisationRow, View>(
+  setup: ProjectionSetup<Row, View>,
+): Promise<RunningProjection<View>> => {
+  const { log, store, projection, warn, pause = doublingPause } = setup
+  const { name, version } = projection
+  const ending = new AbortController()
+  const { signal } = ending
+  const isEnding = (): boolean => signal.aborted
+  const [builds, commits] = [createTurns(), createTurns()]
+  const nothing = projection.viewOf([])
+  let serving = await loadTrusted(setup)
+  let subscription: Subscription | undefined
+  let building = false
+  let failure: Error | undefined
+  let attempt = 1
+
+  const position = (): Position => serving?.checkpoint.position ?? nowhere
+  const waiters = createPositionWaiters(position)
+
+  const show = (next: ServingRows<View>, quarantined: Iterable<Quarantined>): void => {
+    serving = next
+    failure = undefined
+    attempt = 1
+    waiters.wake()
+    for (const { id, reason } of quarantined)
+      warn({ warning: 'quarantined', projection: name, organisation: id, reason })
+  }
+
+  const advance: Advance = (touched, to) =>
+    commits.run(async () => {
+      if (serving === undefined || to < position()) return // a rebuild was faster
+      const derived = await deriveRows(log, projection, touched, to, signal)
+      const checkpoint = { log: serving.checkpoint.log, position: to }
+      show(await commitRows(store, projection, serving, derived, checkpoint), derived.quarantined)
+    })
+
+  const rebuild = (): Promise<void> =>
+    builds.run(async () => {
+      signal.throwIfAborted()
+      building = true
+      try {
+        const built = await buildBeside({ ...setup, signal })
+        await commits.run(async () => {
+          const next = await switchTo({ ...setup, signal }, built, position(), await log.identity())
+          show(next, next.quarantined.values())
+        })
+      } finally {
+        building = false
+      }
+    })
+
+  const follow = async (from: Checkpoint): Promise<void> => {
+    subscription = await followLog(log, from, advance)
+    if (signal.aborted) await subscription.close()
+    await subscription.ended
+    if (!signal.aborted) throw new Error('the log ended the subscription')
+  }
+
+  const run = async (): Promise<void> => {
+    if (serving?.version !== version) await rebuild()
+    else if (serving.quarantined.size > 0) await advance(new Set(serving.quarantined.keys()), position())
+    if (serving !== undefined) await follow(serving.checkpoint)
+  }
+
+  const live = async (): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        await run()
+      } catch (cause) {
+        if (isEnding()) return
+        failure = cause instanceof Error ? cause : new Error(String(cause), { cause })
+        warn({ warning: 'failed', projection: name, error: failure })
+        attempt += 1
+        await pause(attempt, signal)
+      }
+    }
+  }
+
+  const stateAt = (head: Position): ProjectionState['state'] => {
+    if (building) return 'rebuilding'
+    if (subscription?.state().state === 'live') return 'live'
+    if (failure !== undefined) return 'failed'
+    return serving !== undefined && position() >= head ? 'live' : 'catching-up'
+  }
+
+  const life = live()
+
+  return {
+    view: () => serving?.view ?? nothing,
+    state: async () => {
+      const head = await log.head()
+      return {
+        name,
+        version,
+        position: position(),
+        head,
+        lag: Math.max(0, head - position()),
+        state: stateAt(head),
+        ...(failure === undefined ? {} : { error: failure }),
+        quarantined: [...(serving?.quarantined.values() ?? [])],
+      }
+    },
+    waitFor: waiters.wait,
+    rebuild,
+    close: async () => {
+      ending.abort()
+      await subscription?.close()
+      await life
+      await builds.run(() => Promise.resolve())
+      waiters.close()
+    },
+  }
+}
+
+const nowhere = 0 as Position // before the first event of every log
+
+/** What the store has, unless it tells of something else than this log. */
+const loadTrusted = async <Row extends OrganisationRow, View>({
+  log,
+  store,
+  projection,
+  warn,
+}: ProjectionSetup<Row, View>): Promise<ServingRows<View> | undefined> => {
+  const stored = await store.serving(projection.name)
+  if (stored === undefined) return undefined
+  const { checkpoint, version } = stored
+  const [identity, head] = [await log.identity(), await log.head()]
+  if (checkpoint.log !== identity) {
+    warn({ warning: 'foreign-log', projection: projection.name, checkpoint, log: identity })
+    return undefined
+  }
+  if (checkpoint.position > head) {
+    warn({ warning: 'beyond-head', projection: projection.name, checkpoint, head })
+    return undefined
+  }
+  if (version !== projection.version) {
+    warn({
+      warning: 'other-version',
+      projection: projection.name,
+      stored: version,
+      current: projection.version,
+    })
+  }
+  return loadServingRows(store, projection)
+}
+
+const doublingPause = (attempt: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(Math.min(60_000, 500 * 2 ** (attempt - 1)), undefined, { signal, ref: false }).catch(
+    () => undefined, // woken by the end
+  )

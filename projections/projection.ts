@@ -1,0 +1,35 @@
+import type { RecordedEvent } from '#domain/events/organisation-event.js'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+
+/**
+ * A read model over organisations: one row for each, and the view that answers questions about all of them.
+ *
+ * A row is derived from everything that its organisation's stream tells, not folded event by event onto the row before:
+ * a correction or a retraction changes what an earlier event meant, and a row small enough to serve does not keep what
+ * is needed to take that meaning back. The rules of corrections then stand in one place, the organisation's history,
+ * and a row does not depend on how events came in batches. Whoever runs a projection reads each touched stream once a
+ * batch. What streams say of each other (who succeeded whom) is the view's matter: no event touches two rows.
+ *
+ * It takes every event of an organisation's stream: one of a type that this program does not know has to be met to be
+ * named.
+ */
+export interface Projection<Row extends OrganisationRow, View> {
+  readonly name: string
+  /** To be raised whenever the same events give other rows: they are then built anew. */
+  readonly version: number
+  /** The first version whose rows this code can still show while it builds its own. */
+  readonly readableSince: number
+  /** Pure: the same events give the same row, which is plain JSON. */
+  readonly rowOf: (id: OrganisationId, events: readonly RecordedEvent[]) => Derivation<Row>
+  readonly viewOf: (rows: readonly Row[]) => View
+  /** The view with rows added, or put in the place of those of the same organisations. The one before stays as it is. */
+  readonly withRows: (view: View, rows: readonly Row[]) => View
+}
+
+export interface OrganisationRow {
+  readonly id: OrganisationId
+}
+
+/** `reason`, French and English, says what is wrong with a stream that gives no row. */
+export type Derivation<Row> =
+  { readonly derived: true; readonly row: Row } | { readonly derived: false; readonly reason: string }

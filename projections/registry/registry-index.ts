@@ -1,0 +1,65 @@
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { orderOfIds, registryOrders, type RegistrySort } from './registry-order.js'
+import type { RegistryRow, Successor } from './registry-row.js'
+import { insertedRows, placeAmong } from './sorted-rows.js'
+
+/**
+ * All rows in memory, sorted in each order in which they can be asked for. Held here rather than asked of SQL, so that
+ * the rules of search, collation and facets are written once, in the language of the core: SQLite has neither French
+ * collation nor our folding of accents. A value: with each change comes a new one, and whoever reads an older one is
+ * not disturbed.
+ */
+export interface RegistryIndex {
+  readonly byId: readonly RegistryRow[]
+  readonly sorted: Readonly<Record<RegistrySort, readonly RegistryRow[]>>
+  readonly predecessors: ReadonlyMap<OrganisationId, readonly Predecessor[]>
+}
+
+/** An organisation that tells of this one that it came after it. */
+export type Predecessor = Successor
+
+export const emptyRegistry: RegistryIndex = {
+  byId: [],
+  sorted: { name: [], kind: [], news: [] },
+  predecessors: new Map(),
+}
+
+/** The index with rows added, or put in the place of those of the same organisations. */
+export const withRows = (index: RegistryIndex, rows: readonly RegistryRow[]): RegistryIndex => {
+  const changed = new Map(rows.map((row) => [row.id, row]))
+  const news = [...changed.values()]
+  const stays = ({ id }: RegistryRow): boolean => !changed.has(id)
+  const sorted = (sort: RegistrySort): readonly RegistryRow[] =>
+    insertedRows(index.sorted[sort].filter(stays), news, registryOrders[sort])
+  const byId = insertedRows(index.byId.filter(stays), news, orderOfIds)
+  const succeeds = news.some((row) => row.successors.length > 0 || hasSuccessors(index, row.id))
+  return {
+    byId,
+    sorted: { name: sorted('name'), kind: sorted('kind'), news: sorted('news') },
+    predecessors: succeeds ? predecessorsAmong(byId) : index.predecessors,
+  }
+}
+
+/** The row of one organisation. */
+export const registered = (index: RegistryIndex, id: OrganisationId): RegistryRow | undefined => {
+  const row = index.byId[placeAmong(index.byId, { id }, orderOfIds)]
+  return row?.id === id ? row : undefined
+}
+
+/** Who names this organisation as a successor, whether it is registered itself or not. */
+export const predecessorsOf = (index: RegistryIndex, id: OrganisationId): readonly Predecessor[] =>
+  index.predecessors.get(id) ?? []
+
+const hasSuccessors = (index: RegistryIndex, id: OrganisationId): boolean =>
+  (registered(index, id)?.successors.length ?? 0) > 0
+
+const predecessorsAmong = (rows: readonly RegistryRow[]): RegistryIndex['predecessors'] => {
+  const predecessors = new Map<OrganisationId, Predecessor[]>()
+  for (const { id, successors } of rows) {
+    for (const { organisation, ...succession } of successors) {
+      const told = predecessors.get(organisation) ?? []
+      predecessors.set(organisation, [...told, { organisation: id, ...succession }])
+    }
+  }
+  return predecessors
+}

@@ -1,0 +1,80 @@
+import type { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
+import type { SuccessionManner } from '#domain/organisation/profile-event.js'
+import type { Profile } from '#domain/organisation/profile.js'
+import type { Instant } from '#domain/ports/event-log.js'
+import type { DayRange } from '#domain/time/day-range.js'
+import type { EdtfText } from '#domain/time/edtf.js'
+
+/** One organisation as its own stream tells it, corrections and retractions applied. Unknown is absent. */
+export interface RegistryRow {
+  readonly id: OrganisationId
+  /** The name that it bears, or bore last. */
+  readonly name: string
+  /** Oldest first. */
+  readonly formerNames: readonly FormerName[]
+  readonly aliases: readonly string[]
+  readonly kind: OrganisationKind
+  readonly administration: boolean
+  readonly siren?: string
+  readonly insee?: NonNullable<Profile['insee']>
+  /** A code that the nomenclature gave up. */
+  readonly formerInsee?: NonNullable<Profile['formerInsee']>
+  /** Of what territory it is a part. */
+  readonly parent?: OrganisationId
+  /** Present as soon as an end was told, even one without a date. */
+  readonly end?: EndOfOrganisation
+  readonly successors: readonly Successor[]
+  /** In alphabetical order of their codes; what was only planned is left out. */
+  readonly programmes: readonly ProgrammeTaken[]
+  /** Steps of which more is on record than a plan. */
+  readonly engagements: number
+  /** Steps that were announced, and of which nothing else is known. */
+  readonly planned: number
+  /** Facts of steps that stand. */
+  readonly facts: number
+  readonly memberships: readonly Membership[]
+  readonly news: News
+  /** What searches look at: see `searchTextOf`. */
+  readonly searchText: string
+}
+
+export interface FormerName {
+  readonly name: string
+  /** From when the next name was borne; absent when nobody says. */
+  readonly replaced?: EdtfText
+}
+
+export interface EndOfOrganisation {
+  /** The last day on which it existed, as told. */
+  readonly lastDay?: EdtfText
+  /** The first day on which it no longer existed. */
+  readonly gone?: DayRange
+}
+
+export interface Successor {
+  readonly organisation: OrganisationId
+  readonly manner: SuccessionManner
+  readonly from?: EdtfText
+}
+
+export interface ProgrammeTaken {
+  readonly programme: string
+  /** In the order in which they were recorded. */
+  readonly editions: readonly string[]
+}
+
+export interface Membership {
+  readonly stepId: StepId
+  /** The association or consortium, as last told. */
+  readonly body?: string
+  readonly begun?: DayRange
+  readonly ended?: DayRange
+}
+
+export interface News {
+  /** The latest day on which something happened; plans don't count, they did not happen yet. */
+  readonly happened?: DayRange
+  /** When the last event was recorded, whatever it told. */
+  readonly recordedAt: Instant
+}

@@ -1,0 +1,14 @@
+import type { Projection } from '../projection.js'
+import { emptyRegistry, withRows, type RegistryIndex } from './registry-index.js'
+import type { RegistryRow } from './registry-row.js'
+import { registryRowOf } from './row-of-organisation.js'
+
+/** Who is who, and where each took part: what lists and searches read. */
+export const registry: Projection<RegistryRow, RegistryIndex> = {
+  name: 'registry',
+  version: 1,
+  readableSince: 1,
+  rowOf: registryRowOf,
+  viewOf: (rows) => withRows(emptyRegistry, rows),
+  withRows,
+}

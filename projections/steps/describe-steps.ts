@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/history.js'
+import { stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import { kindOf } from '#domain/steps/catalogue/catalogue.js'
+import { rangeOfFact } from '#domain/steps/fact-range.js'
+import { isCarrying, roles } from '#domain/steps/roles.js'
+import { isoOfDay } from '#domain/time/day.js'
+import { earliestDayOf, factSentence, stepName } from '#projections/trajectory/told-fact.js'
+
+const Text = z.strictObject({ fr: z.string(), en: z.string() })
+
+const FactView = z.strictObject({
+  eventId: z.string(),
+  stage: z.string(),
+  /** The days on which it may have been. */
+  earliest: z.iso.date(),
+  latest: z.iso.date(),
+  recordedAt: z.iso.datetime(),
+  sentence: Text,
+  /** As corrected. */
+  content: z.record(z.string(), z.json()),
+  amendments: z.array(
+    z.strictObject({
+      eventId: z.string(),
+      type: z.enum(['corrected', 'retracted']),
+      reason: z.string(),
+      recordedAt: z.iso.datetime(),
+    }),
+  ),
+})
+
+/** One engagement with the facts of its life. */
+export const StepView = z.strictObject({
+  stepId: z.string(),
+  kind: z.string(),
+  name: Text,
+  family: z.string(),
+  role: z.strictObject({ code: z.string(), carries: z.boolean(), labels: Text }),
+  jointId: z.string().optional(),
+  follows: z.array(z.string()),
+  facts: z.array(FactView),
+})
+export type StepView = z.infer<typeof StepView>
+
+/** The engagements of an organisation, in the order of their first possible day; facts that were retracted are left out. */
+export const describeSteps = (history: OrganisationHistory): readonly StepView[] =>
+  stepsOf(history)
+    .map((step) => ({ step, begins: Math.min(...step.facts.map(earliestDayOf)) }))
+    .sort((one, other) => one.begins - other.begins)
+    .map(({ step }) => stepView(step))
+
+const stepView = ({ stepId, kind, facts, follows }: StepOnRecord): StepView => {
+  const { fact } = facts[0]
+  const { fr, en } = roles[fact.role]
+  return {
+    stepId,
+    kind,
+    name: stepName(kind, fact),
+    family: kindOf(kind).family,
+    role: { code: fact.role, carries: isCarrying(fact.role), labels: { fr, en } },
+    ...(fact.jointId === undefined ? {} : { jointId: fact.jointId }),
+    follows: [...follows],
+    facts: facts.map(factView),
+  }
+}
+
+const factView = (told: FactOnRecord): z.infer<typeof FactView> => {
+  const { earliest, latest } = rangeOfFact(told.fact, told.recordedOn)
+  const { stepId, ...content } = told.fact
+  return {
+    eventId: told.id,
+    stage: told.stage,
+    earliest: isoOfDay(earliest),
+    latest: isoOfDay(latest),
+    recordedAt: new Date(told.recordedAt).toISOString(),
+    sentence: factSentence(told),
+    content: content as z.infer<typeof FactView>['content'], // facts are stored as JSON
+    amendments: told.amendments.map(({ id, type, reason, recordedAt }) => ({
+      eventId: id,
+      type,
+      reason,
+      recordedAt: new Date(recordedAt).toISOString(),
+    })),
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/** What is wrong with a cell, a row or a file, by a stable code. */
+export const faultCodes = [
+  'cell-empty',
+  'code-unknown',
+  'date-not-understood',
+  'one-date-expected',
+  'number-expected',
+  'quantity-expected',
+  'identifier-expected',
+  'address-expected',
+  'reference-unknown',
+  'reference-to-itself',
+  'status-not-of-kind',
+  'dates-contradict',
+  'row-repeated',
+  'row-too-long',
+  'text-too-long',
+  'content-invalid',
+] as const
+export type FaultCode = (typeof faultCodes)[number]
+
+export const LabelsSchema = z.strictObject({ fr: z.string(), en: z.string() })
+
+/** A fault, where it stands, and what to do about it. `column` is the code of the column. */
+export const CellFault = z.strictObject({
+  code: z.enum(faultCodes),
+  column: z.string().optional(),
+  value: z.string().optional(),
+  remedy: LabelsSchema,
+})
+export type CellFault = z.infer<typeof CellFault>

@@ -1,0 +1,10 @@
+import { basename, dirname, extname, resolve } from 'node:path'
+import { foldedKey } from './folded-key.js'
+
+/** The collection of a file that nobody named: its folder, or its own name where the folder has none («histoire/steps.csv» is of `histoire`). */
+export const collectionOfPath = (path: string): string => {
+  const absolute = resolve(path)
+  const folder = foldedKey(basename(dirname(absolute)))
+  const name = foldedKey(basename(absolute, extname(absolute)))
+  return [folder, name, 'import'].find((slug) => slug !== '') ?? 'import'
+}

@@ -1,0 +1,114 @@
+import { match } from 'ts-pattern'
+import type { Labels } from '#domain/steps/labels.js'
+import type { CellFault } from './cell-fault.js'
+import { importTables } from './import-plan.js'
+import type { Counts, FieldChange, ImportEntry, ImportReport } from './import-report.js'
+import type { ImportWarning } from './import-warning.js'
+
+/**
+ * The report as lines for a terminal: what was counted, then every row that is not simply on record, with its column, its
+ * value, the code of what is wrong and what to do. Rows that were recorded or unchanged are only counted.
+ */
+export const reportLines = (report: ImportReport, language: keyof Labels = 'fr'): readonly string[] => [
+  ...report.refusedFiles.map(
+    ({ name, code, remedy }) => `${name} : ${words.refusedFile[language]} [${code}]. ${remedy[language]}`,
+  ),
+  ...report.files.flatMap(({ name, warnings }) =>
+    warnings.map((warning) => `${name} : ${detail(warning, 'steps', language)}`),
+  ),
+  ...countLines(report, language),
+  ...report.entries.flatMap((entry) => entryLines(entry, language)),
+]
+
+const words = {
+  refusedFile: { fr: 'fichier refusé', en: 'file refused' },
+  line: { fr: 'ligne', en: 'line' },
+  organisations: { fr: 'Organisations', en: 'Organisations' },
+  steps: { fr: 'Étapes', en: 'Steps' },
+  rows: { fr: 'lignes', en: 'rows' },
+  events: { fr: 'événements', en: 'events' },
+  dryRun: { fr: 'À blanc : rien n’est enregistré.', en: 'Dry run: nothing is recorded.' },
+  warning: { fr: 'à vérifier', en: 'to check' },
+  refused: { fr: 'refusée', en: 'refused' },
+  proposed: { fr: 'correction proposée', en: 'correction proposed' },
+  corrected: { fr: 'corrigée', en: 'corrected' },
+  unknown: { fr: 'inconnu', en: 'unknown' },
+} as const satisfies Record<string, Labels>
+
+const countLines = (report: ImportReport, language: keyof Labels): readonly string[] => {
+  const { organisations, steps, events } = report.counts
+  return [
+    ...(report.dryRun ? [words.dryRun[language]] : []),
+    ...(organisations.rows > 0 ? [countLine(words.organisations, organisations, language)] : []),
+    ...(steps.rows > 0 ? [countLine(words.steps, steps, language)] : []),
+    `${words.events[language]} : ${events}`,
+  ]
+}
+
+const countNames = {
+  recorded: { fr: 'enregistrées', en: 'recorded' },
+  unchanged: { fr: 'déjà enregistrées', en: 'already recorded' },
+  correctionProposed: { fr: 'à corriger', en: 'to correct' },
+  corrected: { fr: 'corrigées', en: 'corrected' },
+  refused: { fr: 'refusées', en: 'refused' },
+  faulty: { fr: 'à revoir', en: 'with faults' },
+} as const satisfies Record<Exclude<keyof Counts, 'rows'>, Labels>
+
+const countLine = (name: Labels, counts: Counts, language: keyof Labels): string => {
+  const told = (Object.keys(countNames) as (keyof typeof countNames)[]) // its literal keys
+    .filter((count) => counts[count] > 0)
+    .map((count) => `${counts[count]} ${countNames[count][language]}`)
+  return `${name[language]} : ${counts.rows} ${words.rows[language]}${told.length === 0 ? '' : ` — ${told.join(', ')}`}`
+}
+
+const entryLines = (entry: ImportEntry, language: keyof Labels): readonly string[] => {
+  const where = `${entry.file}, ${words.line[language]} ${entry.line} (${entry.subject})`
+  return match(entry)
+    .with({ type: 'recorded' }, { type: 'unchanged' }, () => [])
+    .with({ type: 'faulty' }, ({ faults, table }) =>
+      faults.map((fault) => `${where}, ${detail(fault, table, language)}`),
+    )
+    .with({ type: 'warning' }, ({ warning, table }) => [
+      `${where}, ${words.warning[language]} : ${detail(warning, table, language)}`,
+    ])
+    .with({ type: 'refused' }, ({ code, remedy }) => [
+      `${where}, ${words.refused[language]} [${code}]. ${remedy[language]}`,
+    ])
+    .with({ type: 'correction-proposed' }, ({ changes }) => [
+      `${where}, ${words.proposed[language]} : ${changesInWords(changes, language)}`,
+    ])
+    .with({ type: 'corrected' }, ({ changes }) => [
+      `${where}, ${words.corrected[language]} : ${changesInWords(changes, language)}`,
+    ])
+    .exhaustive()
+}
+
+/** «colonne « Début » : « 31/02/2012 » [date-not-understood]. Ce mois n’a pas ce jour…» */
+const detail = (
+  { column, code, value, remedy }: CellFault | ImportWarning,
+  table: ImportEntry['table'],
+  language: keyof Labels,
+): string => {
+  const named = column === undefined ? '' : columnInWords(column, table, language)
+  const shown = value === undefined ? '' : ` ${quoted(value, language)}`
+  return `${named}${named === '' ? '' : ' :'}${shown} [${code}]. ${remedy[language]}`.trim()
+}
+
+const columnInWords = (column: string, table: ImportEntry['table'], language: keyof Labels): string => {
+  const columns: Readonly<Record<string, { readonly header: Labels } | undefined>> = importTables[table]
+  const header = columns[column]?.header[language] ?? column
+  return language === 'fr' ? `colonne ${quoted(header, language)}` : `column ${quoted(header, language)}`
+}
+
+const quoted = (text: string, language: keyof Labels): string =>
+  language === 'fr' ? `« ${text} »` : `“${text}”`
+
+const changesInWords = (changes: readonly FieldChange[], language: keyof Labels): string =>
+  changes
+    .map(({ field, before, after }) => `${field} ${inWords(before, language)} → ${inWords(after, language)}`)
+    .join(' ; ')
+
+const inWords = (value: FieldChange['before'], language: keyof Labels): string =>
+  value === null
+    ? words.unknown[language]
+    : quoted(typeof value === 'string' ? value : JSON.stringify(value), language)

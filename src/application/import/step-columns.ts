@@ -1,0 +1,271 @@
+import { kinds, type KindCode } from '#domain/steps/catalogue/catalogue.js'
+import type { Labels } from '#domain/steps/labels.js'
+import { roles } from '#domain/steps/roles.js'
+import type { Columns } from './column.js'
+import {
+  readCode,
+  readDate,
+  readEnd,
+  readIdentifier,
+  readIdentifiers,
+  readNumber,
+  readSingleDate,
+  readText,
+} from './read-cell.js'
+import { rowStatuses } from './row-status.js'
+
+/** Words for a kind that people write and that are not its label. */
+const otherWords: Partial<Record<KindCode, readonly string[]>> = {
+  lab: ['labo', 'laboratoire', 'lab d’innovation'],
+  seminar: ['sensibilisation'],
+  transfo: ['la Transfo'],
+  residency: ['Territoires en résidences'],
+  'training-session': ['formation'],
+  'foresight-workshop': ['Pointeuse', 'La Pointeuse'],
+  setback: ['difficulté'],
+  target: ['cible'],
+}
+
+const kindCodes = Object.fromEntries(
+  kinds.map(({ code, labels }) => [code, { ...labels, aliases: otherWords[code] ?? [] }]),
+) as Record<KindCode, Labels & { readonly aliases: readonly string[] }> // one entry a kind
+
+const certainties = {
+  high: { fr: 'haute', en: 'high', aliases: ['forte', 'élevée', 'sûre'] },
+  medium: { fr: 'moyenne', en: 'medium' },
+  low: { fr: 'basse', en: 'low', aliases: ['faible'] },
+} as const
+
+const yesNoUnknown = {
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
+  unknown: { fr: 'inconnu', en: 'unknown', aliases: ['?', 'ne sait pas'] },
+} as const
+
+const sourceKinds = {
+  web: { fr: 'web', en: 'web', aliases: ['page web', 'site'] },
+  document: { fr: 'document', en: 'document' },
+  'document+web': { fr: 'document et web', en: 'document and web' },
+  testimony: { fr: 'témoignage', en: 'testimony', aliases: ['entretien', 'oral'] },
+} as const
+
+const taxBases = {
+  HT: { fr: 'HT', en: 'excluding tax', aliases: ['hors taxes'] },
+  TTC: { fr: 'TTC', en: 'including tax', aliases: ['toutes taxes comprises'] },
+} as const
+
+const holdsText = { fr: 'un texte', en: 'a text' }
+const holdsDate = { fr: 'une date, même imprécise', en: 'a date, however vague' }
+const holdsAmount = { fr: 'un montant en €', en: 'an amount in €' }
+const holdsLines = {
+  fr: 'des identifiants d’étapes, entre virgules',
+  en: 'identifiers of steps, between commas',
+}
+
+/** The columns of a table of steps that every kind shares, in the order of the template. */
+export const stepColumns = {
+  step_id: {
+    header: { fr: 'Étape', en: 'Step' },
+    aliases: ['identifiant', 'identifiant de l’étape', 'id', 'numéro'],
+    holds: { fr: 'un identifiant, unique dans le fichier', en: 'an identifier, unique in the file' },
+    read: readIdentifier,
+    required: true,
+    example: 'e1',
+  },
+  organisation_slug: {
+    header: { fr: 'Organisation', en: 'Organisation' },
+    aliases: ['identifiant de l’organisation', 'administration', 'collectivité', 'organization'],
+    holds: {
+      fr: 'l’identifiant ou le nom de l’organisation',
+      en: 'the identifier or the name of the organisation',
+    },
+    read: readText,
+    required: true,
+    example: 'ville-d-exemple',
+  },
+  role: {
+    header: { fr: 'Rôle', en: 'Role' },
+    holds: { fr: 'le rôle de l’organisation dans l’étape', en: 'the organisation’s part in the step' },
+    read: readCode(roles),
+    required: true,
+    example: 'pilote',
+  },
+  joint_id: {
+    header: { fr: 'Étape collective', en: 'Joint step' },
+    aliases: ['groupe'],
+    holds: {
+      fr: 'le même identifiant pour toutes les organisations de l’étape',
+      en: 'the same identifier for all organisations of the step',
+    },
+    read: readIdentifier,
+  },
+  kind: {
+    header: { fr: 'Type d’étape', en: 'Kind' },
+    aliases: ['type', 'genre', 'nature de l’étape'],
+    holds: { fr: 'un type du catalogue', en: 'a kind of the catalogue' },
+    read: readCode(kindCodes),
+    required: true,
+    example: 'résidence',
+  },
+  programme: {
+    header: { fr: 'Programme', en: 'Programme' },
+    holds: { fr: 'un code de programme', en: 'the code of a programme' },
+    read: readText,
+    example: 'territoires_en_residences',
+  },
+  edition: { header: { fr: 'Édition', en: 'Edition' }, holds: holdsText, read: readText },
+  site: { header: { fr: 'Site', en: 'Site' }, holds: holdsText, read: readText },
+  title: {
+    header: { fr: 'Titre', en: 'Title' },
+    aliases: ['intitulé'],
+    holds: holdsText,
+    read: readText,
+    example: 'Repenser l’accueil en mairie',
+  },
+  theme: { header: { fr: 'Thème', en: 'Theme' }, holds: holdsText, read: readText },
+  of: {
+    header: { fr: 'Concerne l’étape', en: 'Of step' },
+    aliases: ['étape concernée'],
+    holds: {
+      fr: 'l’identifiant de l’étape dont la ligne dit la suite',
+      en: 'the step whose life the row goes on with',
+    },
+    read: readIdentifier,
+  },
+  follows: {
+    header: { fr: 'Fait suite à', en: 'Follows' },
+    aliases: ['suite de', 'issue de'],
+    holds: holdsLines,
+    read: readIdentifiers,
+  },
+  status: {
+    header: { fr: 'Statut', en: 'Status' },
+    aliases: ['état', 'avancement'],
+    holds: { fr: 'où en est l’étape', en: 'how far the step has come' },
+    read: readCode(rowStatuses),
+    required: true,
+    example: 'réalisée',
+  },
+  start: {
+    header: { fr: 'Début', en: 'Start' },
+    aliases: ['date de début', 'date', 'commence'],
+    holds: holdsDate,
+    read: readSingleDate,
+    example: '15/09/2015',
+  },
+  end: {
+    header: { fr: 'Fin', en: 'End' },
+    aliases: ['date de fin', 'finit'],
+    holds: { fr: 'une date, ou .. pour ce qui dure encore', en: 'a date, or .. for what still lasts' },
+    read: readEnd,
+    example: 'janvier 2016',
+  },
+  within: {
+    header: { fr: 'Période possible', en: 'Possible period' },
+    aliases: ['fenêtre', 'période', 'window'],
+    holds: {
+      fr: 'la période pendant laquelle une étape sans date a eu lieu',
+      en: 'the window in which an undated step happened',
+    },
+    read: readDate,
+  },
+  stated_on: {
+    header: { fr: 'Date de la source', en: 'Stated on' },
+    aliases: ['dit le', 'source du'],
+    holds: { fr: 'le jour où la source parlait', en: 'the day on which the source spoke' },
+    read: readSingleDate,
+    example: '10/02/2016',
+  },
+  place: {
+    header: { fr: 'Lieu', en: 'Place' },
+    aliases: ['lieu de l’étape'],
+    holds: holdsText,
+    read: readText,
+  },
+  cost_eur_min: {
+    header: { fr: 'Coût minimum (€)', en: 'Minimum cost (€)' },
+    aliases: ['coût', 'coût min', 'coût minimum', 'cost'],
+    holds: holdsAmount,
+    read: readNumber,
+  },
+  cost_eur_max: {
+    header: { fr: 'Coût maximum (€)', en: 'Maximum cost (€)' },
+    aliases: ['coût max', 'coût maximum'],
+    holds: holdsAmount,
+    read: readNumber,
+  },
+  cost_year: {
+    header: { fr: 'Année du coût', en: 'Year of the cost' },
+    holds: { fr: 'une année', en: 'a year' },
+    read: readNumber,
+  },
+  cost_scope: {
+    header: { fr: 'Périmètre du coût', en: 'Scope of the cost' },
+    aliases: ['portée du coût'],
+    holds: holdsText,
+    read: readText,
+  },
+  cost_tax_basis: {
+    header: { fr: 'HT ou TTC', en: 'Tax basis' },
+    holds: { fr: 'HT ou TTC', en: 'excluding or including tax' },
+    read: readCode(taxBases),
+  },
+  cost_payer: {
+    header: { fr: 'Payeur', en: 'Payer of the cost' },
+    holds: holdsText,
+    read: readText,
+  },
+  quantities_other: {
+    header: { fr: 'Autres quantités', en: 'Other quantities' },
+    holds: holdsText,
+    read: readText,
+  },
+  with_27e: {
+    header: { fr: 'Avec La 27e Région', en: 'With La 27e Région' },
+    aliases: ['avec la 27e'],
+    holds: { fr: 'oui, non ou inconnu', en: 'yes, no or unknown' },
+    read: readCode(yesNoUnknown),
+  },
+  source_kind: {
+    header: { fr: 'Type de source', en: 'Kind of source' },
+    holds: {
+      fr: 'web, document, document et web, témoignage',
+      en: 'web, document, document and web, testimony',
+    },
+    read: readCode(sourceKinds),
+    example: 'web',
+  },
+  source: {
+    header: { fr: 'Source', en: 'Source' },
+    aliases: ['sources'],
+    holds: holdsText,
+    read: readText,
+    example: 'https://www.example.org',
+  },
+  confidence: {
+    header: { fr: 'Confiance', en: 'Confidence' },
+    aliases: ['fiabilité'],
+    holds: { fr: 'haute, moyenne ou basse', en: 'high, medium or low' },
+    read: readCode(certainties),
+    example: 'haute',
+  },
+  intention: { header: { fr: 'Intention', en: 'Intention' }, holds: holdsText, read: readText },
+  what_happened: {
+    header: { fr: 'Ce qui s’est passé', en: 'What happened' },
+    holds: holdsText,
+    read: readText,
+  },
+  lessons: {
+    header: { fr: 'Enseignements', en: 'Lessons' },
+    holds: holdsText,
+    read: readText,
+  },
+  note: {
+    header: { fr: 'Note', en: 'Note' },
+    aliases: ['remarque', 'notes'],
+    holds: holdsText,
+    read: readText,
+  },
+} as const satisfies Columns
+
+export type StepColumn = keyof typeof stepColumns

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander'
+import type { Clock } from '#domain/ports/clock.js'
+import { eventsCommand } from './events.js'
+import { importCommand } from './import.js'
+import { rebuildCommand } from './rebuild.js'
+import { recordCommand } from './record.js'
+import { serveCommand } from './serve.js'
+import type { ExitStatus, Terminal } from './terminal.js'
+import { trajectoryCommand } from './trajectory.js'
+
+/** What every command runs in; tests bring their own. */
+export interface Surroundings {
+  readonly terminal: Terminal
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly clock: Clock
+  /** Aborted when the process is asked to end. */
+  readonly ending: AbortSignal
+}
+
+/** Runs one command line, without the program’s own name. */
+export const runProgram = async (
+  commandLine: readonly string[],
+  surroundings: Surroundings,
+): Promise<ExitStatus> => {
+  let status: ExitStatus = 0
+  const end = (reached: ExitStatus): void => {
+    status = reached
+  }
+  const { terminal } = surroundings
+  const program = new Command('trajectoires')
+    .description('Où en est chaque administration sur le chemin de l’innovation, depuis quand et pourquoi')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.complain(text.trimEnd()),
+    })
+    .helpOption('-h, --help', 'affiche cette aide (help)')
+    .helpCommand('help [commande]', 'affiche l’aide d’une commande (help)')
+    .showHelpAfterError('(--help affiche ce qui est possible)')
+  for (const add of [
+    serveCommand,
+    importCommand,
+    recordCommand,
+    trajectoryCommand,
+    eventsCommand,
+    rebuildCommand,
+  ]) {
+    program.addCommand(add(surroundings, end).copyInheritedSettings(program).exitOverride())
+  }
+  try {
+    await program.parseAsync(commandLine, { from: 'user' })
+    return status
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
+    terminal.complain(thrown instanceof Error ? thrown.message : String(thrown))
+    return 3
+  }
+}

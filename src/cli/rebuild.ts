@@ -1,0 +1,20 @@
+import { Command } from 'commander'
+import type { Surroundings } from './program.js'
+import type { ExitStatus } from './terminal.js'
+import { withTrajectoires } from './with-trajectoires.js'
+
+/** `rebuild`: the read models anew from the log. */
+export const rebuildCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+  new Command('rebuild')
+    .description('reconstruit les lectures depuis le journal (rebuild the read models)')
+    .action(async () => {
+      const { terminal } = surroundings
+      const status = await withTrajectoires(surroundings, async ({ registry }) => {
+        await registry.rebuild()
+        const { name, version, position, quarantined } = await registry.state()
+        terminal.print(`${name} v${version} : reconstruit jusqu’à la position ${position}.`)
+        for (const { id, reason } of quarantined) terminal.complain(`${id} : mis de côté. ${reason}`)
+        return quarantined.length === 0 ? 0 : 1
+      })
+      end(status)
+    })

@@ -1,0 +1,172 @@
+import { Command } from 'commander'
+import { match } from 'ts-pattern'
+import { z } from 'zod'
+import { present } from '#domain/absence/present.js'
+import { ActorId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
+import { stagesOfKind } from '#domain/steps/step-event.js'
+import { readTypedDate } from '#domain/time/typed-date.js'
+import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
+import { sentenceOf } from '#domain/time/edtf-sentence.js'
+import { recordStep, type StepOutcome } from '#src/application/record-step.js'
+import { StepInput } from '#src/application/step-input.js'
+import { outcomeAnswers } from '#src/messages/outcome-answers.js'
+import { answerToRefusal } from '#src/messages/refusal-answers.js'
+import { attributesTyped } from './attributes-typed.js'
+import { complainOfFaults } from './complain.js'
+import type { Surroundings } from './program.js'
+import type { ExitStatus, Terminal } from './terminal.js'
+import { withTrajectoires } from './with-trajectoires.js'
+
+const LOCAL_ACTOR = ActorId.parse('local:command-line')
+
+const Input = z.object({
+  kind: z.string(),
+  stage: z.string().optional(),
+  step: z.string().optional(),
+  role: z.string(),
+  when: z.string().optional(),
+  statedOn: z.string().optional(),
+  title: z.string().optional(),
+  programme: z.string().optional(),
+  place: z.string().optional(),
+  source: z.string().optional(),
+  note: z.string().optional(),
+  attribute: z.array(z.string()).default([]),
+  dryRun: z.boolean().optional(),
+  key: z.string().optional(),
+  json: z.boolean().optional(),
+})
+
+const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+/** `record <organisation>`: one fact of one step, dated as one says it. */
+export const recordCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+  new Command('record')
+    .description('enregistre un fait d’une étape (record one fact)')
+    .argument('<organisation>', 'son identifiant')
+    .requiredOption('--kind <type>', 'le type d’étape : seminar, residency, transfo, lab…')
+    .option('--stage <moment>', 'started, completed, begun, ended, planned… ; le premier du type par défaut')
+    .option('--step <étape>', 'l’étape à laquelle il se rattache ; une nouvelle par défaut')
+    .requiredOption('--role <rôle>', 'lead, participant, partner…')
+    .option('--when <date>', 'comme on la dit : « vers 2012 », « printemps 2012 », « 15/03/2012 »')
+    .option('--stated-on <date>', 'quand la source a parlé')
+    .option('--title <titre>')
+    .option('--programme <code>')
+    .option('--place <lieu>')
+    .option('--source <référence>')
+    .option('--note <texte>')
+    .option(
+      '--attribute <nom=valeur>',
+      'un attribut du type, par exemple participants=30~ ; à répéter',
+      repeated,
+    )
+    .option('--key <clé>', 'la même clé et le même contenu n’ont qu’un effet')
+    .option('--dry-run', 'montre ce que cela changerait, et n’enregistre rien')
+    .option('--json', 'la réponse entière, pour un programme')
+    .action(async (organisation: string, options: unknown) => {
+      end(await run(surroundings, organisation, Input.parse(options)))
+    })
+
+const run = async (
+  surroundings: Surroundings,
+  organisation: string,
+  options: z.infer<typeof Input>,
+): Promise<ExitStatus> => {
+  const { terminal } = surroundings
+  const id = OrganisationId.safeParse(organisation)
+  const when = dateTyped('--when', options.when, terminal)
+  const statedOn = dateTyped('--stated-on', options.statedOn, terminal)
+  if (when === 'refused' || statedOn === 'refused') return 2
+  const step = StepInput.safeParse(
+    present({
+      kind: options.kind,
+      stage: options.stage ?? usualStage(options.kind),
+      stepId: options.step,
+      role: options.role,
+      title: options.title,
+      programme: options.programme,
+      place: options.place,
+      note: options.note,
+      source: options.source === undefined ? undefined : { reference: options.source },
+      statedOn: statedOn?.edtf,
+      ...(when === undefined ? {} : when.kind === 'window' ? { within: when.edtf } : { occurred: when.edtf }),
+      attributes: attributesTyped(options.kind, options.attribute),
+    }),
+  )
+  if (!id.success || !step.success) {
+    return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(step.error?.issues ?? [])])
+  }
+  return withTrajectoires(surroundings, async ({ recording }) => {
+    const outcome = await recordStep(
+      recording,
+      present({
+        organisation: id.data,
+        step: step.data,
+        actor: LOCAL_ACTOR,
+        dryRun: options.dryRun,
+        idempotencyKey: options.key,
+      }),
+    )
+    if (options.json === true) terminal.print(JSON.stringify(outcome, undefined, 2))
+    return report(outcome, terminal, options.json === true)
+  })
+}
+
+/** The first stage of a kind’s own life: what one most often records. */
+const usualStage = (kind: string): string | undefined =>
+  isKindCode(kind)
+    ? stagesOfKind(kindOf(kind)).find(
+        (stage) => stage !== 'planned' && stage !== 'plan-dropped' && stage !== 'confirmed',
+      )
+    : undefined
+
+const dateTyped = (option: string, text: string | undefined, terminal: Terminal) => {
+  if (text === undefined) return undefined
+  const read = readTypedDate(text)
+  if (!read.understood) {
+    terminal.complain(`${option} « ${text} » : ${typedDateRemedies[read.code].fr}`)
+    return 'refused'
+  }
+  terminal.complain(`${option} « ${text} » : compris comme ${sentenceOf(read.date, 'fr')} (${read.edtf}).`)
+  return read
+}
+
+const report = (outcome: StepOutcome, terminal: Terminal, asJson: boolean): ExitStatus => {
+  const say = (line: string): void => {
+    if (!asJson) terminal.print(line)
+  }
+  return match(outcome)
+    .with({ outcome: 'recorded' }, ({ events, stepId, repeated: again }): ExitStatus => {
+      for (const { type, id } of events)
+        say(`${again ? 'Déjà enregistré' : 'Enregistré'} : ${type} ${id}, étape ${String(stepId)}.`)
+      return 0
+    })
+    .with({ outcome: 'unchanged' }, (): ExitStatus => {
+      say('Déjà enregistré : rien à ajouter.')
+      return 0
+    })
+    .with({ outcome: 'would-record' }, ({ events, effect }): ExitStatus => {
+      for (const { type } of events) say(`Serait enregistré : ${type}.`)
+      say(`Avant : ${effect?.before.sentence.fr ?? ''}`)
+      say(`Après : ${effect?.after.sentence.fr ?? ''}`)
+      return 0
+    })
+    .with({ outcome: 'refused' }, ({ refusal }): ExitStatus => {
+      const { fr, exit } = answerToRefusal(refusal)
+      terminal.complain(`${fr} [${refusal.code}]`)
+      return exit
+    })
+    .with(
+      { outcome: 'moved' },
+      { outcome: 'step-needed' },
+      { outcome: 'command-reused' },
+      { outcome: 'busy' },
+      { outcome: 'disk-full' },
+      ({ outcome: code }): ExitStatus => {
+        terminal.complain(`${outcomeAnswers[code].fr} [${code}]`)
+        return outcomeAnswers[code].exit
+      },
+    )
+    .exhaustive()
+}

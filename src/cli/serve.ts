@@ -1,0 +1,77 @@
+import { once } from 'node:events'
+import { Command } from 'commander'
+import { z } from 'zod'
+import { callsToTry } from '#src/http/home.js'
+import { buildServer } from '#src/http/server.js'
+import { serviceLogger } from '#src/http/service-logger.js'
+import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
+import { reportLines } from '#src/application/import/report-lines.js'
+import { sampleHistory } from '#src/sample/sample-history.js'
+import { importFiles, readFiles } from './import.js'
+import type { Surroundings } from './program.js'
+import type { ExitStatus, Terminal } from './terminal.js'
+import { settingsOrComplaint } from './with-trajectoires.js'
+
+const Input = z.object({ sample: z.boolean().optional() })
+
+/** `serve`: answers over HTTP until the process is asked to end. */
+export const serveCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+  new Command('serve')
+    .description('répond par HTTP, sur cette machine seulement (serve over HTTP, on this machine only)')
+    .option(
+      '--sample',
+      'enregistre d’abord l’histoire réelle livrée avec le programme ; une seconde fois n’ajoute rien',
+    )
+    .addHelpText('after', '\nVariables : HOST (127.0.0.1), PORT (2727), DATA_DIR (data), LOG_LEVEL (info).')
+    .action(async (options: unknown) => {
+      end(await run(surroundings, Input.parse(options)))
+    })
+
+const run = async (surroundings: Surroundings, { sample }: z.infer<typeof Input>): Promise<ExitStatus> => {
+  const settings = settingsOrComplaint(surroundings)
+  if (settings === undefined) return 2
+  const { terminal, clock, ending } = surroundings
+  const logger = serviceLogger(settings.logLevel)
+  const app = await openTrajectoires({
+    dataDirectory: settings.dataDirectory,
+    clock,
+    warn: (message) => logger.warn(message),
+  })
+  try {
+    if (sample === true && !(await loadSample(app, terminal))) return 2
+    const server = await buildServer(app, logger)
+    try {
+      const address = await server.listen({ host: settings.host, port: settings.port })
+      welcome(address, terminal)
+      if (!ending.aborted) await once(ending, 'abort')
+      return 0
+    } finally {
+      await server.close()
+    }
+  } finally {
+    await app.close()
+  }
+}
+
+const loadSample = async (app: Trajectoires, terminal: Terminal): Promise<boolean> => {
+  const files = readFiles(sampleHistory.files, terminal)
+  if (files === undefined) return false
+  const report = await importFiles(app, files, { collection: sampleHistory.collection }, terminal)
+  for (const line of reportLines(report)) terminal.print(line)
+  await app.registry.hasSeen(await app.log.head())
+  return true
+}
+
+const welcome = (address: string, terminal: Terminal): void => {
+  terminal.print('')
+  terminal.print(`Trajectoires répond sur ${address} — l’ouvrir dans un navigateur (open it in a browser).`)
+  terminal.print(
+    'Sans gestion d’identité, il n’écoute que sur cette machine (loopback only until identity exists).',
+  )
+  terminal.print('Trois appels à essayer (three calls to try):')
+  for (const { path, fr } of callsToTry) {
+    terminal.print(`  ${fr} :`)
+    terminal.print(`    curl '${address}${path}'`)
+  }
+  terminal.print('Ctrl+C pour arrêter (to stop).')
+}

@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
+import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
+import { wordingOfWarning } from '#adapters/read-store/projection-warning.js'
+import { ReadStoreFault } from '#adapters/read-store/read-store-fault.js'
+import { runProjection } from '#adapters/read-store/run-projection.js'
+import { openSqliteReadStore } from '#adapters/read-store/sqlite/sqlite-read-store.js'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { Clock } from '#domain/ports/clock.js'
+import type { EventLog } from '#domain/ports/event-log.js'
+import type { ReadStore } from '#domain/ports/read-store.js'
+import { predecessorsOf } from '#projections/registry/registry-index.js'
+import { registry } from '#projections/registry/registry.js'
+import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
+import type { CommandHandling } from '#src/application/handle-command.js'
+import { openModelShelf } from '#src/application/model-shelf.js'
+import { readInheritedSteps } from '#src/application/read-lineage.js'
+import { registryReader, type RegistryReader } from '#src/application/registry-reader.js'
+import type { RegistryReading } from '#src/application/search-organisations.js'
+
+/** Everything that the use cases need, put together. */
+export interface Trajectoires {
+  readonly reading: TrajectoryReading & RegistryReading
+  readonly recording: CommandHandling & TrajectoryReading
+  readonly log: EventLog
+  readonly registry: RegistryReader
+  /** Ends what runs, then closes the files. */
+  close(): Promise<void>
+}
+
+export interface Setup {
+  /** The folder of the embedded engine; made when there is none. */
+  readonly dataDirectory: string
+  readonly clock: Clock
+  /** Hears what an operator should know of what goes on by itself. */
+  readonly warn: (message: string) => void
+}
+
+/** Opens the log and what reads it, and puts the use cases on top. */
+export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): Promise<Trajectoires> => {
+  mkdirSync(dataDirectory, { recursive: true })
+  const log = openSqliteEventLog({ path: join(dataDirectory, 'journal.sqlite') })
+  const store = openReadStore(join(dataDirectory, 'lectures.sqlite'), warn)
+  const running = await runProjection({
+    log,
+    store,
+    projection: registry,
+    warn: (warning) => {
+      const { fr, en } = wordingOfWarning(warning)
+      warn(`${fr} (${en})`)
+    },
+  })
+  const reader = registryReader(running)
+  const lineage = { log, predecessorsOf: predecessorsIn(reader) }
+  const reading = { ...lineage, clock, models: openModelShelf(), registry: reader }
+  return {
+    reading,
+    recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
+    log,
+    registry: reader,
+    close: async () => {
+      await running.close()
+      await store.close()
+      await log.close()
+    },
+  }
+}
+
+/** The read store belongs to one process: another one builds its rows in memory, which takes longer and changes nothing. */
+const openReadStore = (path: string, warn: Setup['warn']): ReadStore => {
+  try {
+    return openSqliteReadStore({ path })
+  } catch (fault) {
+    if (!(fault instanceof ReadStoreFault && fault.code === 'in-use')) throw fault
+    warn(
+      'Un autre processus tient les lectures : celui-ci les reconstruit en mémoire. (Built in memory: another process holds the read store.)',
+    )
+    return openMemoryReadStore()
+  }
+}
+
+const predecessorsIn =
+  (reader: RegistryReader) =>
+  (id: OrganisationId): Promise<readonly OrganisationId[]> =>
+    Promise.resolve(predecessorsOf(reader.index(), id).map(({ organisation }) => organisation))

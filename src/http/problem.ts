@@ -1,0 +1,62 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Fault, Refusal } from '#domain/refusals/refusal.js'
+import { outcomeAnswers, type OutcomeCode } from '#src/messages/outcome-answers.js'
+import { answerToRefusal } from '#src/messages/refusal-answers.js'
+
+/** Every error of the interface: RFC 9457, with a stable code, both languages, and the path of each fault. */
+export const Problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    /** What is wrong and what to do, in French; `en` says it in English. */
+    detail: z.string(),
+    en: z.string(),
+    faults: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem', description: 'Erreur (RFC 9457)' })
+export type Problem = z.infer<typeof Problem>
+
+/** Answers with a refusal of the domain; what it carries (`changes`, `target`…) stands beside the sentences. */
+export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
+  const { status, fr, en } = answerToRefusal(refusal)
+  const { code, ...details } = refusal
+  return sendProblem(reply, { status, code, fr, en, details })
+}
+
+/** Answers with what is not a refusal of the domain: a wrong request, a moment that is not right, a fault of ours. */
+export const sendOutcome = (
+  reply: FastifyReply,
+  code: OutcomeCode,
+  details: { readonly faults?: readonly Fault[] } & Readonly<Record<string, unknown>> = {},
+): FastifyReply => {
+  const { status, fr, en } = outcomeAnswers[code]
+  if (status === 503) void reply.header('retry-after', '1')
+  return sendProblem(reply, { status, code, fr, en, details })
+}
+
+interface ProblemParts {
+  readonly status: number
+  readonly code: string
+  readonly fr: string
+  readonly en: string
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+const sendProblem = (reply: FastifyReply, { status, code, fr, en, details }: ProblemParts): FastifyReply => {
+  const problem = {
+    ...details,
+    type: `urn:trajectoires:problem:${code}`,
+    title: code,
+    status,
+    code,
+    detail: fr,
+    en,
+    requestId: reply.request.id,
+  }
+  // Problems are sent as they are: the schemas of routes describe their own answers.
+  return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(problem)
+}

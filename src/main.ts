@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { runProgram } from './cli/program.js'
+import type { Terminal } from './cli/terminal.js'
+
+const ending = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // A second signal ends the process at once: whoever insists need not wait.
+  process.once(signal, () => ending.abort())
+}
+
+const terminal: Terminal = {
+  print: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+  interactive: process.stderr.isTTY,
+}
+
+process.exitCode = await runProgram(process.argv.slice(2), {
+  terminal,
+  environment: process.env,
+  clock: Date.now,
+  ending: ending.signal,
+})

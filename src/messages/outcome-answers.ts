@@ -1,0 +1,97 @@
+import type { Answer } from './message.js'
+
+/** What callers are told where the domain did not refuse, but the answer is not what was asked for either. */
+export const outcomeAnswers = {
+  'invalid-input': {
+    status: 400,
+    exit: 2,
+    fr: 'La demande n’est pas valable : corriger les champs nommés dans « faults ».',
+    en: 'The request is not valid: correct the fields named in “faults”.',
+  },
+  'step-needed': {
+    status: 400,
+    exit: 2,
+    fr: 'Ce moment se rattache à une étape déjà enregistrée : donner son « stepId » (il est dans l’historique des étapes).',
+    en: 'This stage belongs to a step that is on record: give its “stepId” (it is in the history of steps).',
+  },
+  'organisation-unknown': {
+    status: 404,
+    exit: 2,
+    fr: 'Cette organisation n’est pas enregistrée. La chercher par son nom : GET /v1/organisations?q=…',
+    en: 'This organisation is not registered. Search for its name: GET /v1/organisations?q=…',
+  },
+  'model-unknown': {
+    status: 404,
+    exit: 2,
+    fr: 'Ce modèle de maturité n’existe pas. Ceux qui existent sont dans « known ».',
+    en: 'There is no such maturity model. Those that there are stand in “known”.',
+  },
+  'route-unknown': {
+    status: 404,
+    exit: 2,
+    fr: 'Rien ne répond à cette adresse. Ce qui existe est décrit sous /docs.',
+    en: 'Nothing answers at this address. What there is, is described at /docs.',
+  },
+  'bad-cursor': {
+    status: 400,
+    exit: 2,
+    fr: 'Ce curseur ne vient pas d’une liste dans cet ordre. Reprendre la liste sans « cursor ».',
+    en: 'This cursor is not of a list in this order. Start the list again without “cursor”.',
+  },
+  moved: {
+    status: 412,
+    exit: 3,
+    fr: 'L’organisation a changé depuis la lecture (If-Match). La relire, puis redemander.',
+    en: 'The organisation has changed since it was read (If-Match). Read it again, then ask again.',
+  },
+  'command-reused': {
+    status: 409,
+    exit: 2,
+    fr: 'Cette clé (Idempotency-Key) a déjà servi pour un autre contenu. En choisir une nouvelle.',
+    en: 'This key (Idempotency-Key) was used before, with another body. Choose a new one.',
+  },
+  busy: {
+    status: 503,
+    exit: 3,
+    fr: 'Trop d’écritures attendent. Rien n’a été enregistré : redemander dans un instant.',
+    en: 'Too many writes are waiting. Nothing was recorded: ask again in a moment.',
+  },
+  'disk-full': {
+    status: 507,
+    exit: 3,
+    fr: 'Le disque est plein. Rien n’a été enregistré : libérer de la place, puis redemander.',
+    en: 'The disk is full. Nothing was recorded: free some space, then ask again.',
+  },
+  'not-seen-yet': {
+    status: 503,
+    exit: 3,
+    fr: 'La liste n’a pas encore vu la position demandée (« after »). Redemander dans un instant ; l’état est sous /health/ready.',
+    en: 'The list has not seen the asked position (“after”) yet. Ask again in a moment; its state is at /health/ready.',
+  },
+  'wrong-host': {
+    status: 421,
+    exit: 2,
+    fr: 'Ce serveur ne répond que sur la boucle locale (127.0.0.1 ou localhost).',
+    en: 'This server answers on the loopback only (127.0.0.1 or localhost).',
+  },
+  'too-large': {
+    status: 413,
+    exit: 2,
+    fr: 'Le contenu envoyé est trop grand. Un historique entier s’importe par fichier : trajectoires import.',
+    en: 'What was sent is too large. A whole history is imported from files: trajectoires import.',
+  },
+  'not-json': {
+    status: 400,
+    exit: 2,
+    fr: 'Le contenu envoyé n’est pas du JSON (application/json). Vérifier sa forme et son en-tête Content-Type.',
+    en: 'What was sent is not JSON (application/json). Check its form and its Content-Type header.',
+  },
+  internal: {
+    status: 500,
+    exit: 3,
+    fr: 'Une erreur s’est produite ici. Elle est dans les journaux sous le numéro « requestId » : le transmettre.',
+    en: 'Something went wrong here. It is in the logs under “requestId”: pass that number on.',
+  },
+} as const satisfies Record<string, Answer>
+
+export type OutcomeCode = keyof typeof outcomeAnswers

@@ -1,0 +1,10 @@
+import { join } from 'node:path'
+import { packageRootOf } from '#src/package-root.js'
+
+const folder = join(packageRootOf(import.meta.url), 'src', 'sample', 'history')
+
+/** The real history that ships with the program: the paths of its two files, and the name of their collection. */
+export const sampleHistory = {
+  collection: 'histoire',
+  files: [join(folder, 'organisations.csv'), join(folder, 'steps.csv')],
+} as const

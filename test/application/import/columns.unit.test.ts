@@ -1,0 +1,54 @@
+import t from 'tap'
+import { codesOf, type Column } from '#src/application/import/column.js'
+import { foldedKey } from '#src/application/import/folded-key.js'
+import { importTables, planOfFiles } from '#src/application/import/import-plan.js'
+import { templateOf } from '#src/application/import/template.js'
+import { kinds } from '#domain/steps/catalogue/catalogue.js'
+import { attributeColumns } from '#src/application/import/attribute-columns.js'
+import { textFile } from '#test/support/import-files.js'
+
+for (const [table, columns] of Object.entries<Readonly<Record<string, Column>>>(importTables)) {
+  t.test(`no header of ${table} names two columns`, async (t) => {
+    const owners = new Map<string, string>()
+    for (const code of codesOf(columns)) {
+      const column = columns[code]
+      const names = [code, column?.header.fr ?? '', column?.header.en ?? '', ...(column?.aliases ?? [])]
+      for (const key of new Set(names.map(foldedKey))) {
+        t.equal(owners.get(key), undefined, `${key}: ${code}`)
+        owners.set(key, code)
+      }
+    }
+  })
+}
+
+t.test('every attribute of the catalogue has its column', async (t) => {
+  const attributes = new Set(kinds.flatMap((kind) => Object.keys(kind.attributes)))
+  t.strictSame(new Set(Object.values(attributeColumns).map(({ attribute }) => attribute)), attributes)
+})
+
+t.test('the templates can be read, and their example rows have no fault', async (t) => {
+  for (const headers of ['fr', 'codes'] as const) {
+    const files = (['organisations', 'steps'] as const).map((table) =>
+      textFile(`${table}.csv`, templateOf(table, headers)),
+    )
+    const plan = planOfFiles(files, 'essai')
+    t.strictSame(plan.refusedFiles, [])
+    t.strictSame(
+      plan.files.flatMap(({ unknownColumns, repeatedColumns }) => [...unknownColumns, ...repeatedColumns]),
+      [],
+    )
+    t.strictSame(
+      plan.organisations.map(({ subject, content }) => [subject, content.ready]),
+      [['ville-d-exemple', true]],
+    )
+    t.strictSame(
+      plan.steps.map(({ subject, ready }) => [subject, ready]),
+      [['e1', true]],
+    )
+  }
+})
+
+t.test('the French template opens as French spreadsheets want it', async (t) => {
+  t.match(templateOf('steps'), /^\ufeffÉtape;Organisation;Rôle;/)
+  t.match(templateOf('steps', 'codes'), /^step_id,organisation_slug,role,/)
+})
