@@ -5,7 +5,7 @@ import { indexEvidence } from '#domain/maturity/evidence-index.js'
 import { evaluateModel } from '#domain/maturity/evaluate.js'
 import type { CriterionDocument, ModelDocument } from '#domain/maturity/model.js'
 import { parseModel } from '#domain/maturity/parse-model.js'
-import { amount, codes, days, event, evidence, happened, on, range, stood } from '#test/support/histories.js'
+import { amount, codes, days, event, evidence, happened, on, range, stood } from '#test/support/stated-evidence.js'
 
 const wording = { fr: 'essai', en: 'test' }
 const told = { code: 'only', labels: wording, reason: wording }

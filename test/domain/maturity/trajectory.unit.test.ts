@@ -5,7 +5,7 @@ import type { Evidence } from '#domain/maturity/evidence.js'
 import { FIRST_MODEL } from '#domain/maturity/first-model.js'
 import { assess, type AssessOptions, type Spell, type Transition } from '#domain/maturity/trajectory.js'
 import { isoOfDay } from '#domain/time/day.js'
-import { amount, codes, event, evidence, happened, on, stood } from '#test/support/histories.js'
+import { amount, codes, event, evidence, happened, on, stood } from '#test/support/stated-evidence.js'
 
 const horizon = on('2030-01-01')
 
