@@ -130,6 +130,23 @@ t.test('what a correction leaves alone, it is not refused for', (t) => {
   t.end()
 })
 
+t.test('a fact is corrected also where its step has lost its beginning', (t) => {
+  const official = fact(3, 'lab', 'changed', { occurred: '2015-04' })
+  const correction = { target: eventId(3), changes: { occurred: '2015-04-24' }, reason: 'vérifié' }
+  given(t, registered, opened, official, retract(4).event)
+    .when({ command: 'CorrectFact', id: eventId(5), data: correction })
+    .then({ type: 'StepCorrected', id: eventId(5), data: correction })
+  t.end()
+})
+
+t.test('a corrected fact whose dates stay was told when it was first recorded, not today', (t) => {
+  const closed = recorded(fact(2, 'lab', 'ended'), '2024-01-15')
+  given(t, registered, closed, recorded(fact(3, 'lab', 'begun', { occurred: '2024-03' }), '2024-04-01'))
+    .when(correct(4, { source: { reference: 'Presse' } }))
+    .thenRefused({ code: 'end-before-begin', begin: onDay('2024-03-01'), end: onDay('2024-01-15') })
+  t.end()
+})
+
 t.test('dates are as old as when they were first told', (t) => {
   const recordedOn = (...changes: readonly [on: string, occurred: string | null][]) => {
     const events = changes.map(([on, occurred], index) => recorded(corrected(3 + index, { occurred }), on))

@@ -264,6 +264,14 @@ t.test('an end is refused only when it lies before the beginning on every readin
   )
     .when(record(newFact(2, 'lab', 'ended', { occurred: '2013' })))
     .then(fact(2, 'lab', 'ended', { occurred: '2013' }))
+  given(
+    t,
+    registered,
+    fact(3, 'lab', 'begun', { occurred: '2012' }),
+    fact(4, 'lab', 'ended', { occurred: '2013' }),
+  )
+    .when(record(newFact(2, 'lab', 'begun', { occurred: '2015' })))
+    .then(fact(2, 'lab', 'begun', { occurred: '2015' }))
   given(t, registered, fact(3, 'transfo', 'completed', { occurred: '2012' }))
     .when(record(newFact(2, 'transfo', 'started', { occurred: '2013' })))
     .thenRefused({ code: 'end-before-begin', begin: onDay('2013-01-01'), end: onDay('2012-12-31') })
