@@ -4,7 +4,7 @@ import type { AttributeClaim, AttributeDeclaration } from '#domain/steps/attribu
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import { quantityOf } from '#domain/steps/quantity.js'
-import { daysOfFact } from './dated-fact.js'
+import { daysOfFact } from '#domain/organisation/step-on-record.js'
 
 /** Attributes as all claims together leave them; constants of the kind included. */
 export const attributesOf = (kind: Kind, facts: readonly FactOnRecord[]): Attributes => {

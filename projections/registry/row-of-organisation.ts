@@ -3,8 +3,7 @@ import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { endOfOrganisation } from '#domain/organisation/existence.js'
 import { historyOf, type FactOnRecord, type OrganisationHistory } from '#domain/organisation/history.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
-import { rangeOfStage, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
+import { daysOfFact, rangeOfStage, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import type { Derivation } from '../projection.js'
 import { profileToday } from './profile-today.js'
@@ -119,7 +118,7 @@ const membershipOf = ({ stepId, facts }: StepOnRecord): Membership => {
 const newsOf = ({ facts }: OrganisationHistory, events: readonly RecordedEvent[]): News => {
   const ranges = [...facts.values()]
     .filter((fact) => !fact.retracted && tellsMoreThanAPlan(fact))
-    .map(({ fact, recordedOn }) => rangeOfFact(fact, recordedOn))
+    .map(daysOfFact)
   const happened = ranges.reduce<DayRange | undefined>(laterOf, undefined)
   const recordedAt = events.at(-1)?.recordedAt ?? 0
   return { ...(happened === undefined ? {} : { happened }), recordedAt }

@@ -6,7 +6,7 @@ import { successionsOf } from '#domain/organisation/existence.js'
 import { successionManners } from '#domain/organisation/profile-event.js'
 import { nameOfOrganisation } from '#domain/organisation/profile-on-record.js'
 import type { Labels } from '#domain/steps/labels.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
+import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { day as dayOf, isoOfDay } from '#domain/time/day.js'
 import type { AssessedOrganisation } from './assess-organisation.js'
 import { absenceSentences } from './nothing-observed.js'
@@ -169,7 +169,7 @@ const evidenceFacts = (
 ): EvidenceFact[] =>
   [...new Set(events)]
     .flatMap((id) => facts.get(id) ?? [])
-    .map(({ organisation, fact }) => ({ organisation, fact, range: rangeOfFact(fact.fact, fact.recordedOn) }))
+    .map(({ organisation, fact }) => ({ organisation, fact, range: daysOfFact(fact) }))
     .sort((one, other) => one.range.earliest - other.range.earliest || one.fact.order - other.fact.order)
     .map(({ organisation, fact: { id, kind, stage, fact, ...rest }, range }) => ({
       eventId: id,

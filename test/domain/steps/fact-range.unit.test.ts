@@ -64,8 +64,8 @@ const table: readonly (readonly [told: Told, range: string, stage?: FactStage])[
   [{ occurred: '2016', statedOn: '2015-11-26' }, '2016-01-01 2016-01-01'],
 ]
 
-for (const [told, range, stage] of table) {
-  t.test(`${JSON.stringify(told)} ${stage ?? ''}`, (t) => {
+for (const [told, range, stage = 'happened'] of table) {
+  t.test(`${JSON.stringify(told)} ${stage}`, (t) => {
     t.equal(days(rangeOfFact(content('lab', told), recordedOn, stage)), range)
     t.end()
   })
@@ -73,7 +73,7 @@ for (const [told, range, stage] of table) {
 
 t.test('what its words say is kept beside what its source bounds', (t) => {
   const fact = content('lab', { occurred: '2016', statedOn: '2015-11-26' })
-  t.equal(days(statedRange(fact, recordedOn)), '2016-01-01 2016-12-31')
+  t.equal(days(statedRange(fact, recordedOn, 'happened')), '2016-01-01 2016-12-31')
   t.equal(isoOfDay(lastDayTold(fact, recordedOn)), '2015-11-26')
   t.equal(isoOfDay(lastDayTold(content('lab'), recordedOn)), '2024-06-01')
   t.equal(days(statedOnRange(content('lab', { statedOn: '2016-33' }))), '2016-01-01 2016-03-31')
