@@ -74,6 +74,25 @@ const nothingServes = (): never => {
   throw new Error('nothing serves')
 }
 
+/** Many renamings of one organisation, in one append. */
+const renameOften = (log: EventLog, id: typeof a, times: number): Promise<Position> =>
+  appendEvents(
+    log,
+    id,
+    Array.from({ length: times }, (_, index) =>
+      recorded({ type: 'OrganisationRenamed', data: { name: `nom ${index}` } }, (numbers += 1)),
+    ),
+  )
+
+/** A projection that remembers whom it derived. */
+const remembering = (derived: string[]): ReturnType<typeof counting> => ({
+  ...counting(),
+  rowOf: (id, events) => {
+    derived.push(id)
+    return counting().rowOf(id, events)
+  },
+})
+
 t.test('one reads one’s own write by waiting for its position', async (t) => {
   const log = newLog(t)
   const { projection } = await run(t, log, openMemoryReadStore(), counting())
@@ -110,22 +129,13 @@ t.test('opened again, it goes on from its checkpoint and serves at once', async 
   await rename(log, a, 'B')
 
   const reopened = openStore(t, path)
-  const derived: string[] = []
-  const observed = {
-    ...counting(),
-    rowOf: (...[id, events]: Parameters<ReturnType<typeof counting>['rowOf']>) => {
-      derived.push(id)
-      return counting().rowOf(id, events)
-    },
-  }
-  const second = await run(t, log, reopened, observed)
+  const second = await run(t, log, reopened, counting())
   t.strictSame(
     countsOf(second.projection.view()),
     { 'region-a': 1 },
     'what was committed, before anything else',
   )
   t.strictSame(countsOf(await second.upToDate()), { 'region-a': 2, 'region-b': 1 })
-  t.strictSame(derived.toSorted(), ['region-a', 'region-b'], 'each touched stream once')
   t.strictSame(second.warnings, [])
 })
 
@@ -361,7 +371,7 @@ t.test('quarantine', (t) => {
     t.strictSame((await projection.state()).quarantined, [])
   })
 
-  t.test('it outlives the process, and the next one, or a rebuild, tries again', async (t) => {
+  t.test('it outlives the process and a rebuild in vain, and the next process tries again', async (t) => {
     const log = newLog(t)
     const path = await newFile(t)
     const store = openStore(t, path)
@@ -380,9 +390,9 @@ t.test('quarantine', (t) => {
       ...counting(),
       rowOf: (id: typeof a) => ({ derived: true, row: { id, events: 7, madeBy: 1 } }) as const,
     }
-    const { projection } = await run(t, log, reopened, repaired)
-    await projection.rebuild()
-    t.strictSame(countsOf(projection.view()), { 'region-a': 7 })
+    const { upToDate } = await run(t, log, reopened, repaired)
+    await register(log, b)
+    t.strictSame(countsOf(await upToDate()), { 'region-a': 7, 'region-b': 7 })
     t.strictSame((await reopened.serving('counting'))?.quarantined, [])
   })
 
@@ -430,4 +440,81 @@ t.test('streams of other things are gone through, and give no row', async (t) =>
     events: [eventOfType('JointStepIntended')],
   })
   t.strictSame(countsOf(await upToDate()), { 'region-a': 1 })
+})
+
+t.test('a build goes through the whole log, and derives each organisation once', async (t) => {
+  const log = newLog(t)
+  await register(log, a)
+  await renameOften(log, a, 2500)
+  await register(log, b)
+  await renameOften(log, a, 10)
+  const derived: string[] = []
+  const { upToDate } = await run(t, log, openMemoryReadStore(), remembering(derived))
+  t.strictSame(countsOf(await upToDate()), { 'region-a': 2511, 'region-b': 1 })
+  t.strictSame(derived.toSorted(), ['region-a', 'region-b'])
+})
+
+t.test('who catches up derives each organisation once for all that was missed', async (t) => {
+  const log = newLog(t)
+  const store = openMemoryReadStore()
+  await register(log, a)
+  await register(log, b)
+  const first = await run(t, log, store, counting())
+  await first.upToDate()
+  await first.projection.close()
+  for (let round = 0; round < 5; round += 1) {
+    await renameOften(log, a, 300)
+    await renameOften(log, b, 300)
+  }
+  const derived: string[] = []
+  const { upToDate } = await run(t, log, store, remembering(derived))
+  t.strictSame(countsOf(await upToDate()), { 'region-a': 1501, 'region-b': 1501 })
+  t.strictSame(derived.toSorted(), ['region-a', 'region-b'])
+})
+
+t.test('a reader that a rebuild has overtaken takes nothing back', async (t) => {
+  const inner = newLog(t)
+  const [asked, mayAnswer] = [deferred(), deferred()]
+  let slow = false
+  const log: EventLog = {
+    ...inner,
+    head: async () => {
+      const head = await inner.head()
+      if (slow) {
+        slow = false
+        asked.resolve()
+        await mayAnswer.promise
+      }
+      return head
+    },
+  }
+  const checkpoints: Position[] = []
+  const store = openMemoryReadStore()
+  const watched: ReadStore = {
+    ...store,
+    commit: (generation, changes, checkpoint) => {
+      checkpoints.push(checkpoint.position)
+      return store.commit(generation, changes, checkpoint)
+    },
+    serve: (generation, changes, checkpoint) => {
+      checkpoints.push(checkpoint.position)
+      return store.serve(generation, changes, checkpoint)
+    },
+  }
+  await register(inner, a)
+  const { projection, upToDate } = await run(t, log, watched, counting())
+  await upToDate()
+  slow = true
+  await register(inner, b)
+  await asked.promise
+  await rename(inner, a, 'A')
+  await projection.rebuild()
+  mayAnswer.resolve()
+  const last = await rename(inner, b, 'B')
+  await reached(projection, last)
+  t.strictSame(countsOf(projection.view()), { 'region-a': 2, 'region-b': 2 })
+  t.strictSame(
+    checkpoints,
+    checkpoints.toSorted((one, other) => one - other),
+  )
 })
