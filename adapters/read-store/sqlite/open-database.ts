@@ -1,8 +1,4 @@
-import {
-  sqliteFailure,
-  type ConnectSqlite,
-  type SqliteDatabase,
-} from '#adapters/event-log/sqlite/database.js'
+import { sqliteFailure, type ConnectSqlite, type SqliteDatabase } from '#adapters/sqlite/database.js'
 import { ReadStoreFault } from '../read-store-fault.js'
 import { inTransaction } from './transaction.js'
 import { applicationId, createSchema, schemaVersion } from './schema.js'

@@ -1,5 +1,5 @@
-import { connectBetterSqlite3 } from '#adapters/event-log/sqlite/better-sqlite3-database.js'
-import type { ConnectSqlite, SqliteDatabase } from '#adapters/event-log/sqlite/database.js'
+import { connectBetterSqlite3 } from '#adapters/sqlite/better-sqlite3-database.js'
+import type { ConnectSqlite, SqliteDatabase } from '#adapters/sqlite/database.js'
 import type { Checkpoint } from '#domain/ports/event-log.js'
 import type { GenerationId, ReadStore, RowChanges } from '#domain/ports/read-store.js'
 import { storeClosed, unknownGeneration } from '../read-store-fault.js'

@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '#adapters/event-log/sqlite/database.js'
+import type { SqliteDatabase } from '#adapters/sqlite/database.js'
 
 /** All of the work or, when it throws, none of it. */
 export const inTransaction = <Result>(database: SqliteDatabase, work: () => Result): Result => {
