@@ -34,7 +34,7 @@ export const registerOrganisation = async (
   { organisation: sent, idempotencyKey, ...request }: RegistrationRequest,
 ): Promise<RegistrationOutcome> => {
   const { id: given, ...data } = sent
-  const made = OrganisationId.safeParse(given ?? foldedIdentifier(data.name).slice(0, 120))
+  const made = OrganisationId.safeParse(given ?? identifierOf(data.name))
   if (!made.success) return { outcome: 'identifier-needed' }
   const outcome = await handleCommand(deps, {
     ...request,
@@ -44,3 +44,9 @@ export const registerOrganisation = async (
   })
   return { ...outcome, organisation: made.data }
 }
+
+/** As long as an identifier may be, and not ending in the middle of two words. */
+const identifierOf = (name: string): string =>
+  foldedIdentifier(name)
+    .slice(0, 120)
+    .replace(/[.-]+$/, '')
