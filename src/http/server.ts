@@ -6,6 +6,7 @@ import { answerError } from './answer-errors.js'
 import { registerDocs } from './docs.js'
 import { healthRoutes } from './health.js'
 import { homeRoutes } from './home.js'
+import { oneStepRoutes } from './one-step.js'
 import { logRequest } from './log-requests.js'
 import { organisationRoutes } from './organisations.js'
 import { sendOutcome } from './problem.js'
@@ -55,6 +56,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(organisationRoutes(app))
   await server.register(stepRoutes(app))
   await server.register(trajectoryRoutes(app))
+  await server.register(oneStepRoutes(app))
   return server
 }
 
