@@ -54,7 +54,11 @@ export const listRecordedEventsOfStep = async (
     const links = history.links.filter(({ stepId }) => stepId === step)
     const told = new Set<string>([...facts, ...links].map(({ id }) => id))
     const stored = await deps.log.readStream(streamOfOrganisation(organisation))
-    events.push(...stored.filter(({ id, data }) => told.has(id) || told.has(String(data['target']))))
+    events.push(
+      ...stored.filter(
+        ({ id, data: { target } }) => told.has(id) || (typeof target === 'string' && told.has(target)),
+      ),
+    )
   }
   return { outcome: 'listed', events: events.toSorted((one, other) => one.position - other.position) }
 }

@@ -1,10 +1,15 @@
 import { Command, CommanderError } from 'commander'
 import type { Clock } from '#domain/ports/clock.js'
+import { confirmCommand } from './confirm.js'
+import { correctCommand } from './correct.js'
 import { eventsCommand } from './events.js'
 import { importCommand } from './import.js'
+import { linkCommand } from './link.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
+import { retractCommand } from './retract.js'
 import { serveCommand } from './serve.js'
+import { stepCommand } from './step.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { trajectoryCommand } from './trajectory.js'
 
@@ -44,6 +49,11 @@ export const runProgram = async (
     trajectoryCommand,
     eventsCommand,
     rebuildCommand,
+    stepCommand,
+    correctCommand,
+    retractCommand,
+    confirmCommand,
+    linkCommand,
   ]) {
     program.addCommand(add(surroundings, end).copyInheritedSettings(program).exitOverride())
   }

@@ -172,15 +172,10 @@ const answer = async (
       dryRun: query.dryRun,
     }),
   )
-  switch (outcome.outcome) {
-    case 'step-not-found':
-    case 'not-seen-yet':
-      return sendOutcome(reply, outcome.outcome)
-    case 'step-shared':
-      return sendOutcome(reply, outcome.outcome, { organisations: outcome.organisations })
-    default: {
-      const { organisation, stepId, effect } = outcome
-      return sendWritten(reply, outcome, { organisation, stepId, effect })
-    }
+  if (!('stepId' in outcome)) {
+    const { outcome: code, ...details } = outcome
+    return sendOutcome(reply, code, details)
   }
+  const { organisation, stepId, effect } = outcome
+  return sendWritten(reply, outcome, { organisation, stepId, effect })
 }
