@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { Clock } from '#domain/ports/clock.js'
+import { changesCommand } from './changes.js'
 import { confirmCommand } from './confirm.js'
 import { correctCommand } from './correct.js'
 import { eventsCommand } from './events.js'
@@ -54,6 +55,7 @@ export const runProgram = async (
     retractCommand,
     confirmCommand,
     linkCommand,
+    changesCommand,
   ]) {
     program.addCommand(add(surroundings, end).copyInheritedSettings(program).exitOverride())
   }

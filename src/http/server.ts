@@ -3,6 +3,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { answerError } from './answer-errors.js'
+import { changesRoutes } from './changes.js'
 import { registerDocs } from './docs.js'
 import { healthRoutes } from './health.js'
 import { homeRoutes } from './home.js'
@@ -57,6 +58,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(stepRoutes(app))
   await server.register(trajectoryRoutes(app))
   await server.register(oneStepRoutes(app))
+  await server.register(changesRoutes(app))
   return server
 }
 
