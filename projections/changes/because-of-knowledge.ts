@@ -123,6 +123,7 @@ const reasonOf = (event: RecordedEvent, organisation: OrganisationId, told: Told
     type,
     events: [...events],
     paths: [],
+    days: [],
     sentence: told.learned
       ? sentence
       : {

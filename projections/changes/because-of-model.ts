@@ -61,6 +61,7 @@ const ruleReason = ({ named, assessed, day }: Standpoint, { dimension, code, rea
       type: 'rule',
       events: [],
       paths: [],
+      days: [],
       model: reference,
       holds: false,
       sentence: {
@@ -74,6 +75,7 @@ const ruleReason = ({ named, assessed, day }: Standpoint, { dimension, code, rea
     type: 'rule',
     events: [],
     paths: [...new Set(leavesThat(met, evaluated, reading, day))],
+    days: [],
     model: reference,
     holds: met,
     sentence: ruleSentence(labels, reference, evaluated.criterion.path, met),

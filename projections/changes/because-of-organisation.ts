@@ -1,7 +1,9 @@
 import type { Cause } from '#domain/maturity/causes.js'
 import type { Spell, Track, Trajectory } from '#domain/maturity/trajectory.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
-import { nameOfDay } from '#domain/time/edtf-sentence.js'
+import type { Labels } from '#domain/steps/labels.js'
+import { nameOfDay, sentenceOfRange } from '#domain/time/edtf-sentence.js'
+import type { Language } from '#domain/time/wording.js'
 import { causeSentence } from '#projections/trajectory/cause-sentence.js'
 import { factsOfLineage, type ToldFact } from '#projections/trajectory/told-fact.js'
 import type { Difference, Reason } from './changes-view.js'
@@ -23,16 +25,13 @@ export const becauseOfOrganisation = (
     .flatMap((track) => track.spells)
     .filter(({ begin }) => begin > first && begin <= last)
   const days = [...new Set(spells.map(({ begin }) => begin))].toSorted((one, other) => one - other)
-  return [
-    ...days.map((day) =>
-      turnOn(
-        day,
-        spells.filter(({ begin }) => begin === day),
-        facts,
-      ),
+  const turns = days.map((day) =>
+    turnOn(
+      day,
+      spells.filter(({ begin }) => begin === day),
     ),
-    ...endBetween(trajectory, first, last),
-  ]
+  )
+  return [...alike(turns).map((turn) => reasonOf(turn, facts)), ...endBetween(trajectory, first, last)]
 }
 
 const tracksOf = (trajectory: Trajectory, differences: readonly Difference[]): readonly Track[] =>
@@ -52,39 +51,78 @@ const tracksOf = (trajectory: Trajectory, differences: readonly Difference[]): r
 /** With its first spell a trajectory begins, whatever it holds. */
 const firstOf = ({ position }: Trajectory): readonly Spell[] => position.spells.slice(0, 1)
 
-const turnOn = (day: Day, spells: readonly Spell[], facts: ReadonlyMap<string, ToldFact>): Reason => {
+/** What turned on some days, all for the same causes. */
+interface Turn {
+  readonly days: readonly [Day, ...Day[]]
+  readonly causes: readonly Cause[]
+  readonly paths: readonly string[]
+  /** The trajectory begins by a succession. */
+  readonly succeeds: boolean
+}
+
+const turnOn = (day: Day, spells: readonly Spell[]): Turn => {
   const leaves = spells
     .flatMap(({ began }) => ('flips' in began ? began.flips : []))
     .flatMap((flip) => flip.leaves)
-  const causes = distinct(leaves.flatMap((leaf) => leaf.causes))
-  const told = causes.map((cause) => causeSentence(cause, facts))
-  const begins = spells.some(({ began }) => began.type === 'existence-begins')
-  const [fr, en] = [told.map((one) => one.fr), told.map((one) => one.en)]
-  if (begins) {
-    fr.unshift('l’organisation succède à une autre')
-    en.unshift('the organisation succeeds another')
-  } else if (told.length === 0) {
-    fr.push('premier fait consigné')
-    en.push('first fact on record')
-  }
   return {
-    type: 'happened',
-    events: [...new Set(causes.flatMap(({ events }) => events))],
+    days: [day],
+    causes: distinct(leaves.flatMap((leaf) => leaf.causes)),
     paths: [...new Set(leaves.map(({ path }) => path))],
-    day: isoOfDay(day),
-    sentence: {
-      fr: `Le ${nameOfDay(day, 'fr')} : ${[...new Set(fr)].join(' ; ')}.`,
-      en: `On ${nameOfDay(day, 'en')}: ${[...new Set(en)].join('; ')}.`,
-    },
+    succeeds: spells.some(({ began }) => began.type === 'existence-begins'),
   }
 }
 
+/** An imprecise date turns on its first and on its last possible day: both are one turn. */
+const alike = (turns: readonly Turn[]): readonly Turn[] => {
+  const merged = new Map<string, Turn>()
+  for (const turn of turns) {
+    const key = turn.causes.length === 0 ? String(turn.days[0]) : turn.causes.map(keyOf).toSorted().join(', ')
+    const before = merged.get(key)
+    merged.set(
+      key,
+      before === undefined
+        ? turn
+        : {
+            ...before,
+            days: [...before.days, ...turn.days],
+            paths: [...new Set([...before.paths, ...turn.paths])],
+            succeeds: before.succeeds || turn.succeeds,
+          },
+    )
+  }
+  return [...merged.values()]
+}
+
+const reasonOf = ({ days, causes, paths, succeeds }: Turn, facts: ReadonlyMap<string, ToldFact>): Reason => {
+  const told = causes.map((cause) => causeSentence(cause, facts))
+  const begins = succeeds ? SUCCEEDS : causes.length === 0 ? FIRST_EVIDENCE : undefined
+  const all = [...(begins === undefined ? [] : [begins]), ...told]
+  const range = { earliest: days[0], latest: days.at(-1) ?? days[0] }
+  const said = (language: Language, mark: string): string =>
+    `${capital(sentenceOfRange(range, language))}${mark} ${[...new Set(all.map((one) => one[language]))].join(`${mark === ':' ? '' : ' '}; `)}.`
+  return {
+    type: 'happened',
+    events: [...new Set(causes.flatMap(({ events }) => events))],
+    paths: [...paths],
+    days: days.map(isoOfDay),
+    sentence: { fr: said('fr', ' :'), en: said('en', ':') },
+  }
+}
+
+const SUCCEEDS: Labels = {
+  fr: 'l’organisation succède à une autre',
+  en: 'the organisation succeeds another',
+}
+const FIRST_EVIDENCE: Labels = { fr: 'premier fait consigné', en: 'first fact on record' }
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+
 /** The same cause flips several leaves, each in several readings. */
 const distinct = (causes: readonly Cause[]): readonly Cause[] => [
-  ...new Map(
-    causes.map((cause) => [`${cause.stepId} ${cause.type} ${cause.events.join(' ')}`, cause] as const),
-  ).values(),
+  ...new Map(causes.map((cause) => [keyOf(cause), cause] as const)).values(),
 ]
+
+const keyOf = ({ stepId, type, events }: Cause): string => `${stepId} ${type} ${events.join(' ')}`
 
 const endBetween = ({ existence }: Trajectory, first: Day, last: Day): readonly Reason[] => {
   const { ends, endsBy } = existence
@@ -95,7 +133,7 @@ const endBetween = ({ existence }: Trajectory, first: Day, last: Day): readonly 
       type: 'end',
       events: [],
       paths: [],
-      day: isoOfDay(ends),
+      days: [isoOfDay(ends)],
       sentence: {
         fr: `Le ${nameOfDay(ends, 'fr')} : l’organisation ${succession ? 'a laissé place à une autre' : 'a pris fin'}.`,
         en: `On ${nameOfDay(ends, 'en')}: the organisation ${succession ? 'gave way to another' : 'ended'}.`,

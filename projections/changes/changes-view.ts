@@ -49,8 +49,8 @@ const Reason = z.strictObject({
   /** Of a rule: in which model, and whether it is met. */
   model: z.string().optional(),
   holds: z.boolean().optional(),
-  /** The day on which it made a difference. */
-  day: z.iso.date().optional(),
+  /** The days on which it made a difference: two where its date is imprecise, the first and the last possible. */
+  days: z.array(z.iso.date()),
   sentence: Text,
 })
 

@@ -11,6 +11,7 @@ import { recordCommand } from './record.js'
 import { retractCommand } from './retract.js'
 import { serveCommand } from './serve.js'
 import { stepCommand } from './step.js'
+import { successionCommand } from './succession.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { trajectoryCommand } from './trajectory.js'
 
@@ -56,6 +57,7 @@ export const runProgram = async (
     confirmCommand,
     linkCommand,
     changesCommand,
+    successionCommand,
   ]) {
     program.addCommand(add(surroundings, end).copyInheritedSettings(program).exitOverride())
   }

@@ -9,6 +9,7 @@ import { healthRoutes } from './health.js'
 import { homeRoutes } from './home.js'
 import { oneStepRoutes } from './one-step.js'
 import { logRequest } from './log-requests.js'
+import { organisationLifeRoutes } from './organisation-life.js'
 import { organisationRoutes } from './organisations.js'
 import { sendOutcome } from './problem.js'
 import { stepRoutes } from './steps.js'
@@ -59,6 +60,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(trajectoryRoutes(app))
   await server.register(oneStepRoutes(app))
   await server.register(changesRoutes(app))
+  await server.register(organisationLifeRoutes(app))
   return server
 }
 

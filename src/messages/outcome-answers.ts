@@ -128,6 +128,12 @@ export const outcomeAnswers = {
     fr: 'Plusieurs organisations ont consigné cette étape (« organisations »). Nommer celle qui parle dans « organisation ».',
     en: 'Several organisations have this step on record (“organisations”). Name the one that speaks in “organisation”.',
   },
+  'succession-circle': {
+    status: 409,
+    exit: 1,
+    fr: 'L’organisation qui succéderait est déjà de celles qui précèdent : vérifier qui succède à qui.',
+    en: 'The organisation that would succeed is already among those that came before: check who came after whom.',
+  },
   internal: {
     status: 500,
     exit: 3,
