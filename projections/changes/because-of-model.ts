@@ -17,7 +17,7 @@ export const becauseOfModel = (
 ): readonly Reason[] => differences.flatMap((difference) => reasonsOf(difference, before, after))
 
 const reasonsOf = (difference: Difference, before: Standpoint, after: Standpoint): readonly Reason[] => {
-  if (difference.of === 'period') return []
+  if (difference.of === 'period') return [before, after].map(inheritanceReason)
   const dimension = difference.of === 'dimension' ? difference.dimension.code : undefined
   const reading = readingThatTells(difference.before, difference.after)
   const codes = new Set(
@@ -26,10 +26,58 @@ const reasonsOf = (difference: Difference, before: Standpoint, after: Standpoint
   const differing = [...codes].filter(
     (code) => holds(difference.before, code, reading) !== holds(difference.after, code, reading),
   )
-  return differing.flatMap((code) =>
-    [before, after].map((standpoint) => ruleReason(standpoint, { dimension, code, reading })),
-  )
+  return [
+    ...(difference.of === 'dimension' && difference.before === null ? [lacking(before, difference.dimension)] : []),
+    ...(difference.of === 'dimension' && difference.after === null ? [lacking(after, difference.dimension)] : []),
+    ...differing.flatMap((code) =>
+      [before, after].map((standpoint) => ruleReason(standpoint, { dimension, code, reading })),
+    ),
+  ]
 }
+
+/** A trajectory begins with what was inherited only where the model lets a successor inherit. */
+const inheritanceReason = ({ named }: Standpoint): Reason => {
+  const inherits = named.model.inheritance === 'full'
+  const model = referenceOf(named)
+  return {
+    ...rule(model, inherits),
+    paths: ['/inheritance'],
+    sentence: inherits
+      ? {
+          fr: `Dans ${model}, qui succède hérite de ce qui précède.`,
+          en: `In ${model} a successor inherits what came before.`,
+        }
+      : {
+          fr: `Dans ${model}, qui succède n’hérite de rien.`,
+          en: `In ${model} a successor inherits nothing.`,
+        },
+  }
+}
+
+const lacking = (
+  { named }: Standpoint,
+  { labels: { fr, en } }: { readonly labels: Labels },
+): Reason => {
+  const model = referenceOf(named)
+  return {
+    ...rule(model, false),
+    sentence: {
+      fr: `${model} n’a pas de dimension « ${fr} ».`,
+      en: `${model} has no dimension “${en}”.`,
+    },
+  }
+}
+
+const referenceOf = ({ model: { id, version } }: Standpoint['named']): string => `${id}@${version}`
+
+const rule = (model: string, holds: boolean) => ({
+  type: 'rule' as const,
+  events: [],
+  days: [],
+  paths: [],
+  model,
+  holds,
+})
 
 const holds = (standing: TrackStanding | null, code: string, reading: Reading): boolean =>
   standing?.readings[reading].includes(code) ?? false
@@ -49,7 +97,7 @@ interface Rule {
 
 const ruleReason = ({ named, assessed, day }: Standpoint, { dimension, code, reading }: Rule): Reason => {
   const { model } = named
-  const reference = `${model.id}@${model.version}`
+  const reference = referenceOf(named)
   const place = model.dimensions.findIndex((one) => one.code === dimension)
   const ranked = dimension === undefined ? model.positions : (model.dimensions[place]?.levels ?? [])
   const rank = ranked.findIndex((one) => one.code === code)
@@ -58,12 +106,7 @@ const ruleReason = ({ named, assessed, day }: Standpoint, { dimension, code, rea
   const labels = ranked[rank]?.labels
   if (evaluated === undefined || labels === undefined) {
     return {
-      type: 'rule',
-      events: [],
-      paths: [],
-      days: [],
-      model: reference,
-      holds: false,
+      ...rule(reference, false),
       sentence: {
         fr: `« ${code} » n’existe pas dans ${reference}.`,
         en: `There is no “${code}” in ${reference}.`,
@@ -72,12 +115,8 @@ const ruleReason = ({ named, assessed, day }: Standpoint, { dimension, code, rea
   }
   const met = contains(evaluated.sets[reading], day)
   return {
-    type: 'rule',
-    events: [],
+    ...rule(reference, met),
     paths: [...new Set(leavesThat(met, evaluated, reading, day))],
-    days: [],
-    model: reference,
-    holds: met,
     sentence: ruleSentence(labels, reference, evaluated.criterion.path, met),
   }
 }
