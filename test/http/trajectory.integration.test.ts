@@ -1,4 +1,5 @@
 import t from 'tap'
+import { handleCommand } from '#src/application/handle-command.js'
 import { TrajectoryAnswer } from '#src/application/answer-trajectory.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
@@ -159,7 +160,6 @@ t.test('one fact more, and the answer is another one at once', async (t) => {
 })
 
 t.test('a succession that was just recorded brings the inheritance with it', async (t) => {
-  const { handleCommand } = await import('#src/application/handle-command.js')
   for (const id of ['ancienne', 'nouvelle']) {
     await post(server, '/v1/organisations', { id, name: id, kind: 'commune' })
   }
