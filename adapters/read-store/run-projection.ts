@@ -128,10 +128,11 @@ export const runProjection = async <Row extends OrganisationRow, View>(
     }
   }
 
-  const stateNow = (): ProjectionState['state'] => {
+  const stateAt = (head: Position): ProjectionState['state'] => {
     if (building) return 'rebuilding'
     if (subscription?.state().state === 'live') return 'live'
-    return failure === undefined ? 'catching-up' : 'failed'
+    if (failure !== undefined) return 'failed'
+    return serving !== undefined && position() >= head ? 'live' : 'catching-up'
   }
 
   const life = live()
@@ -146,7 +147,7 @@ export const runProjection = async <Row extends OrganisationRow, View>(
         position: position(),
         head,
         lag: Math.max(0, head - position()),
-        state: stateNow(),
+        state: stateAt(head),
         ...(failure === undefined ? {} : { error: failure }),
         quarantined: [...(serving?.quarantined.values() ?? [])],
       }

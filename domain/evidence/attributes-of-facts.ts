@@ -4,21 +4,22 @@ import type { AttributeClaim, AttributeDeclaration } from '#domain/steps/attribu
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import { quantityOf } from '#domain/steps/quantity.js'
-import { daysOfFact } from './dated-fact.js'
+import { daysOfFact } from '#domain/organisation/step-on-record.js'
 
 /** Attributes as all claims together leave them; constants of the kind included. */
-export const attributesOf = (kind: Kind, facts: readonly FactOnRecord[]): Attributes => ({
-  ...constantsOf(kind),
-  ...Object.fromEntries(
-    Object.entries(kind.attributes).flatMap(([name, declaration]) => {
-      const value = together(
-        declaration,
-        facts.flatMap(({ fact }) => valueIn(fact, name, declaration)),
-      )
-      return value === undefined ? [] : [[name, value] as const]
-    }),
-  ),
-})
+export const attributesOf = (kind: Kind, facts: readonly FactOnRecord[]): Attributes => {
+  const constants = constantsOf(kind)
+  const telling = facts.filter(({ fact }) => fact.attributes !== undefined)
+  if (telling.length === 0) return constants
+  const told = Object.entries(kind.attributes).flatMap(([name, declaration]) => {
+    const value = together(
+      declaration,
+      telling.flatMap(({ fact }) => valueIn(fact, name, declaration)),
+    )
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return { ...constants, ...Object.fromEntries(told) }
+}
 
 /** What a stage in mid-life says of attributes: each takes its value on some day of the stage's range. */
 export const attributeChangesOf = (facts: readonly FactOnRecord[]): readonly AttributeChange[] =>

@@ -1,5 +1,5 @@
 import type { FactOnRecord } from '#domain/organisation/history.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
+import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import type { FactStage } from '#domain/steps/step-event.js'
 import type { DayRange } from '#domain/time/day-range.js'
 
@@ -19,9 +19,6 @@ export const datedFacts = (
   facts.flatMap((told, place) =>
     stages.includes(told.stage) ? [{ told, range: daysOfFact(told), place }] : [],
   )
-
-export const daysOfFact = ({ fact, recordedOn, stage }: FactOnRecord): DayRange =>
-  rangeOfFact(fact, recordedOn, stage)
 
 /** Whether one came before the other whatever days both were; on the same day, the one that was recorded first. */
 export const surelyBefore = (one: DatedFact, other: DatedFact): boolean =>

@@ -9,7 +9,7 @@ export const eventsOf = (facts: readonly FactOnRecord[]): readonly EventId[] =>
 
 /**
  * The events behind evidence that rests on some facts of a life. That the organisation carries the step may be told by
- * another fact of that life: without it, replaying them would give the evidence of a supporter.
+ * others of that life: without them, a replay would give the evidence of a supporter.
  */
 export const eventsBehind = (
   facts: readonly FactOnRecord[],
@@ -18,5 +18,5 @@ export const eventsBehind = (
 ): readonly EventId[] => {
   const carries = ({ fact }: FactOnRecord): boolean => isCarrying(fact.role)
   if (carriedBy === 'every-role' || facts.some(carries)) return eventsOf(facts)
-  return eventsOf([...facts, ...life.filter(carries).slice(0, 1)])
+  return eventsOf([...facts, ...life.filter(carries)])
 }

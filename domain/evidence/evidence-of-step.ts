@@ -1,4 +1,4 @@
-import type { Evidence, Occurrence, Standing } from '#domain/maturity/evidence.js'
+import type { Attributes, Evidence, Occurrence, Standing } from '#domain/maturity/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import {
   beginnings,
@@ -23,7 +23,7 @@ import { suspensionsOf } from './suspensions-of-step.js'
  */
 export const evidenceOfStep = (step: StepOnRecord): Evidence => {
   const kind = kindOf(step.kind)
-  const life = { stepId: step.stepId, kind, facts: step.facts.filter((fact) => !isOfPlan(fact)) }
+  const life = lifeOf(step, kind)
   const done = carries(kind, life.facts)
     ? evidenceByShape(life)
     : { occurrences: support(life), standings: [] }
@@ -36,7 +36,20 @@ interface Life {
   readonly stepId: StepOnRecord['stepId']
   readonly kind: Kind
   readonly facts: readonly FactOnRecord[]
+  /** Its begin and its end, or all of something punctual; every other fact is of mid-life. */
+  readonly done: readonly FactOnRecord[]
+  /** As these tell them. */
+  readonly attributes: Attributes
 }
+
+const lifeOf = ({ stepId, facts: told }: StepOnRecord, kind: Kind): Life => {
+  const facts = told.filter((fact) => !isOfPlan(fact))
+  const done = facts.filter(isDone)
+  return { stepId, kind, facts, done, attributes: attributesOf(kind, done) }
+}
+
+const isDone = ({ stage }: FactOnRecord): boolean => doneStages.includes(stage)
+const doneStages: readonly FactStage[] = ['happened', ...beginnings, ...ends]
 
 const carries = ({ carriedBy }: Kind, facts: readonly FactOnRecord[]): boolean =>
   carriedBy === 'every-role' || facts.some(({ fact }) => isCarrying(fact.role))
@@ -81,7 +94,7 @@ const undertaken = (life: Life): readonly Standing[] => {
 }
 
 const standing = (
-  { stepId, kind, facts }: Life,
+  { stepId, facts, attributes }: Life,
   code: string,
   begin: DayRange | undefined,
   end: DayRange | undefined,
@@ -95,7 +108,7 @@ const standing = (
       begin,
       ...(end === undefined ? {} : { end }),
       ...(reason === undefined ? {} : { reason }),
-      attributes: attributesOf(kind, facts.filter(isDone)),
+      attributes,
       changes: attributeChangesOf(facts.filter((fact) => !isDone(fact))),
       suspensions: suspensionsOf(facts),
       news: newsOf(facts),
@@ -104,33 +117,24 @@ const standing = (
   ]
 }
 
-const occurrence = ({ stepId, kind, facts }: Life, code: string, stage: FactStage): readonly Occurrence[] => {
+const occurrence = (
+  { stepId, kind, facts, done, attributes }: Life,
+  code: string,
+  stage: FactStage,
+): readonly Occurrence[] => {
   const range = rangeOfStage(facts, stage)
   if (range === undefined) return []
-  const told = facts.filter(isDone)
-  return [
-    {
-      kind: code,
-      stepId,
-      range,
-      attributes: attributesOf(kind, told),
-      events: eventsBehind(told, facts, kind),
-    },
-  ]
+  return [{ kind: code, stepId, range, attributes, events: eventsBehind(done, facts, kind) }]
 }
 
-const support = ({ stepId, facts }: Life): readonly Occurrence[] => {
+const support = ({ stepId, facts, done }: Life): readonly Occurrence[] => {
   const range =
     rangeOfStage(facts, ...beginnings, 'happened') ??
     rangeOfStage(facts, 'completed') ??
     rangeOfStage(facts, 'abandoned', 'ended')
   if (range === undefined) return []
-  return [{ kind: 'support', stepId, range, attributes: {}, events: eventsOf(facts.filter(isDone)) }]
+  return [{ kind: 'support', stepId, range, attributes: {}, events: eventsOf(done) }]
 }
-
-/** A begin, an end, or all of something punctual; every other stage is of mid-life. */
-const isDone = ({ stage }: FactOnRecord): boolean => done.includes(stage)
-const done: readonly FactStage[] = ['happened', ...beginnings, ...ends]
 
 /** Undefined also where sources contradict each other; the attribute then has all that they say. */
 const reasonOfEnd = (facts: readonly FactOnRecord[]): string | undefined => {

@@ -4,7 +4,7 @@ import { ends, rangeOfStage } from '#domain/organisation/step-on-record.js'
 import { statedOnRange } from '#domain/steps/fact-range.js'
 import type { FactStage } from '#domain/steps/step-event.js'
 import type { DayRange } from '#domain/time/day-range.js'
-import { daysOfFact } from './dated-fact.js'
+import { daysOfFact } from '#domain/organisation/step-on-record.js'
 
 /** Stages that tell that the thing stands: on the day on which their source spoke, it was heard of. */
 const tellStanding: readonly FactStage[] = ['planned', 'started', 'begun', 'changed', 'resumed', 'confirmed']

@@ -1,10 +1,16 @@
 import type { Standing } from '#domain/maturity/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
-import { beginnings, isOfPlan, rangeOfStage, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import {
+  beginnings,
+  daysOfFact,
+  isOfPlan,
+  rangeOfStage,
+  type StepOnRecord,
+} from '#domain/organisation/step-on-record.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
 import { attributesOf } from './attributes-of-facts.js'
-import { datedFacts, daysOfFact, earliestOf, surelyBefore, type DatedFact } from './dated-fact.js'
+import { datedFacts, earliestOf, surelyBefore, type DatedFact } from './dated-fact.js'
 import { eventsOf } from './events-behind.js'
 import { newsOf } from './news-of-step.js'
 

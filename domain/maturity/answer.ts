@@ -1,6 +1,7 @@
 import type { EventId } from '#domain/identifiers/identifiers.js'
 import { FIRST_DAY, type Day } from '#domain/time/day.js'
 import { intervalAt, type Interval } from '#domain/time/interval-set.js'
+import { absenceOn, type Absence } from './absence.js'
 import { READINGS, type Reading } from './four-sets.js'
 import { eventsOf, evidenceOf, type Claim } from './proof.js'
 import { highestOf, ranksOn, spellsOf } from './spells.js'
@@ -28,6 +29,8 @@ export interface Answer {
     readonly events: readonly EventId[]
   })[]
   readonly position: TrackAnswer & { readonly events: readonly EventId[] }
+  /** Why no position is observed, where none is. */
+  readonly absence?: Absence
   /** The events that the whole answer rests on: replaying only these gives the same answer. */
   readonly events: readonly EventId[]
 }
@@ -35,6 +38,7 @@ export interface Answer {
 /** Where the organisation stands on a day, before or after the horizon, since when, until when, and on which events. */
 export const answerAt = (trajectory: Trajectory, day: Day): Answer => {
   const { position, evidence, leafEvidence } = trajectory
+  const standing = trackAnswer(position, day, trajectory.begin)
   const claims = [position, ...trajectory.dimensions].map((track) => claimsOf(track, day))
   const citing = (some: readonly Claim[]) => eventsOf(evidenceOf(some, day, leafEvidence), evidence)
   return {
@@ -45,7 +49,8 @@ export const answerAt = (trajectory: Trajectory, day: Day): Answer => {
       ...trackAnswer(track, day, trajectory.begin),
       events: citing(claims[place + 1] ?? []),
     })),
-    position: { ...trackAnswer(position, day, trajectory.begin), events: citing(claims[0] ?? []) },
+    position: { ...standing, events: citing(claims[0] ?? []) },
+    ...(standing.summary.state === 'none' && { absence: absenceOn(evidence, day) }),
     events: citing(claims.flat()),
   }
 }

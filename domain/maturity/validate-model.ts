@@ -77,8 +77,12 @@ const rawPositions = (raw: unknown): readonly Placed[] =>
     place: { path: pointer('', 'positions', p, 'criterion'), negated: false },
   }))
 
+/** Of two dimensions with one code, a fault of its own, the longer one is taken. */
 const levelCounts = (levels: readonly RawLevel[]): ReadonlyMap<string, number> =>
-  new Map(levels.map(({ dimension, level }) => [dimension, level]))
+  levels.reduce(
+    (counts, { dimension, level }) => counts.set(dimension, Math.max(level, counts.get(dimension) ?? 0)),
+    new Map<string, number>(),
+  )
 
 const duplicates = (raw: unknown): readonly ModelFault[] => {
   const dimensions = listOf(field(raw, 'dimensions'))

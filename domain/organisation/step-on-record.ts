@@ -45,14 +45,16 @@ export const firstOf = (
   ...stages: readonly FactStage[]
 ): FactOnRecord | undefined => facts.find(({ stage }) => stages.includes(stage))
 
+/** The days on which a fact on record may have happened. */
+export const daysOfFact = ({ fact, recordedOn, stage }: FactOnRecord): DayRange =>
+  rangeOfFact(fact, recordedOn, stage)
+
 /** The days on which a stage may have been, all claims about it read together; undefined when nobody told of it. */
 export const rangeOfStage = (
   facts: readonly FactOnRecord[],
   ...stages: readonly FactStage[]
 ): DayRange | undefined => {
-  const [first, ...others] = facts
-    .filter(({ stage }) => stages.includes(stage))
-    .map(({ fact, recordedOn, stage }) => rangeOfFact(fact, recordedOn, stage))
+  const [first, ...others] = facts.filter(({ stage }) => stages.includes(stage)).map(daysOfFact)
   return first === undefined ? undefined : others.reduce(covering, first)
 }
 

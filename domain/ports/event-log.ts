@@ -73,8 +73,11 @@ export interface Stored {
 
 /**
  * Every end that an append can have, as a value. `appended` and `repeated` mean durable on disk.
- * `repeated`: this command was stored before, and this is where. `busy`: the queue is full, nothing was
- * written, try later. `disk-full`: nothing was written.
+ * `repeated`: this command was stored before, and this is where. `busy`: the queue is full or another writer holds
+ * the log, nothing was written, try later. `disk-full`: nothing was written.
+ *
+ * A request that no log could take (no event, a malformed name, too large) is a fault and rejects. A rejection by the
+ * store itself leaves open whether the append was written: the same command again is safe, and tells.
  */
 export type AppendOutcome =
   | ({ readonly outcome: 'appended' } & Stored)
@@ -102,7 +105,7 @@ export interface AllPage {
   readonly events: readonly StoredEvent[]
   /** Everything up to here was looked at, also what `types` left out: the place to go on from. */
   readonly position: Position
-  /** True when nothing was left behind `position` at the time of reading. */
+  /** True when nothing was left behind `position` at the time of reading; until then a page may even be empty. */
   readonly atHead: boolean
 }
 
@@ -112,6 +115,7 @@ export interface Checkpoint {
   readonly position: Position
 }
 
+/** `live` from the first time that the head was reached; how far behind it is, its position and the head tell. */
 export type SubscriptionState =
   | { readonly state: 'catching-up'; readonly position: Position }
   | { readonly state: 'live'; readonly position: Position }
@@ -120,9 +124,12 @@ export type SubscriptionState =
 
 export interface Subscription {
   state(): SubscriptionState
-  /** Resolves once the running handler has ended; afterwards no handler is called. */
+  /** Resolves once the running handler has ended; afterwards no handler is called. Never awaited by a handler. */
   close(): Promise<void>
-  /** Settles when the subscription has ended: resolves after `close`, rejects with what made it fail. */
+  /**
+   * Settles when the subscription has ended: resolves after `close`, rejects with what made it fail. Somebody has to
+   * listen: like any rejection that nobody handles, a failure would end the process.
+   */
   readonly ended: Promise<void>
 }
 
@@ -155,7 +162,7 @@ export interface EventLog {
   /** The position of the last event, 0 when there is none. */
   head(): Promise<Position>
   subscribe(request: SubscriptionRequest): Promise<SubscribeOutcome>
-  /** Waits for appends under way, ends subscriptions. */
+  /** Waits for appends under way, ends subscriptions; what is asked afterwards is refused. */
   close(): Promise<void>
 }
 

@@ -17,11 +17,11 @@ export const lastDayTold = ({ statedOn }: FactDates, recordedOn: Day): Day => {
  * window, else on or before the day on which it was told. Undated announcements and confirmations are of the day on which
  * they were told.
  */
-export const statedRange = (fact: FactDates, recordedOn: Day, stage?: FactStage): DayRange => {
+export const statedRange = (fact: FactDates, recordedOn: Day, stage: FactStage): DayRange => {
   const told = lastDayTold(fact, recordedOn)
   if (fact.occurred !== undefined) {
     const date = imprecise(fact.occurred)
-    if (stage !== undefined && opensStretch.has(stage)) return beginRangeOf(date)
+    if (opensStretch.has(stage)) return beginRangeOf(date)
     const end = endRangeOf(date)
     return typeof end === 'string' ? { earliest: beginRangeOf(date).earliest, latest: told } : end
   }
@@ -39,7 +39,7 @@ const opensStretch: ReadonlySet<FactStage> = new Set(['planned', 'started', 'beg
  * The days on which a fact may have happened: what a source tells as done is not later than the day on which it spoke.
  * `stage` matters to what opens a stretch of time, and to undated announcements and confirmations: see `statedRange`.
  */
-export const rangeOfFact = (fact: FactDates, recordedOn: Day, stage?: FactStage): DayRange => {
+export const rangeOfFact = (fact: FactDates, recordedOn: Day, stage: FactStage): DayRange => {
   const { earliest, latest } = statedRange(fact, recordedOn, stage)
   const told = lastDayTold(fact, recordedOn)
   return { earliest, latest: latest <= told ? latest : told < earliest ? earliest : told }

@@ -11,7 +11,8 @@ import {
   type IntervalDate,
   type SingleDate,
 } from './edtf.js'
-import { wordings, type Detail, type Language, type Mention } from './wording.js'
+import type { Detail, Language, Mention } from './wording.js'
+import { wordings } from './wordings.js'
 
 /**
  * When something was, as one would write it after «a eu lieu» or «a duré»: «vers 2012», «au printemps 2012»,
@@ -55,6 +56,12 @@ const dayDate = (day: Day): SingleDate => singleDate({ unit: 'day', day })
 /** A day's own name, without article or preposition: «15 mars 2012», `15 March 2012`. */
 export const nameOfDay = (day: Day, language: Language): string =>
   wordings[language].name({ unit: 'day', day })
+
+/** The name of a range that is a unit of the calendar: «octobre 2011», `autumn 2012`; undefined for any other. */
+export const nameOfRange = (range: DayRange, language: Language): string | undefined => {
+  const unit = unitOfRange(range)
+  return unit && wordings[language].name(unit)
+}
 
 /** «18 mois», «3 ans», «90 jours». Whole years are told as years. */
 export const sentenceOfDuration = (duration: Duration, language: Language): string =>

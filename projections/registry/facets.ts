@@ -19,21 +19,29 @@ export interface RegistryFacets {
 }
 
 export interface FacetCounter {
-  readonly count: (facet: FacetName, row: RegistryRow) => void
+  readonly count: (facet: FacetName | 'all', row: RegistryRow) => void
   readonly facets: () => RegistryFacets
 }
 
 /** Counts rows as a scan meets them. */
 export const createFacetCounter = (today: Day): FacetCounter => {
-  const kinds = new Map<OrganisationKind, number>()
-  const programmes = new Map<string, number>()
-  const ended = new Map<boolean, number>()
-  const administrations = new Map<boolean, number>()
-  const counts: Readonly<Record<FacetName, (row: RegistryRow) => void>> = {
+  const kinds: Tally<OrganisationKind> = new Map()
+  const programmes: Tally<string> = new Map()
+  const ended: Tally<boolean> = new Map()
+  const administrations: Tally<boolean> = new Map()
+  const counts: Readonly<Record<FacetName | 'all', (row: RegistryRow) => void>> = {
     kind: ({ kind }) => increment(kinds, kind),
-    programme: ({ programmes: taken }) => taken.forEach(({ programme }) => increment(programmes, programme)),
+    programme: ({ programmes: taken }) => {
+      for (const { programme } of taken) increment(programmes, programme)
+    },
     ended: (row) => increment(ended, hasEnded(row, today)),
     administration: ({ administration }) => increment(administrations, administration),
+    all: (row) => {
+      counts.kind(row)
+      counts.programme(row)
+      counts.ended(row)
+      counts.administration(row)
+    },
   }
   return {
     count: (facet, row) => counts[facet](row),
@@ -48,14 +56,17 @@ export const createFacetCounter = (today: Day): FacetCounter => {
 
 const kindsInOrder = Object.keys(organisationKinds) as OrganisationKind[] // its literal keys
 
-const increment = <Value>(counts: Map<Value, number>, value: Value): void =>
-  void counts.set(value, (counts.get(value) ?? 0) + 1)
+/** Counts by value, each changed in place: tens of thousands of rows are counted at each question. */
+type Tally<Value> = Map<Value, { count: number }>
 
-const valuesOf = <Value>(
-  counts: ReadonlyMap<Value, number>,
-  order: readonly Value[],
-): readonly FacetValue<Value>[] =>
+const increment = <Value>(tally: Tally<Value>, value: Value): void => {
+  const counted = tally.get(value)
+  if (counted === undefined) tally.set(value, { count: 1 })
+  else counted.count += 1
+}
+
+const valuesOf = <Value>(tally: Tally<Value>, order: readonly Value[]): readonly FacetValue<Value>[] =>
   order.flatMap((value) => {
-    const count = counts.get(value)
-    return count === undefined ? [] : [{ value, count }]
+    const counted = tally.get(value)
+    return counted === undefined ? [] : [{ value, count: counted.count }]
   })

@@ -77,16 +77,22 @@ const scan = (
   const counter = createFacetCounter(today)
   for (const row of all) {
     if (!matchesQuery(row)) continue
-    const refusing = tests.filter(([, test]) => !test(row)).map(([facet]) => facet)
-    if (refusing.length === 0) rows.push(row)
-    for (const facet of facetNames) {
-      if (refusing.every((name) => name === facet)) counter.count(facet, row)
-    }
+    const refusing = onlyRefusing(tests, row)
+    if (refusing === 'none') rows.push(row)
+    if (refusing !== 'several') counter.count(refusing === 'none' ? 'all' : refusing, row)
   }
   return { rows, facets: counter.facets() }
 }
 
-const facetNames: readonly FacetName[] = ['kind', 'programme', 'ended', 'administration']
+const onlyRefusing = (tests: RegistryTests['facets'], row: RegistryRow): FacetName | 'none' | 'several' => {
+  let refusing: FacetName | 'none' = 'none'
+  for (const [facet, test] of tests) {
+    if (test(row)) continue
+    if (refusing !== 'none') return 'several'
+    refusing = facet
+  }
+  return refusing
+}
 
 const placeBehind = (rows: readonly RegistryRow[], after: Place, order: Order): number => {
   const place = placeAmong(rows, after, order)

@@ -1,7 +1,7 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { orderOfIds, registryOrders, type RegistrySort } from './registry-order.js'
 import type { RegistryRow, Successor } from './registry-row.js'
-import { insertedRows, placeAmong } from './sorted-rows.js'
+import { replacedRows, placeAmong } from './sorted-rows.js'
 
 /**
  * All rows in memory, sorted in each order in which they can be asked for. Held here rather than asked of SQL, so that
@@ -26,17 +26,16 @@ export const emptyRegistry: RegistryIndex = {
 
 /** The index with rows added, or put in the place of those of the same organisations. */
 export const withRows = (index: RegistryIndex, rows: readonly RegistryRow[]): RegistryIndex => {
-  const changed = new Map(rows.map((row) => [row.id, row]))
-  const news = [...changed.values()]
-  const stays = ({ id }: RegistryRow): boolean => !changed.has(id)
+  const inserted = [...new Map(rows.map((row) => [row.id, row])).values()]
+  const removed = inserted.flatMap(({ id }) => registered(index, id) ?? [])
   const sorted = (sort: RegistrySort): readonly RegistryRow[] =>
-    insertedRows(index.sorted[sort].filter(stays), news, registryOrders[sort])
-  const byId = insertedRows(index.byId.filter(stays), news, orderOfIds)
-  const succeeds = news.some((row) => row.successors.length > 0 || hasSuccessors(index, row.id))
+    replacedRows(index.sorted[sort], removed, inserted, registryOrders[sort])
+  const byId = replacedRows(index.byId, removed, inserted, orderOfIds)
+  const tellsOfSuccession = [...removed, ...inserted].some(({ successors }) => successors.length > 0)
   return {
     byId,
     sorted: { name: sorted('name'), kind: sorted('kind'), news: sorted('news') },
-    predecessors: succeeds ? predecessorsAmong(byId) : index.predecessors,
+    predecessors: tellsOfSuccession ? predecessorsAmong(byId) : index.predecessors,
   }
 }
 
@@ -49,9 +48,6 @@ export const registered = (index: RegistryIndex, id: OrganisationId): RegistryRo
 /** Who names this organisation as a successor, whether it is registered itself or not. */
 export const predecessorsOf = (index: RegistryIndex, id: OrganisationId): readonly Predecessor[] =>
   index.predecessors.get(id) ?? []
-
-const hasSuccessors = (index: RegistryIndex, id: OrganisationId): boolean =>
-  (registered(index, id)?.successors.length ?? 0) > 0
 
 const predecessorsAmong = (rows: readonly RegistryRow[]): RegistryIndex['predecessors'] => {
   const predecessors = new Map<OrganisationId, Predecessor[]>()

@@ -3,11 +3,10 @@ import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { endOfOrganisation } from '#domain/organisation/existence.js'
 import { historyOf, type FactOnRecord, type OrganisationHistory } from '#domain/organisation/history.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
-import { rangeOfStage, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
+import { daysOfFact, rangeOfStage, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import type { Derivation } from '../projection.js'
-import { profileToday } from './profile-today.js'
+import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import type {
   EndOfOrganisation,
   Membership,
@@ -24,7 +23,7 @@ export const registryRowOf = (
   events: readonly RecordedEvent[],
 ): Derivation<RegistryRow> => {
   const history = historyOf(events)
-  const today = profileToday(history)
+  const today = profileOnRecord(history)
   if (today === undefined) return notRegistered
   const { profile, formerNames } = today
   const { name, kind, aliases = [], siren, insee, formerInsee, parent } = profile
@@ -119,7 +118,7 @@ const membershipOf = ({ stepId, facts }: StepOnRecord): Membership => {
 const newsOf = ({ facts }: OrganisationHistory, events: readonly RecordedEvent[]): News => {
   const ranges = [...facts.values()]
     .filter((fact) => !fact.retracted && tellsMoreThanAPlan(fact))
-    .map(({ fact, recordedOn }) => rangeOfFact(fact, recordedOn))
+    .map(daysOfFact)
   const happened = ranges.reduce<DayRange | undefined>(laterOf, undefined)
   const recordedAt = events.at(-1)?.recordedAt ?? 0
   return { ...(happened === undefined ? {} : { happened }), recordedAt }

@@ -17,20 +17,29 @@ export const placeAmong = <Place>(
 }
 
 /**
- * Sorted rows with others put among them. Comparing names is what costs: only the new ones are compared, and what lies
- * between them is copied.
+ * Sorted rows without some of them and with others put in. Comparing names is what costs: the places of what goes and
+ * of what comes are found by halving, and all that lies between them is copied.
  */
-export const insertedRows = <Row>(
+export const replacedRows = <Row>(
   rows: readonly Row[],
+  removed: readonly Row[],
   inserted: readonly Row[],
   order: (one: Row, other: Row) => number,
 ): readonly Row[] => {
-  const pieces: (readonly Row[])[] = []
+  const edits = [
+    ...inserted.toSorted(order).map((row) => ({ place: placeAmong(rows, row, order), put: [row] })),
+    ...removed.map((row) => ({ place: placeAmong(rows, row, order), put: [] })),
+  ].sort((one, other) => one.place - other.place)
+  const result: Row[] = []
   let copied = 0
-  for (const row of inserted.toSorted(order)) {
-    const place = placeAmong(rows, row, order, copied)
-    pieces.push(rows.slice(copied, place), [row])
-    copied = place
+  const copyUpTo = (place: number): void => {
+    for (; copied < place; copied += 1) result.push(rows[copied] as Row) // it lies before `rows.length`
   }
-  return [...pieces, rows.slice(copied)].flat()
+  for (const { place, put } of edits) {
+    copyUpTo(place)
+    result.push(...put)
+    if (put.length === 0) copied += 1
+  }
+  copyUpTo(rows.length)
+  return result
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/history.js'
-import { stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
 import { isCarrying, roles } from '#domain/steps/roles.js'
 import { isoOfDay } from '#domain/time/day.js'
 import { earliestDayOf, factSentence, stepName } from '#projections/trajectory/told-fact.js'
@@ -65,7 +64,7 @@ const stepView = ({ stepId, kind, facts, follows }: StepOnRecord): StepView => {
 }
 
 const factView = (told: FactOnRecord): z.infer<typeof FactView> => {
-  const { earliest, latest } = rangeOfFact(told.fact, told.recordedOn)
+  const { earliest, latest } = daysOfFact(told)
   const { stepId, ...content } = told.fact
   return {
     eventId: told.id,

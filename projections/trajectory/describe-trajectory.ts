@@ -1,14 +1,15 @@
+import { present } from '#domain/absence/present.js'
 import { answerAt, type Answer, type TrackAnswer } from '#domain/maturity/answer.js'
 import type { Model } from '#domain/maturity/parse-model.js'
 import type { Spell, Track } from '#domain/maturity/trajectory.js'
 import { successionsOf } from '#domain/organisation/existence.js'
 import { successionManners } from '#domain/organisation/profile-event.js'
-import { nameOfOrganisation } from '#domain/organisation/profile-on-record.js'
+import { nameOn } from '#domain/organisation/profile-on-record.js'
 import type { Labels } from '#domain/steps/labels.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
+import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { day as dayOf, isoOfDay } from '#domain/time/day.js'
 import type { AssessedOrganisation } from './assess-organisation.js'
-import { whyNothingObserved } from './nothing-observed.js'
+import { absenceSentences } from './nothing-observed.js'
 import type { Question } from './question.js'
 import { standingSentence, type NamedRank } from './standing-sentence.js'
 import { storyOf } from './story.js'
@@ -44,7 +45,7 @@ export const describeTrajectory = (
   const last = answer.period === 'ended' && lastDay !== undefined ? answerAt(trajectory, lastDay) : undefined
   const describe = (one: Answer) => positionStanding(assessed, named, one)
   return {
-    organisation: { id: lineage.id, name: nameOfOrganisation(lineage.history, asOf) },
+    organisation: { id: lineage.id, name: nameOn(lineage.history, asOf) },
     asOf: isoOfDay(asOf),
     knownAt: new Date(question.knownAt).toISOString(),
     knownBy: question.knownBy,
@@ -75,7 +76,7 @@ export const describeTrajectory = (
 }
 
 const positionStanding = (
-  { lineage, trajectory }: AssessedOrganisation,
+  { trajectory }: AssessedOrganisation,
   named: ModelNamed,
   answer: Answer,
 ): PositionStanding => {
@@ -86,15 +87,17 @@ const positionStanding = (
     ranks.flatMap((rank) => named.model.positions[rank - 1]?.code ?? [])
   return {
     ...common(track),
-    sentence: standingSentence({
-      answer: track,
-      ...(summed === undefined ? {} : { summed }),
-      ...(held === undefined ? {} : { held }),
-      fresh: freshDays(trajectory.position, track),
-      day: answer.day,
-      unobserved: named.unobserved.position,
-      because: whyNothingObserved(lineage, trajectory, answer.day),
-    }),
+    sentence: standingSentence(
+      present({
+        answer: track,
+        summed,
+        held,
+        fresh: freshDays(trajectory.position, track),
+        day: answer.day,
+        unobserved: named.unobserved.position,
+        because: answer.absence === undefined ? undefined : absenceSentences[answer.absence],
+      }),
+    ),
     position: summed === undefined ? null : { code: summed.code, labels: summed.labels },
     surely:
       held === undefined || held.rank === summed?.rank ? null : { code: held.code, labels: held.labels },
@@ -109,7 +112,7 @@ const positionStanding = (
 }
 
 const dimensionStandings = (
-  { lineage, trajectory }: AssessedOrganisation,
+  { trajectory }: AssessedOrganisation,
   { model, unobserved }: ModelNamed,
   answer: Answer,
 ): DimensionStanding[] =>
@@ -125,15 +128,16 @@ const dimensionStandings = (
     return [
       {
         ...common(track),
-        sentence: standingSentence({
-          answer: track,
-          ...(summed === undefined ? {} : { summed }),
-          ...(held === undefined ? {} : { held }),
-          fresh: freshDays(evaluated, track),
-          day: answer.day,
-          unobserved: unobserved.level,
-          because: whyNothingObserved(lineage, trajectory, answer.day),
-        }),
+        sentence: standingSentence(
+          present({
+            answer: track,
+            summed,
+            held,
+            fresh: freshDays(evaluated, track),
+            day: answer.day,
+            unobserved: unobserved.level,
+          }),
+        ),
         dimension: { code: dimension.code, labels: dimension.labels },
         level: track.summary.rank,
         levelLabels: summed?.labels ?? unobserved.level,
@@ -165,7 +169,7 @@ const evidenceFacts = (
 ): EvidenceFact[] =>
   [...new Set(events)]
     .flatMap((id) => facts.get(id) ?? [])
-    .map(({ organisation, fact }) => ({ organisation, fact, range: rangeOfFact(fact.fact, fact.recordedOn) }))
+    .map(({ organisation, fact }) => ({ organisation, fact, range: daysOfFact(fact) }))
     .sort((one, other) => one.range.earliest - other.range.earliest || one.fact.order - other.fact.order)
     .map(({ organisation, fact: { id, kind, stage, fact, ...rest }, range }) => ({
       eventId: id,
@@ -174,14 +178,16 @@ const evidenceFacts = (
       inherited: organisation !== lineage.id,
       kind,
       stage,
-      ...(fact.title === undefined ? {} : { title: fact.title }),
-      ...(fact.occurred === undefined ? {} : { occurred: fact.occurred }),
-      ...(fact.within === undefined ? {} : { within: fact.within }),
-      ...(fact.statedOn === undefined ? {} : { statedOn: fact.statedOn }),
       earliest: isoOfDay(range.earliest),
       latest: isoOfDay(range.latest),
-      ...(fact.source === undefined ? {} : { source: fact.source.reference }),
       sentence: factSentence({ id, kind, stage, fact, ...rest }),
+      ...present({
+        title: fact.title,
+        occurred: fact.occurred,
+        within: fact.within,
+        statedOn: fact.statedOn,
+        source: fact.source?.reference,
+      }),
     }))
 
 const spellView = ({ begin, end, summary, ranks }: Spell): SpellView => ({

@@ -1,7 +1,8 @@
 import type { Labels } from '#domain/steps/labels.js'
 import type { TrackAnswer } from '#domain/maturity/answer.js'
-import { nameOfDay, sentenceOfDay } from '#domain/time/edtf-sentence.js'
+import { nameOfDay, nameOfRange, sentenceOfDay } from '#domain/time/edtf-sentence.js'
 import type { Day } from '#domain/time/day.js'
+import type { Language } from '#domain/time/wording.js'
 import type { IntervalSet } from '#domain/time/interval-set.js'
 
 /** A rank with its name in the model. */
@@ -22,15 +23,17 @@ export interface StandingToSay {
   readonly day: Day
   /** How the model says that nothing is observed. */
   readonly unobserved: Labels
-  /** Why nothing is observed. */
-  readonly because: Labels
+  /** Why nothing is observed, where more can be said than that. */
+  readonly because?: Labels
 }
 
 /** Where it stands in one dimension or by position, in one sentence for each of the four answers. */
 export const standingSentence = (standing: StandingToSay): Labels => {
   const { answer, summed, unobserved, because } = standing
   if (summed === undefined) {
-    return { fr: `${capital(unobserved.fr)} : ${because.fr}`, en: `${capital(unobserved.en)}: ${because.en}` }
+    return because === undefined
+      ? { fr: `${capital(unobserved.fr)}.`, en: `${capital(unobserved.en)}.` }
+      : { fr: `${capital(unobserved.fr)} : ${because.fr}`, en: `${capital(unobserved.en)}: ${because.en}` }
   }
   switch (answer.summary.state) {
     case 'held':
@@ -45,11 +48,10 @@ export const standingSentence = (standing: StandingToSay): Labels => {
 }
 
 const heldSentence = ({ labels }: NamedRank, { holding }: TrackAnswer): Labels => {
-  const held = holding.certain
-  const until = held?.end ?? null
+  const until = holding.certain?.end ?? null
   return {
-    fr: `${capital(labels.fr)}${since(held?.begin, 'fr')}${until === null ? '.' : ` ; sans nouvelle d’ici là, à confirmer à partir ${of(until)}.`}`,
-    en: `${capital(labels.en)}${since(held?.begin, 'en')}${until === null ? '.' : `; without news by then, to be confirmed from ${on(until)} on.`}`,
+    fr: `${capital(labels.fr)}${sinceHeld(holding, 'fr')}${until === null ? '.' : ` ; sans nouvelle d’ici là, à confirmer à partir ${of(until)}.`}`,
+    en: `${capital(labels.en)}${sinceHeld(holding, 'en')}${until === null ? '.' : `; without news by then, to be confirmed from ${on(until)} on.`}`,
   }
 }
 
@@ -57,6 +59,17 @@ const possibleSentence = ({ labels }: NamedRank, { holding }: TrackAnswer): Labe
   fr: `Peut-être ${labels.fr}${since(holding.possible?.begin, 'fr')} : une date ou un chiffre est trop vague pour en être sûr.`,
   en: `Perhaps ${labels.en}${since(holding.possible?.begin, 'en')}: a date or a figure is too vague to be sure.`,
 })
+
+/** Since some day between the first on which it may hold and the first on which it surely does: «depuis octobre 2011». */
+const sinceHeld = ({ certain, possible }: TrackAnswer['holding'], language: Language): string => {
+  if (certain === undefined || possible === undefined) return ''
+  if (certain.begin === possible.begin) return since(certain.begin, language)
+  const name = nameOfRange({ earliest: possible.begin, latest: certain.begin }, language)
+  if (name !== undefined) return language === 'fr' ? ` depuis ${name}` : ` since ${name}`
+  return language === 'fr'
+    ? `${since(certain.begin, 'fr')} au plus tard`
+    : `${since(certain.begin, 'en')} at the latest`
+}
 
 const staleSentence = ({ labels }: NamedRank, { answer, fresh, day }: StandingToSay): Labels => {
   const lastFresh = fresh.findLast(({ end }) => end !== null && end <= day)?.end
@@ -76,7 +89,7 @@ const beside = (sentence: Labels, { held, summed }: StandingToSay): Labels =>
         en: `${sentence.en} For certain: ${held.labels.en}.`,
       }
 
-const since = (day: Day | undefined, language: 'fr' | 'en'): string => {
+const since = (day: Day | undefined, language: Language): string => {
   if (day === undefined) return ''
   return language === 'fr' ? ` depuis ${french(day)}` : ` since ${on(day)}`
 }

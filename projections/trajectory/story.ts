@@ -46,14 +46,14 @@ const chapters = (spells: readonly Spell[]): readonly ChapterSpells[] =>
 const sameSummary = ({ summary: one }: Spell, { summary: other }: Spell): boolean =>
   one.rank === other.rank && one.state === other.state && one.held === other.held
 
-/** What began a chapter: the causes behind every rank that was gained or lost on its first day, each told once. */
+/** What began a chapter: the causes behind every rank that was gained or lost on its first day, one for each step. */
 const becauseOf = (transition: Transition, facts: ReadonlyMap<string, ToldFact>): Labels[] => {
   if (!('flips' in transition)) return []
-  const sentences = transition.flips
-    .flatMap(({ leaves }) => leaves)
-    .flatMap(({ causes }) => causes)
+  const causes = transition.flips.flatMap(({ leaves }) => leaves).flatMap((leaf) => leaf.causes)
+  const byStep = new Map(causes.toReversed().map((cause) => [cause.stepId, cause]))
+  return causes
+    .filter((cause) => byStep.get(cause.stepId) === cause)
     .map((cause) => causeSentence(cause, facts))
-  return [...new Map(sentences.map((sentence) => [sentence.fr, sentence])).values()]
 }
 
 const nameOf = ({ positions }: Model, rank: number): { code: string; labels: Labels } | undefined => {

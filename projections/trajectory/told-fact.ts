@@ -3,9 +3,9 @@ import type { Lineage } from '#domain/evidence/evidence-of-organisation.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
-import { stageNames } from '#domain/steps/stage-names.js'
+import { stageLabels } from '#domain/steps/stage-labels.js'
 import type { Fact } from '#domain/steps/fact.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
+import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { imprecise } from '#domain/time/edtf.js'
 import { sentenceOf, sentenceOfRange, windowSentence } from '#domain/time/edtf-sentence.js'
 import type { Language } from '#domain/time/wording.js'
@@ -25,20 +25,20 @@ export const factsOfLineage = (lineage: Lineage): ReadonlyMap<string, ToldFact> 
   ])
 
 /** When a fact was, as a person says it: «en mars 2012», «entre 2009 et avril 2010», «au plus tard le 26 novembre 2015». */
-export const whenOf = ({ fact, recordedOn }: FactOnRecord, language: Language): string => {
+export const whenOf = (told: FactOnRecord, language: Language): string => {
+  const { fact } = told
   if (fact.occurred !== undefined) return sentenceOf(imprecise(fact.occurred), language)
   if (fact.within !== undefined) return windowSentence(imprecise(fact.within), language)
-  return sentenceOfRange(rangeOfFact(fact, recordedOn), language)
+  return sentenceOfRange(daysOfFact(told), language)
 }
 
 /** The first day on which it may have been: what facts are put in order by. */
-export const earliestDayOf = ({ fact, recordedOn }: FactOnRecord): Day =>
-  rangeOfFact(fact, recordedOn).earliest
+export const earliestDayOf = (told: FactOnRecord): Day => daysOfFact(told).earliest
 
 /** One fact in a line: «résidence « Habiter Wazemmes » : début, en janvier 2011». */
 export const factSentence = (told: FactOnRecord): Labels => ({
-  fr: `${stepName(told.kind, told.fact).fr} : ${stageNames[told.stage].fr}, ${whenOf(told, 'fr')}`,
-  en: `${stepName(told.kind, told.fact).en}: ${stageNames[told.stage].en}, ${whenOf(told, 'en')}`,
+  fr: `${stepName(told.kind, told.fact).fr} : ${stageLabels[told.stage].fr}, ${whenOf(told, 'fr')}`,
+  en: `${stepName(told.kind, told.fact).en}: ${stageLabels[told.stage].en}, ${whenOf(told, 'en')}`,
 })
 
 /** What a step is called: its kind and, where it has one, its title. */

@@ -7,7 +7,11 @@ import type { Terminal } from './terminal.js'
 const states = { held: 'tenu', possible: 'peut-être', stale: 'à confirmer', none: '—' } as const
 
 /** The answer as a person reads it: where it stands, why, and how it came there. */
-export const printTrajectory = (view: TrajectoryView, terminal: Terminal): void => {
+export const printTrajectory = (
+  view: TrajectoryView,
+  terminal: Terminal,
+  { sources }: { readonly sources: boolean },
+): void => {
   const { organisation, model, standing, lastStanding, dimensions } = view
   terminal.print(`${organisation.name} (${organisation.id})`)
   terminal.print(
@@ -38,7 +42,7 @@ export const printTrajectory = (view: TrajectoryView, terminal: Terminal): void 
     terminal.print('Ce qui le montre :')
     for (const { sentence, inherited, organisation: of, source } of view.evidence) {
       terminal.print(`  · ${sentence.fr}${inherited ? ` (hérité de ${of})` : ''}`)
-      if (source !== undefined) terminal.print(`      source : ${source}`)
+      if (sources && source !== undefined) terminal.print(`      source : ${source}`)
     }
   }
   terminal.print('')

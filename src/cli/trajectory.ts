@@ -12,7 +12,7 @@ import type { Surroundings } from './program.js'
 import type { ExitStatus } from './terminal.js'
 import { withRegistry } from './with-trajectoires.js'
 
-const Input = TrajectoryQuery.extend({ json: z.boolean().optional() })
+const Input = TrajectoryQuery.extend({ json: z.boolean().optional(), sources: z.boolean().optional() })
 
 /** `trajectory <organisation>`: where it stands, since when and on which evidence. */
 export const trajectoryCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
@@ -27,6 +27,7 @@ export const trajectoryCommand = (surroundings: Surroundings, end: (status: Exit
     )
     .option('--model <modèle>', 'le modèle de maturité (premier-modele@1)')
     .option('--horizon <jour>', 'jusqu’où montrer')
+    .option('--sources', 'avec la source de chaque fait')
     .option('--json', 'la réponse entière, pour un programme')
     .action(async (organisation: string, options: unknown) => {
       end(await run(surroundings, organisation, options))
@@ -43,7 +44,7 @@ const run = async (
   if (!id.success || !input.success) {
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])])
   }
-  const { json, model, ...asked } = input.data
+  const { json, sources, model, ...asked } = input.data
   return withRegistry(surroundings, async ({ reading }) => {
     const answer = await answerTrajectory(reading, id.data, present({ ...questionOfText(asked), model }))
     if (answer.outcome !== 'answered') {
@@ -52,7 +53,7 @@ const run = async (
       return complainOf(terminal, outcome, outcomeAnswers[outcome], organisation)
     }
     if (json === true) terminal.print(JSON.stringify(answer.view, undefined, 2))
-    else printTrajectory(answer.view, terminal)
+    else printTrajectory(answer.view, terminal, { sources: sources === true })
     return 0
   })
 }

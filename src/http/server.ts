@@ -11,7 +11,7 @@ import { organisationRoutes } from './organisations.js'
 import { sendOutcome } from './problem.js'
 import { stepRoutes } from './steps.js'
 import { trajectoryRoutes } from './trajectory.js'
-import { endUnusedConnections } from './unused-connections.js'
+import { letConnectionsGo } from './let-connections-go.js'
 import { compileValidator } from './validation.js'
 
 const SECOND = 1000
@@ -50,7 +50,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
     logRequest(request, reply)
     done()
   })
-  endUnusedConnections(server)
+  letConnectionsGo(server)
   await registerDocs(server)
   await server.register(homeRoutes)
   await server.register(healthRoutes(app))

@@ -2,7 +2,7 @@ import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
-import { stageNames } from '#domain/steps/stage-names.js'
+import { stageLabels } from '#domain/steps/stage-labels.js'
 import { StepView } from '#projections/steps/describe-steps.js'
 import { PositionStanding } from '#projections/trajectory/trajectory-view.js'
 import { listRecordedEvents, listSteps } from '#src/application/list-steps.js'
@@ -120,7 +120,7 @@ export const stepRoutes =
 const sendStepOutcome = (reply: FastifyReply, outcome: StepOutcome): FastifyReply => {
   if (outcome.outcome === 'step-needed') {
     return sendOutcome(reply, 'step-needed', {
-      faults: [{ path: 'body.stepId', message: `attendu pour « ${stageNames[outcome.stage].fr} »` }],
+      faults: [{ path: 'body.stepId', message: `attendu pour « ${stageLabels[outcome.stage].fr} »` }],
     })
   }
   const { stepId, effect } = outcome

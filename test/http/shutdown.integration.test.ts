@@ -33,7 +33,7 @@ t.test('a request under way is answered, then nothing is', async (t) => {
   const address = await closing.listen({ host: '127.0.0.1', port: 0 })
   const { port } = closing.server.address() as AddressInfo
   const unused = createConnection(port, '127.0.0.1')
-  const left = once(unused, 'close')
+  const left = once(unused.resume(), 'close')
   await once(closing.server, 'connection')
 
   const answering = fetch(`${address}/v1/organisations/slow/steps`, {

@@ -112,16 +112,16 @@ const attributes = (vagueness: Vagueness): fc.Arbitrary<Attributes> => {
     )
 }
 
-const inheritance = (vagueness: Vagueness): fc.Arbitrary<Inheritance | undefined> =>
-  vagueness.inheritance
-    ? fc.option(
-        fc.record({ since: dayIn, surely: fc.boolean() }).map((told) => ({
-          from: OrganisationId.parse('before'),
-          ...told,
-        })),
-        { nil: undefined, freq: 4 },
-      )
-    : fc.constant(undefined)
+/** One in four. */
+const inheritance = (vagueness: Vagueness): fc.Arbitrary<Inheritance | undefined> => {
+  const inherited = fc
+    .record({ since: dayIn, surely: fc.boolean() })
+    .map((told) => ({ from: OrganisationId.parse('before'), ...told }))
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant(undefined) },
+    { weight: vagueness.inheritance ? 1 : 0, arbitrary: inherited },
+  )
+}
 
 /** Placeholders: every piece of evidence gets its own step and events when all are numbered. */
 const unnumbered = { stepId: StepId.parse('step'), events: [] as readonly EventId[] }
@@ -210,7 +210,7 @@ const numbered = <One extends Occurrence | Standing>(one: One, index: number): O
   }),
 })
 
-const perhaps = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 1 })
+const perhaps = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 })
 
 export const whereDocument: fc.Arbitrary<WhereDocument | undefined> = fc.option(
   fc
@@ -232,7 +232,7 @@ export const whereDocument: fc.Arbitrary<WhereDocument | undefined> = fc.option(
       official: perhaps(fc.boolean()),
     })
     .map((document) => cleaned(document) as WhereDocument),
-  { nil: undefined, freq: 1 },
+  { nil: undefined, freq: 2 },
 )
 
 /** Leaves without `fresh`, whose exactness is promised. */

@@ -45,13 +45,20 @@ export interface RealStanding {
   readonly survived: boolean
 }
 
+const attributeNames = ['size', 'audience', 'official'] as const
+
 type Choose = <Option>(options: readonly Option[]) => Option
 
 const NEVER_ENDS = Number.POSITIVE_INFINITY
 const ALWAYS = Number.NEGATIVE_INFINITY
 
-/** All realisations if there are at most so many, else undefined. */
-export const everyRealisation = (evidence: Evidence, limit: number): readonly RealHistory[] | undefined => {
+/** All realisations, of these attributes only, if there are at most so many; else undefined. */
+export const everyRealisation = (
+  whole: Evidence,
+  limit: number,
+  attributes: readonly string[] = attributeNames,
+): readonly RealHistory[] | undefined => {
+  const evidence = withOnly(whole, attributes)
   const all: RealHistory[] = []
   let trail: number[] = []
   for (;;) {
@@ -83,6 +90,20 @@ export const someRealisations = (evidence: Evidence, count: number, seed: number
       realise(evidence, index % 2 === 0 ? anywhere : atTheEdges),
     ),
   ]
+}
+
+/** What no question reads need not be varied. */
+const withOnly = ({ occurrences, standings }: Evidence, names: readonly string[]): Evidence => {
+  const unread = Object.fromEntries(
+    attributeNames
+      .filter((name) => !names.includes(name))
+      .map((name) => [name, { type: 'codes', values: [] } as const]),
+  )
+  const reduced = <One extends Occurrence | Standing>(one: One): One => ({
+    ...one,
+    attributes: { ...one.attributes, ...unread },
+  })
+  return { occurrences: occurrences.map(reduced), standings: standings.map(reduced) }
 }
 
 const picked = <Option>(options: readonly Option[], index: number): Option => {
@@ -151,10 +172,8 @@ const daysOf = ({ earliest, latest }: DayRange): readonly number[] => {
   return [earliest, latest - 7, latest - 3, latest - 1, latest]
 }
 
-const attributeNames = ['size', 'audience', 'official'] as const
-
 const unknownValues: Readonly<Record<(typeof attributeNames)[number], readonly RealAttribute['value'][]>> = {
-  size: [0, 1, 2.5, 4, 1000],
+  size: [0, 0.7, 1, 2, 2.5, 3, 1000],
   audience: [['a'], ['b'], ['c']],
   official: [true, false],
 }
@@ -167,7 +186,7 @@ const realAttributes = (attributes: Occurrence['attributes'], choose: Choose): R
     }),
   )
 
-/** Both bounds of a range, its whole numbers, and a fraction. */
+/** Both bounds of a range, its whole numbers, and some fractions. */
 export const valuesOf = (claim: AttributeValue): readonly RealAttribute['value'][] => {
   switch (claim.type) {
     case 'codes':
@@ -181,7 +200,8 @@ export const valuesOf = (claim: AttributeValue): readonly RealAttribute['value']
         { length: Math.floor(max) - Math.ceil(min) + 1 },
         (_, index) => Math.ceil(min) + index,
       )
-      return [...new Set([min, ...whole, min + 0.3, max])].filter((value) => value <= max)
+      const fractions = [0.5, 0.7, min + 0.3].filter((value) => min < value && value < max)
+      return [...new Set([min, ...whole, ...fractions, max])]
     }
   }
 }

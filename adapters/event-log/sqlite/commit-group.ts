@@ -1,4 +1,4 @@
-import { type SqliteDatabase } from './database.js'
+import { type SqliteDatabase } from '#adapters/sqlite/database.js'
 import { type CommitGroup } from './group-commit.js'
 import { openAppendWriter } from './write-append.js'
 

@@ -1,6 +1,6 @@
 import { type AppendOutcome } from '#domain/ports/event-log.js'
 import { type PreparedAppend } from '../prepared-append.js'
-import { sqliteFailure } from './database.js'
+import { sqliteFailure } from '#adapters/sqlite/database.js'
 
 export interface GroupCommit {
   /** Answers once the append is durable or known not to be written; rejects when neither is known. */

@@ -11,7 +11,7 @@ import {
 } from '#domain/ports/event-log.js'
 import { beforeAll, position, revision } from '../coordinates.js'
 import { checkAllSlice, checkStreamSlice } from '../read-slice.js'
-import { type SqliteDatabase, type SqliteStatement, type SqliteValue } from './database.js'
+import { type SqliteDatabase, type SqliteStatement, type SqliteValue } from '#adapters/sqlite/database.js'
 import { openNameReader } from './read-names.js'
 
 export interface EventReader {

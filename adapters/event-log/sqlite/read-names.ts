@@ -1,5 +1,5 @@
 import { EventLogFault } from '../event-log-fault.js'
-import { type SqliteDatabase } from './database.js'
+import { type SqliteDatabase } from '#adapters/sqlite/database.js'
 
 /**
  * The names behind the integers in the events' rows. A name keeps its integer for ever, so each is read once; some

@@ -1,4 +1,4 @@
-import { type SqliteDatabase } from './database.js'
+import { type SqliteDatabase } from '#adapters/sqlite/database.js'
 
 /** Marks a file as one of ours, where `file` and SQLite's own tools look for it: «27eR» in ASCII. */
 export const applicationId = 0x32_37_65_52

@@ -2,7 +2,7 @@ import { type AppendOutcome, type Revision, type Stored } from '#domain/ports/ev
 import { position, revision } from '../coordinates.js'
 import { isAsExpected } from '../expected-revision.js'
 import { type PreparedAppend } from '../prepared-append.js'
-import { type SqliteDatabase } from './database.js'
+import { type SqliteDatabase } from '#adapters/sqlite/database.js'
 
 export interface AppendWriter {
   /** Inside a transaction: writes an append, or says why it is refused and leaves no trace. */

@@ -11,20 +11,36 @@ type Rows = readonly [ReadyStep, ...ReadyStep[]]
 /**
  * Records the rows of steps. Those that others name come first; those of one organisation are asked for together, since
  * one decision is far quicker than many, and apart where together they are refused: no row stands in another's way.
- * `onRows` hears how many rows are done.
+ * A row that was refused is asked for again once others are on record: what is refused at the end would be refused by
+ * the next import as well. `onRows` hears how many rows are done.
  */
 export const recordSteps = async (
   recorder: Recorder,
   rows: readonly ReadyStep[],
   onRows: (done: number) => void,
 ): Promise<readonly RowEntry[]> => {
-  const entries: RowEntry[] = []
+  const told: ToldRow[] = []
   for (const batch of batchesOf(rows)) {
-    entries.push(...(await recordBatch(recorder, batch)))
+    told.push(...(await recordBatch(recorder, batch)))
     onRows(batch.length)
   }
-  return entries
+  for (let refused = told.filter(isRefused); refused.length > 0;) {
+    const again: ToldRow[] = []
+    for (const { row } of refused) again.push(...(await recordBatch(recorder, [row])))
+    const left = again.filter(isRefused)
+    if (left.length === refused.length) break
+    told.push(...again)
+    refused = left
+  }
+  return [...new Map(told.map(({ row, entry }) => [row, entry])).values()] // of a row that was told twice, the last
 }
+
+interface ToldRow {
+  readonly row: ReadyStep
+  readonly entry: RowEntry
+}
+
+const isRefused = ({ entry }: ToldRow): boolean => entry.type === 'refused'
 
 /** Keeps a batch well under what one append of the log can hold, though each letter became an escape of six signs. */
 const MOST_SIGNS = 120_000
@@ -53,36 +69,35 @@ const batchesOf = (rows: readonly ReadyStep[]): readonly Rows[] => {
   return [...groups.values()].flat()
 }
 
-const recordBatch = async (recorder: Recorder, rows: Rows): Promise<readonly RowEntry[]> => {
+const recordBatch = async (recorder: Recorder, rows: Rows): Promise<readonly ToldRow[]> => {
   const [first, second] = rows
   if (second === undefined) {
     const place = placeOf(first)
-    return [
-      entryOfRow(place, await recordFacts(recorder, place, { command: 'RecordFacts', facts: first.facts })),
-    ]
+    const outcome = await recordFacts(recorder, place, { command: 'RecordFacts', facts: first.facts })
+    return [{ row: first, entry: entryOfRow(place, outcome) }]
   }
   const asked = await ask(recorder, first.organisation, { command: 'RecordFacts', facts: factsOf(rows) })
   switch (asked.answer) {
     case 'recorded':
-      return rows.map((row) => entryOf(row, asked.events))
+      return rows.map((row) => toldOf(row, asked.events))
     case 'unchanged':
-      return rows.map((row) => entryOf(row, []))
+      return rows.map((row) => toldOf(row, []))
     case 'differs':
       return apart(recorder, rows)
     case 'refused':
-      return asked.ofLog ? rows.map((row) => entryNotRecorded(row, asked)) : apart(recorder, rows)
+      return asked.ofLog ? rows.map((row) => notRecorded(row, asked)) : apart(recorder, rows)
   }
 }
 
 /** Halves find the rows that are refused in few decisions. */
-const apart = async (recorder: Recorder, rows: Rows): Promise<readonly RowEntry[]> => {
+const apart = async (recorder: Recorder, rows: Rows): Promise<readonly ToldRow[]> => {
   const middle = Math.ceil(rows.length / 2)
-  const entries: RowEntry[] = []
+  const told: ToldRow[] = []
   for (const half of [rows.slice(0, middle), rows.slice(middle)]) {
     const [first, ...others] = half
-    if (first !== undefined) entries.push(...(await recordBatch(recorder, [first, ...others])))
+    if (first !== undefined) told.push(...(await recordBatch(recorder, [first, ...others])))
   }
-  return entries
+  return told
 }
 
 const factsOf = ([first, ...others]: Rows): readonly [NewFact, ...NewFact[]] => [
@@ -90,13 +105,16 @@ const factsOf = ([first, ...others]: Rows): readonly [NewFact, ...NewFact[]] => 
   ...others.flatMap(({ facts }) => facts),
 ]
 
-const entryOf = (row: ReadyStep, events: readonly RecordedEvent[]): RowEntry => {
+const toldOf = (row: ReadyStep, events: readonly RecordedEvent[]): ToldRow => {
   const ids = new Set(row.facts.map(({ id }) => id))
-  return entryOfRow(placeOf(row), { ...nothingYet, events: events.filter(({ id }) => ids.has(id)) })
+  const own = events.filter(({ id }) => ids.has(id))
+  return { row, entry: entryOfRow(placeOf(row), { ...nothingYet, events: own }) }
 }
 
-const entryNotRecorded = (row: ReadyStep, refused: NotRecorded): RowEntry =>
-  entryOfRow(placeOf(row), { ...nothingYet, refused })
+const notRecorded = (row: ReadyStep, refused: NotRecorded): ToldRow => ({
+  row,
+  entry: entryOfRow(placeOf(row), { ...nothingYet, refused }),
+})
 
 const placeOf = ({ file, line, subject, organisation }: ReadyStep): RowPlace => ({
   table: 'steps',

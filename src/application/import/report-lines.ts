@@ -11,14 +11,18 @@ import type { ImportWarning } from './import-warning.js'
  */
 export const reportLines = (report: ImportReport, language: keyof Labels = 'fr'): readonly string[] => [
   ...report.refusedFiles.map(
-    ({ name, code, remedy }) => `${name} : ${words.refusedFile[language]} [${code}]. ${remedy[language]}`,
+    ({ name, code, remedy }) =>
+      `${name}${colon[language]}${words.refusedFile[language]} [${code}]. ${remedy[language]}`,
   ),
   ...report.files.flatMap(({ name, warnings }) =>
-    warnings.map((warning) => `${name} : ${detail(warning, 'steps', language)}`),
+    warnings.map((warning) => `${name}${colon[language]}${detail(warning, 'steps', language)}`),
   ),
   ...countLines(report, language),
   ...report.entries.flatMap((entry) => entryLines(entry, language)),
 ]
+
+/** French has a space before it. */
+const colon: Labels = { fr: ' : ', en: ': ' }
 
 const words = {
   refusedFile: { fr: 'fichier refusé', en: 'file refused' },
@@ -41,7 +45,7 @@ const countLines = (report: ImportReport, language: keyof Labels): readonly stri
     ...(report.dryRun ? [words.dryRun[language]] : []),
     ...(organisations.rows > 0 ? [countLine(words.organisations, organisations, language)] : []),
     ...(steps.rows > 0 ? [countLine(words.steps, steps, language)] : []),
-    `${words.events[language]} : ${events}`,
+    `${words.events[language]}${colon[language]}${events}`,
   ]
 }
 
@@ -58,7 +62,7 @@ const countLine = (name: Labels, counts: Counts, language: keyof Labels): string
   const told = (Object.keys(countNames) as (keyof typeof countNames)[]) // its literal keys
     .filter((count) => counts[count] > 0)
     .map((count) => `${counts[count]} ${countNames[count][language]}`)
-  return `${name[language]} : ${counts.rows} ${words.rows[language]}${told.length === 0 ? '' : ` — ${told.join(', ')}`}`
+  return `${name[language]}${colon[language]}${counts.rows} ${words.rows[language]}${told.length === 0 ? '' : ` — ${told.join(', ')}`}`
 }
 
 const entryLines = (entry: ImportEntry, language: keyof Labels): readonly string[] => {
@@ -69,16 +73,16 @@ const entryLines = (entry: ImportEntry, language: keyof Labels): readonly string
       faults.map((fault) => `${where}, ${detail(fault, table, language)}`),
     )
     .with({ type: 'warning' }, ({ warning, table }) => [
-      `${where}, ${words.warning[language]} : ${detail(warning, table, language)}`,
+      `${where}, ${words.warning[language]}${colon[language]}${detail(warning, table, language)}`,
     ])
     .with({ type: 'refused' }, ({ code, remedy }) => [
       `${where}, ${words.refused[language]} [${code}]. ${remedy[language]}`,
     ])
     .with({ type: 'correction-proposed' }, ({ changes }) => [
-      `${where}, ${words.proposed[language]} : ${changesInWords(changes, language)}`,
+      `${where}, ${words.proposed[language]}${colon[language]}${changesInWords(changes, language)}`,
     ])
     .with({ type: 'corrected' }, ({ changes }) => [
-      `${where}, ${words.corrected[language]} : ${changesInWords(changes, language)}`,
+      `${where}, ${words.corrected[language]}${colon[language]}${changesInWords(changes, language)}`,
     ])
     .exhaustive()
 }
@@ -90,8 +94,9 @@ const detail = (
   language: keyof Labels,
 ): string => {
   const named = column === undefined ? '' : columnInWords(column, table, language)
-  const shown = value === undefined ? '' : ` ${quoted(value, language)}`
-  return `${named}${named === '' ? '' : ' :'}${shown} [${code}]. ${remedy[language]}`.trim()
+  const shown = value === undefined ? '' : quoted(value, language)
+  const cell = named === '' || shown === '' ? named + shown : `${named}${colon[language]}${shown}`
+  return `${cell} [${code}]. ${remedy[language]}`.trim()
 }
 
 const columnInWords = (column: string, table: ImportEntry['table'], language: keyof Labels): string => {

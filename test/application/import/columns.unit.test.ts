@@ -8,7 +8,7 @@ import { attributeColumns } from '#src/application/import/attribute-columns.js'
 import { textFile } from '#test/support/import-files.js'
 
 for (const [table, columns] of Object.entries<Readonly<Record<string, Column>>>(importTables)) {
-  t.test(`no header of ${table} names two columns`, async (t) => {
+  t.test(`no header of ${table} names two columns`, (t) => {
     const owners = new Map<string, string>()
     for (const code of codesOf(columns)) {
       const column = columns[code]
@@ -18,15 +18,17 @@ for (const [table, columns] of Object.entries<Readonly<Record<string, Column>>>(
         owners.set(key, code)
       }
     }
+    t.end()
   })
 }
 
-t.test('every attribute of the catalogue has its column', async (t) => {
+t.test('every attribute of the catalogue has its column', (t) => {
   const attributes = new Set(kinds.flatMap((kind) => Object.keys(kind.attributes)))
   t.strictSame(new Set(Object.values(attributeColumns).map(({ attribute }) => attribute)), attributes)
+  t.end()
 })
 
-t.test('the templates can be read, and their example rows have no fault', async (t) => {
+t.test('the templates can be read, and their example rows have no fault', (t) => {
   for (const headers of ['fr', 'codes'] as const) {
     const files = (['organisations', 'steps'] as const).map((table) =>
       textFile(`${table}.csv`, templateOf(table, headers)),
@@ -46,9 +48,11 @@ t.test('the templates can be read, and their example rows have no fault', async 
       [['e1', true]],
     )
   }
+  t.end()
 })
 
-t.test('the French template opens as French spreadsheets want it', async (t) => {
+t.test('the French template opens as French spreadsheets want it', (t) => {
   t.match(templateOf('steps'), /^\ufeffÉtape;Organisation;Rôle;/)
   t.match(templateOf('steps', 'codes'), /^step_id,organisation_slug,role,/)
+  t.end()
 })

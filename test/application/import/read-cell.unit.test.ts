@@ -148,15 +148,17 @@ const readings: readonly {
 ]
 
 for (const { name, reader, cells } of readings) {
-  t.test(`reads ${name}`, async (t) => {
+  t.test(`reads ${name}`, (t) => {
     for (const [text, expected] of cells) t.strictSame(outcome(reader, text), expected, text)
+    t.end()
   })
 }
 
-t.test('says in both languages what to write instead', async (t) => {
+t.test('says in both languages what to write instead', (t) => {
   const reading = readCode({ yes: { fr: 'oui', en: 'yes' }, no: { fr: 'non', en: 'no' } })('bof')
   t.strictSame(reading, {
     problem: 'code-unknown',
     remedy: { fr: 'Écrire l’un de : oui, non.', en: 'Write one of: yes, no.' },
   })
+  t.end()
 })

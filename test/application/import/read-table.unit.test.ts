@@ -10,7 +10,7 @@ const cellsOf = (reading: TableReading<string>): unknown =>
     ? reading.rows.map(({ line, cells }) => [line, Object.fromEntries(cells)])
     : reading.refused.code
 
-t.test('decodes what spreadsheets save', async (t) => {
+t.test('decodes what spreadsheets save', (t) => {
   t.strictSame(decodeText(new TextEncoder().encode('été')), { text: 'été', encoding: 'utf-8' })
   t.strictSame(decodeText(new Uint8Array([0xef, 0xbb, 0xbf, 0x61])), { text: 'a', encoding: 'utf-8-bom' })
   t.strictSame(decodeText(new Uint8Array([0xff, 0xfe, 0xe9, 0x00])), { text: 'é', encoding: 'utf-16le' })
@@ -18,9 +18,10 @@ t.test('decodes what spreadsheets save', async (t) => {
     text: 'l’été € œ',
     encoding: 'windows-1252',
   })
+  t.end()
 })
 
-t.test('keeps the line of each record, through line breaks and blank lines', async (t) => {
+t.test('keeps the line of each record, through line breaks and blank lines', (t) => {
   const text = 'a,b\r\n1,"x\r\ny"\r\n\r\n,\r\n2,z\r\n'
   t.strictSame(readRecords(text, ','), {
     read: true,
@@ -30,16 +31,18 @@ t.test('keeps the line of each record, through line breaks and blank lines', asy
       { line: 6, cells: ['2', 'z'] },
     ],
   })
+  t.end()
 })
 
-t.test('takes off the apostrophe that guards a formula, and no other', async (t) => {
+t.test('takes off the apostrophe that guards a formula, and no other', (t) => {
   t.strictSame(readRecords("'-50 %,'=1,'autre,l'autre\n", ','), {
     read: true,
     records: [{ line: 1, cells: ['-50 %', '=1', "'autre", "l'autre"] }],
   })
+  t.end()
 })
 
-t.test('reads the same row whatever the delimiter, the headers and the encoding', async (t) => {
+t.test('reads the same row whatever the delimiter, the headers and the encoding', (t) => {
   const expected = [
     [2, { step_id: 'e1', organisation_slug: 'ville-a', role: 'hôte', kind: 'résidence', status: 'réalisée' }],
   ]
@@ -55,9 +58,10 @@ t.test('reads the same row whatever the delimiter, the headers and the encoding'
       t.strictSame(cellsOf(readTable(latin, importTables)), expected)
     }
   }
+  t.end()
 })
 
-t.test('tells what it saw of the file, its unknown and repeated columns included', async (t) => {
+t.test('tells what it saw of the file, its unknown and repeated columns included', (t) => {
   const header = 'Étape;Organisation;Rôle;Type;Statut;Couleur;Début;Date de début'
   const reading = readTable(textFile('a.csv', `${header}\n`), importTables)
   t.strictSame(reading.read && reading.facts, {
@@ -68,9 +72,10 @@ t.test('tells what it saw of the file, its unknown and repeated columns included
     unknownColumns: ['Couleur'],
     repeatedColumns: ['Date de début'],
   })
+  t.end()
 })
 
-t.test('refuses a file of which no row can be understood, and says what to do', async (t) => {
+t.test('refuses a file of which no row can be understood, and says what to do', (t) => {
   const refusal = (text: string): unknown => {
     const reading = readTable(textFile('a.csv', text), importTables)
     return reading.read ? 'read' : [reading.refused.code, reading.refused.remedy.fr]
@@ -85,13 +90,15 @@ t.test('refuses a file of which no row can be understood, and says what to do', 
     'Ajouter les colonnes qui manquent : Rôle, Type d’étape, Statut.',
   ])
   t.match(refusal('Étape,Organisation,Rôle,Type,Statut\ne1,"ville\n'), ['file-malformed', /^Vers la ligne 2/])
+  t.end()
 })
 
-t.test('faults a row that has more cells than the header', async (t) => {
+t.test('faults a row that has more cells than the header', (t) => {
   const text = 'slug,official_name,kind\nville-a,Ville A,commune,perdu\n'
   const reading = readTable(textFile('a.csv', text), importTables)
   t.strictSame(
     reading.read && reading.rows.flatMap(({ faults }) => faults.map(({ code, value }) => [code, value])),
     [['row-too-long', 'perdu']],
   )
+  t.end()
 })

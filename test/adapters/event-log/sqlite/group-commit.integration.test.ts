@@ -1,4 +1,4 @@
-import { connectBetterSqlite3 } from '#adapters/event-log/sqlite/better-sqlite3-database.js'
+import { connectBetterSqlite3 } from '#adapters/sqlite/better-sqlite3-database.js'
 import t from 'tap'
 import {
   anEvent,

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { connectBetterSqlite3 } from '#adapters/event-log/sqlite/better-sqlite3-database.js'
+import { connectBetterSqlite3 } from '#adapters/sqlite/better-sqlite3-database.js'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import t from 'tap'
 import { append, events, newStream, numbers } from '#test/contract/event-log/contract-world.js'

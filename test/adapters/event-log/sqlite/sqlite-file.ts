@@ -2,12 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Test } from 'tap'
-import { connectBetterSqlite3 } from '#adapters/event-log/sqlite/better-sqlite3-database.js'
-import {
-  type ConnectSqlite,
-  type SqliteDatabase,
-  type SqliteStatement,
-} from '#adapters/event-log/sqlite/database.js'
+import { connectBetterSqlite3 } from '#adapters/sqlite/better-sqlite3-database.js'
+import { type ConnectSqlite, type SqliteDatabase, type SqliteStatement } from '#adapters/sqlite/database.js'
 import {
   openSqliteEventLog,
   type SqliteEventLogOptions,

@@ -1,0 +1,69 @@
+import { stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import type { HeldStep, Origin } from './held-step.js'
+import { successionDay, type Lineage } from './lineage.js'
+import { withoutShared } from './shared-steps.js'
+
+/** The steps that an organisation took, and those that it inherited, with the later stages that it recorded of these. */
+export const heldSteps = ({ id, history, predecessors }: Lineage): readonly HeldStep[] => {
+  const own = stepsOf(history)
+  if (predecessors.length === 0) return own.map(asOwn)
+  const left = predecessors.flatMap((predecessor) => stepsLeftTo(id, predecessor))
+  const inherited = withoutShared(joinedWhereSame(left))
+  const inheritedIds = new Set(inherited.map(({ step }) => step.stepId))
+  return [
+    ...own.filter(({ stepId }) => !inheritedIds.has(stepId)).map(asOwn),
+    ...inherited.map((held) => {
+      const continued = own.find(({ stepId }) => stepId === held.step.stepId)
+      return continued === undefined ? held : joined(held, asOwn(continued))
+    }),
+  ]
+}
+
+const asOwn = (step: StepOnRecord): HeldStep => ({ step, origins: new Map() })
+
+const stepsLeftTo = (successor: Lineage['id'], predecessor: Lineage): readonly HeldStep[] => {
+  const succeeded = successionDay(predecessor.history, successor)
+  if (succeeded === undefined) return []
+  const leftBy = (earlier: Origin | undefined): Origin =>
+    earlier === undefined
+      ? { from: predecessor.id, since: succeeded, generations: 1 }
+      : {
+          from: earlier.from,
+          since: earlier.since > succeeded ? earlier.since : succeeded,
+          generations: earlier.generations + 1,
+        }
+  return heldSteps(predecessor).map(({ step, origins }) => ({
+    step,
+    origins: new Map(step.facts.map(({ id }) => [id, leftBy(origins.get(id))])),
+  }))
+}
+
+/** What was split among several that came together again is one step: its facts are the same events. */
+const joinedWhereSame = (steps: readonly HeldStep[]): readonly HeldStep[] => {
+  const known: HeldStep[] = []
+  for (const held of steps) {
+    const place = known.findIndex(
+      ({ step, origins }) =>
+        step.stepId === held.step.stepId && held.step.facts.some(({ id }) => origins.has(id)),
+    )
+    const other = known[place]
+    if (other === undefined) known.push(held)
+    else known[place] = joined(other, held)
+  }
+  return known
+}
+
+/** The facts of both in the order of recording, each once and since the first day on which it came. */
+const joined = (one: HeldStep, other: HeldStep): HeldStep => {
+  const facts = new Map([...one.step.facts, ...other.step.facts].map((fact) => [fact.id, fact]))
+  const [first = one.step.facts[0], ...others] = [...facts.values()].sort(
+    (a, b) => a.recordedAt - b.recordedAt,
+  )
+  const origins = new Map(one.origins)
+  for (const [id, origin] of other.origins) {
+    const known = origins.get(id)
+    if (known === undefined || origin.since < known.since) origins.set(id, origin)
+  }
+  const follows = [...new Set([...one.step.follows, ...other.step.follows])]
+  return { step: { ...one.step, facts: [first, ...others], follows }, origins }
+}

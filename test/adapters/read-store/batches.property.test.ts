@@ -1,0 +1,79 @@
+import { deepStrictEqual } from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.js'
+import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
+import { runProjection } from '#adapters/read-store/run-projection.js'
+import type { RecordedEvent } from '#domain/events/organisation-event.js'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { EventLog } from '#domain/ports/event-log.js'
+import type { ReadStore } from '#domain/ports/read-store.js'
+import { registry } from '#projections/registry/registry.js'
+import type { RegistryIndex } from '#projections/registry/registry-index.js'
+import { registryRowOf } from '#projections/registry/row-of-organisation.js'
+import { appendEvents, recordedInOrder } from '#test/support/organisation-events.js'
+import { lives, type NextEvent } from '#test/support/organisation-lives.js'
+import { propertyRuns } from '#test/support/property.js'
+import { reached } from './projection-world.js'
+
+/** How the events come: after each number of them, the reader has read; after some, it is closed and opened again. */
+const batches = fc.array(fc.record({ size: fc.integer({ min: 1, max: 9 }), reopens: fc.boolean() }), {
+  maxLength: 8,
+})
+
+const start = (log: EventLog, store: ReadStore) =>
+  runProjection({
+    log,
+    store,
+    projection: registry,
+    warn: (warning) => {
+      throw new Error(JSON.stringify(warning))
+    },
+  })
+
+const readUp = async (running: Awaited<ReturnType<typeof start>>, log: EventLog): Promise<RegistryIndex> => {
+  await reached(running, await log.head())
+  return running.view()
+}
+
+/** The index that a look at each stream gives, without any projector. */
+const freshFold = (told: readonly (NextEvent & { readonly recorded: RecordedEvent })[]): RegistryIndex => {
+  const streams = new Map<OrganisationId, RecordedEvent[]>()
+  for (const { organisation, recorded } of told)
+    streams.set(organisation, [...(streams.get(organisation) ?? []), recorded])
+  return registry.viewOf(
+    [...streams].map(([id, events]) => {
+      const derivation = registryRowOf(id, events)
+      if (!derivation.derived) throw new Error(derivation.reason)
+      return derivation.row
+    }),
+  )
+}
+
+t.test('however the events come in batches, the registry is that of a fresh fold', async (t) => {
+  const property = fc.asyncProperty(lives(30), batches, async (life, sizes) => {
+    const events = recordedInOrder(life.map(({ event }) => event))
+    const told = life.flatMap((next, index) => {
+      const recorded = events[index]
+      return recorded === undefined ? [] : [{ ...next, recorded }]
+    })
+    const [log, store] = [openMemoryEventLog(), openMemoryReadStore()]
+    let running = await start(log, store)
+    let appended = 0
+    for (const { size, reopens } of [...sizes, { size: told.length, reopens: true }]) {
+      for (const { organisation, recorded } of told.slice(appended, appended + size))
+        await appendEvents(log, organisation, [recorded])
+      appended = Math.min(told.length, appended + size)
+      deepStrictEqual(await readUp(running, log), freshFold(told.slice(0, appended)))
+      if (!reopens) continue
+      await running.close()
+      running = await start(log, store)
+    }
+    const reopened = await readUp(running, log)
+    await running.rebuild()
+    deepStrictEqual(running.view(), reopened)
+    await running.close()
+    await log.close()
+  })
+  t.equal(fc.defaultReportMessage(await fc.check(property, propertyRuns(60))), undefined)
+})

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import t from 'tap'
+import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
+import { day } from '#domain/time/day.js'
+import type { RegistryFilters } from '#projections/registry/filters.js'
+import { queryRegistry, type RegistryAnswer, type RegistryQuery } from '#projections/registry/query.js'
+import { emptyRegistry, withRows, type RegistryIndex } from '#projections/registry/registry-index.js'
+import { registryOrders, registrySorts } from '#projections/registry/registry-order.js'
+import { holds } from '#test/support/holds.js'
+import { rows } from './registry-rows.js'
+
+const today = day(100)
+
+type Page = Extract<RegistryAnswer, { readonly outcome: 'page' }>
+
+const ask = (index: RegistryIndex, query: Partial<RegistryQuery>): Page => {
+  const answer = queryRegistry(index, { limit: 1000, today, ...query })
+  if (answer.outcome !== 'page') throw new Error(answer.outcome)
+  return answer
+}
+
+const idsOf = ({ organisations }: Page): readonly string[] => organisations.map(({ id }) => id)
+
+const filters: fc.Arbitrary<RegistryFilters> = fc
+  .record(
+    {
+      q: fc.constantFrom('region', 'ile su', '27', 'coe', 'elan', 'zzz', ''),
+      kinds: fc.subarray<OrganisationKind>(['region', 'commune', 'association'], { minLength: 1 }),
+      programme: fc.constantFrom('transfo', 'rebonds', 'unknown'),
+      ended: fc.boolean(),
+      administration: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  )
+  .map((chosen) => chosen as RegistryFilters) // fast-check leaves absent keys out
+
+t.test('a search never misses a word that stands in a name or alias', (t) => {
+  const property = fc.property(rows(20), (all) => {
+    const index = withRows(emptyRegistry, all)
+    return all.every((row) =>
+      [row.name, ...row.aliases]
+        .flatMap((text) => text.split(' '))
+        .every((q) => idsOf(ask(index, { q })).includes(row.id)),
+    )
+  })
+  holds(t, property, 100)
+  t.end()
+})
+
+t.test('pages follow each other without loss or repeat, in the order of the sort', (t) => {
+  const property = fc.property(
+    rows(30),
+    filters,
+    fc.constantFrom(...registrySorts),
+    fc.integer({ min: 1, max: 7 }),
+    (all, chosen, sort, limit) => {
+      const index = withRows(emptyRegistry, all)
+      const whole = ask(index, { ...chosen, sort })
+      const paged: string[] = []
+      for (let cursor: string | undefined; ;) {
+        const page = ask(index, { ...chosen, sort, limit, ...(cursor === undefined ? {} : { cursor }) })
+        paged.push(...idsOf(page))
+        if (page.total !== whole.total || page.organisations.length > limit || paged.length > whole.total)
+          return false
+        cursor = page.next
+        if (cursor === undefined) break
+      }
+      const sorted = [...whole.organisations].toSorted(registryOrders[sort])
+      return paged.join() === idsOf(whole).join() && sorted.map(({ id }) => id).join() === paged.join()
+    },
+  )
+  holds(t, property, 300)
+  t.end()
+})
+
+t.test('rows that come or change between two pages move nobody else across the seam', (t) => {
+  const property = fc.property(
+    rows(20),
+    rows(8),
+    fc.constantFrom(...registrySorts),
+    fc.integer({ min: 1, max: 7 }),
+    (before, written, sort, limit) => {
+      const first = ask(withRows(emptyRegistry, before), { sort, limit })
+      const index = withRows(withRows(emptyRegistry, before), written)
+      const rest = first.next === undefined ? [] : idsOf(ask(index, { sort, cursor: first.next }))
+      const changed = new Set<string>(written.map(({ id }) => id))
+      const seen = [...idsOf(first), ...rest].filter((id) => !changed.has(id))
+      const unchanged = before.filter(({ id }) => !changed.has(id)).toSorted(registryOrders[sort])
+      const expected = unchanged.map(({ id }) => id)
+      return first.next === undefined || seen.join() === expected.join()
+    },
+  )
+  holds(t, property, 300)
+  t.end()
+})
+
+t.test('each count is what its filter would leave, the others as they are', (t) => {
+  const property = fc.property(rows(30), filters, (all, chosen) => {
+    const index = withRows(emptyRegistry, all)
+    const { facets, total } = ask(index, chosen)
+    const left = (changed: RegistryFilters): number => ask(index, { ...chosen, ...changed }).total
+    const kinds = facets.kind.every(({ value, count }) => left({ kinds: [value] }) === count)
+    const programmes = facets.programme.every(({ value, count }) => left({ programme: value }) === count)
+    const ended = facets.ended.every(({ value, count }) => left({ ended: value }) === count)
+    const administration = facets.administration.every(
+      ({ value, count }) => left({ administration: value }) === count,
+    )
+    const allKinds = facets.kind
+      .filter(({ value }) => chosen.kinds?.includes(value) ?? true)
+      .reduce((sum, { count }) => sum + count, 0)
+    return kinds && programmes && ended && administration && allKinds === total
+  })
+  holds(t, property, 300)
+  t.end()
+})
+
+t.test('whatever is no cursor is refused, and so is that of another sort', (t) => {
+  const index = withRows(emptyRegistry, [])
+  const property = fc.property(fc.string(), (cursor) => {
+    return queryRegistry(index, { limit: 1, today, cursor }).outcome === 'bad-cursor'
+  })
+  holds(t, property, 200)
+  t.end()
+})

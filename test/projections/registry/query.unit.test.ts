@@ -1,0 +1,111 @@
+import t from 'tap'
+import { day } from '#domain/time/day.js'
+import { entryOfOrganisation, queryRegistry } from '#projections/registry/query.js'
+import { emptyRegistry, withRows } from '#projections/registry/registry-index.js'
+import { organisation } from '#test/support/organisation-events.js'
+import { aRow } from './registry-rows.js'
+
+const today = day(20_000)
+const index = withRows(emptyRegistry, [
+  aRow('region-bourgogne', {
+    name: 'Région Bourgogne',
+    end: { gone: { earliest: day(16_801), latest: day(16_801) } },
+    successors: [{ organisation: organisation('region-bourgogne-franche-comte'), manner: 'merger' }],
+    programmes: [{ programme: 'transfo', editions: ['1'] }],
+    news: { recordedAt: 1, happened: { earliest: day(15_000), latest: day(15_030) } },
+  }),
+  aRow('region-bourgogne-franche-comte', { name: 'Région Bourgogne-Franche-Comté' }),
+  aRow('region-ile-de-france', { name: 'Région Île-de-France' }),
+  aRow('region-hauts-de-france', { name: 'Région Hauts-de-France' }),
+  aRow('ville-de-paris', {
+    name: 'Ville de Paris',
+    kind: 'commune',
+    end: { gone: { earliest: day(19_990), latest: day(20_010) } },
+    news: { recordedAt: 1, happened: { earliest: day(0), latest: day(19_000) } },
+  }),
+  aRow('ena', { name: 'École nationale d’administration', kind: 'etablissement_public_national', end: {} }),
+  aRow('fing', { name: 'FING', kind: 'association' }),
+])
+
+const ids = (query: Partial<Parameters<typeof queryRegistry>[1]>): readonly string[] => {
+  const answer = queryRegistry(index, { limit: 50, today, ...query })
+  return answer.outcome === 'page' ? answer.organisations.map(({ id }) => id) : [answer.outcome]
+}
+
+t.test('by name, as French sorts: accents only tell equals apart', (t) => {
+  t.strictSame(ids({}), [
+    'ena',
+    'fing',
+    'region-bourgogne',
+    'region-bourgogne-franche-comte',
+    'region-hauts-de-france',
+    'region-ile-de-france',
+    'ville-de-paris',
+  ])
+  t.end()
+})
+
+t.test('by kind, in the order of the catalogue', (t) => {
+  t.strictSame(ids({ sort: 'kind' }), [
+    'region-bourgogne',
+    'region-bourgogne-franche-comte',
+    'region-hauts-de-france',
+    'region-ile-de-france',
+    'ville-de-paris',
+    'ena',
+    'fing',
+  ])
+  t.end()
+})
+
+t.test('by news: what is surely recent first, what may be long ago behind it', (t) => {
+  t.strictSame(ids({ sort: 'news' }).slice(0, 2), ['region-bourgogne', 'ville-de-paris'])
+  t.end()
+})
+
+t.test('ended: surely gone by today, or told without a date', (t) => {
+  t.strictSame(ids({ ended: true }), ['ena', 'region-bourgogne'])
+  t.ok(ids({ ended: false }).includes('ville-de-paris'), 'an end that may still come is none yet')
+  t.strictSame(ids({ ended: true, today: day(20_010) }), ['ena', 'region-bourgogne', 'ville-de-paris'])
+  t.end()
+})
+
+t.test('filters hold together', (t) => {
+  t.strictSame(ids({ q: 'bourgogne', ended: false }), ['region-bourgogne-franche-comte'])
+  t.strictSame(ids({ administration: false }), ['fing'])
+  t.strictSame(ids({ kinds: ['commune', 'association'] }), ['fing', 'ville-de-paris'])
+  t.strictSame(ids({ programme: 'transfo' }), ['region-bourgogne'])
+  t.end()
+})
+
+t.test('facets count as if their own filter were not set', (t) => {
+  const answer = queryRegistry(index, { limit: 1, today, kinds: ['commune'], ended: false })
+  t.match(answer, { outcome: 'page', total: 1 })
+  t.strictSame(answer.outcome === 'page' ? answer.facets : undefined, {
+    kind: [
+      { value: 'region', count: 3 },
+      { value: 'commune', count: 1 },
+      { value: 'association', count: 1 },
+    ],
+    programme: [],
+    ended: [{ value: false, count: 1 }],
+    administration: [{ value: true, count: 1 }],
+  })
+  t.end()
+})
+
+t.test('a cursor of another sort is refused', (t) => {
+  const answer = queryRegistry(index, { limit: 2, today })
+  const cursor = answer.outcome === 'page' ? answer.next : undefined
+  t.type(cursor, 'string')
+  t.match(cursor, /^[\w-]+$/, 'it needs no escaping in an address')
+  t.strictSame(ids({ sort: 'news', cursor: cursor ?? '' }), ['bad-cursor'])
+  t.end()
+})
+
+t.test('one organisation, with those that it came after', (t) => {
+  const entry = entryOfOrganisation(index, organisation('region-bourgogne-franche-comte'))
+  t.strictSame(entry?.predecessors, [{ organisation: 'region-bourgogne', manner: 'merger' }])
+  t.equal(entryOfOrganisation(index, organisation('region-inconnue')), undefined)
+  t.end()
+})

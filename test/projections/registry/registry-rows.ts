@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
+import { day } from '#domain/time/day.js'
+import type { RegistryRow } from '#projections/registry/registry-row.js'
+import { searchTextOf } from '#projections/registry/search-text.js'
+import { organisation } from '#test/support/organisation-events.js'
+
+/** A row of which only what is told is known. */
+export const aRow = (
+  id: string,
+  told: Partial<Omit<RegistryRow, 'id' | 'searchText' | 'administration'>> = {},
+): RegistryRow => {
+  const { name = id, kind = 'region', formerNames = [], aliases = [] } = told
+  return {
+    successors: [],
+    programmes: [],
+    engagements: 0,
+    planned: 0,
+    facts: 0,
+    memberships: [],
+    news: { recordedAt: 0 },
+    ...told,
+    id: organisation(id),
+    name,
+    kind,
+    formerNames,
+    aliases,
+    administration: organisationKinds[kind].administration,
+    searchText: searchTextOf([name, ...formerNames.map((former) => former.name), ...aliases, id]),
+  }
+}
+
+const words = fc.constantFrom(
+  'Région',
+  'Île',
+  'cœur',
+  'Métropole',
+  'd’Oise',
+  'Sud',
+  'Été',
+  '27e',
+  '–',
+  'e\u0301lan',
+)
+const names = fc.array(words, { minLength: 1, maxLength: 4 }).map((chosen) => chosen.join(' '))
+
+/** Many equal names and dates, so that only the id tells rows apart. */
+export const rows = (maxLength: number): fc.Arbitrary<readonly RegistryRow[]> =>
+  fc.uniqueArray(
+    fc
+      .record({
+        number: fc.integer({ min: 0, max: 60 }),
+        name: names,
+        alias: names,
+        kind: fc.constantFrom<OrganisationKind[]>('region', 'commune', 'association', 'fondation'),
+        programmes: fc.subarray(['rebonds', 'transfo']),
+        end: fc.option(fc.integer({ min: 90, max: 110 }), { nil: undefined }),
+        successor: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
+        happened: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+        recordedAt: fc.integer({ min: 0, max: 3 }),
+      })
+      .map(({ number, name, alias, kind, programmes, end, successor, happened, recordedAt }) =>
+        aRow(`org-${number}`, {
+          name,
+          aliases: [alias],
+          kind,
+          programmes: programmes.map((programme) => ({ programme, editions: [] })),
+          ...(end === undefined ? {} : { end: { gone: { earliest: day(end - 5), latest: day(end) } } }),
+          successors:
+            successor === undefined
+              ? []
+              : [{ organisation: organisation(`org-${successor}`), manner: 'merger' }],
+          news: {
+            recordedAt,
+            ...(happened === undefined
+              ? {}
+              : { happened: { earliest: day(happened), latest: day(happened + 1) } }),
+          },
+        }),
+      ),
+    { selector: ({ id }) => id, maxLength },
+  )
