@@ -20,7 +20,7 @@ export const printTrajectory = (
   terminal.print('')
   if (lastStanding === undefined) terminal.print(standing.sentence.fr)
   else terminal.print(`À son dernier jour : ${lastStanding.sentence.fr}`)
-  for (const { sentence } of view.warnings) terminal.print(`  ! ${sentence.fr}`)
+  for (const { sentence } of warningsBeside(view)) terminal.print(`  ! ${sentence.fr}`)
   for (const { id, labels, from } of view.successors) {
     terminal.print(`  → ${labels.fr} : ${id}${from === null ? '' : `, ${french(from)}`}`)
   }
@@ -60,6 +60,10 @@ export const printTrajectory = (
     ),
   )
 }
+
+/** What is held says itself until when: the warning would say it again. */
+const warningsBeside = ({ warnings, standing }: TrajectoryView): TrajectoryView['warnings'] =>
+  warnings.filter(({ code }) => code !== 'goes-stale' || standing.state !== 'held')
 
 const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
   const widths = [28, 26, 30, 90].slice(0, head.length)
