@@ -7,6 +7,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { registerDocs } from './docs.js'
+import { explanationRoutes } from './explanation.js'
 import { healthRoutes } from './health.js'
 import { homeRoutes } from './home.js'
 import { organisationRoutes } from './organisations.js'
@@ -43,6 +44,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(organisationRoutes(app))
   await server.register(stepRoutes(app))
   await server.register(trajectoryRoutes(app))
+  await server.register(explanationRoutes(app))
   return server
 }
 
