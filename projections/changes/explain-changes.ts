@@ -1,4 +1,4 @@
-import { nameOfOrganisation } from '#domain/organisation/profile-on-record.js'
+import { nameOn } from '#domain/organisation/profile-on-record.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { day, isoOfDay } from '#domain/time/day.js'
 import { assessOrganisation, type LineageEvents } from '#projections/trajectory/assess-organisation.js'
@@ -52,7 +52,7 @@ export const explainChanges = (streams: LineageEvents, from: Asked, to: Asked): 
   ]
   const differences = differencesBetween(start, end)
   return {
-    organisation: { id: streams.id, name: nameOfOrganisation(end.assessed.lineage.history, to.asOf) },
+    organisation: { id: streams.id, name: nameOn(end.assessed.lineage.history, to.asOf) },
     from: askedView(from),
     to: askedView(to),
     changed: differences.length > 0,

@@ -3,15 +3,13 @@ import { present } from '#domain/absence/present.js'
 import { EventId, type OrganisationId, type StepId } from '#domain/identifiers/identifiers.js'
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import type { ConfirmationInput, CorrectionInput, LinksInput, RetractionInput } from './amendment-input.js'
-import { findStep, type NoStep, type StepFinding, type StepHolder } from './find-step.js'
+import { findStep, type NoStep, type StepHolder } from './find-step.js'
 import {
   writeToOrganisation,
   type WriteOutcome,
   type WriteRequest,
   type Writing,
 } from './write-organisation.js'
-
-export type Amending = Writing & StepFinding
 
 export type AmendmentOutcome =
   | (WriteOutcome & { readonly organisation: OrganisationId; readonly stepId: StepId })
@@ -26,7 +24,7 @@ interface AmendmentRequest<Input> extends WriteRequest {
 
 /** Corrects one fact of a step, in the stream in which it was told. */
 export const correctStep = (
-  deps: Amending,
+  deps: Writing,
   request: AmendmentRequest<CorrectionInput>,
 ): Promise<AmendmentOutcome> => {
   const { id, ...data } = request.input
@@ -38,7 +36,7 @@ export const correctStep = (
 
 /** Takes back one fact of a step, or one of its links. */
 export const retractStep = (
-  deps: Amending,
+  deps: Writing,
   request: AmendmentRequest<RetractionInput>,
 ): Promise<AmendmentOutcome> => {
   const { id, ...data } = request.input
@@ -50,7 +48,7 @@ export const retractStep = (
 
 /** Records that a running or lasting step still stood on a day. */
 export const confirmStep = (
-  deps: Amending,
+  deps: Writing,
   request: AmendmentRequest<ConfirmationInput>,
 ): Promise<AmendmentOutcome> => {
   const { id, organisation, role, ...told } = request.input
@@ -69,7 +67,7 @@ export const confirmStep = (
 
 /** Records out of which steps a step came. */
 export const linkSteps = (
-  deps: Amending,
+  deps: Writing,
   request: AmendmentRequest<LinksInput>,
 ): Promise<AmendmentOutcome> => {
   const { id, organisation, ...told } = request.input
@@ -91,7 +89,7 @@ interface Amendment {
 }
 
 const amend = async (
-  deps: Amending,
+  deps: Writing,
   { stepId, input, ...request }: AmendmentRequest<unknown>,
   sort: 'correction' | 'retraction' | 'confirmation' | 'links',
   { speaker, command }: Amendment,

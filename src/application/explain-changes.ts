@@ -4,8 +4,8 @@ import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { ChangesView } from '#projections/changes/changes-view.js'
 import { explainChanges } from '#projections/changes/explain-changes.js'
 import {
-  knowsPredecessors,
   prepareQuestion,
+  seenHead,
   type AskedTrajectory,
   type NoTrajectory,
   type TrajectoryReading,
@@ -31,7 +31,7 @@ export const answerChanges = async (
   const { asOf, knownAt, knownBy } = later.question
   const earlier = prepareQuestion(deps, { asOf, knownAt, knownBy, ...present({ model: to.model }), ...from })
   if (earlier.outcome !== 'prepared') return earlier
-  if (!(await knowsPredecessors(deps))) return { outcome: 'not-seen-yet' }
+  if ((await seenHead(deps)) === undefined) return { outcome: 'not-seen-yet' }
   const streams = await readLineage(deps, id)
   if (streams.events.length === 0) return { outcome: 'organisation-unknown' }
   const view = explainChanges(

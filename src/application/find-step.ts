@@ -1,16 +1,11 @@
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import type { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import { historyOf, type FactOnRecord, type OrganisationHistory } from '#domain/organisation/history.js'
-import type { EventLog } from '#domain/ports/event-log.js'
 import { holdersOfStep } from '#projections/registry/registry-index.js'
-import type { ReadOrganisation } from './read-organisation.js'
-import { readOrganisation } from './read-organisation.js'
-import type { RegistryReader } from './registry-reader.js'
+import { seenHead, type TrajectoryReading } from './answer-trajectory.js'
+import { readOrganisation, type ReadOrganisation } from './read-organisation.js'
 
-export interface StepFinding {
-  readonly log: Pick<EventLog, 'readStream' | 'head'>
-  readonly registry: Pick<RegistryReader, 'hasSeen' | 'index'>
-}
+export type StepFinding = Pick<TrajectoryReading, 'log' | 'registry'>
 
 /** One organisation in whose stream something is told of a step. */
 export interface StepHolder {
@@ -32,7 +27,7 @@ export type NoStep =
 
 /** Who has a step on record, whatever was recorded before the question was asked included. */
 export const findStep = async (deps: StepFinding, step: StepId): Promise<FoundStep> => {
-  if (!(await deps.registry.hasSeen(await deps.log.head()))) return { outcome: 'not-seen-yet' }
+  if ((await seenHead(deps)) === undefined) return { outcome: 'not-seen-yet' }
   const holders: StepHolder[] = []
   for (const organisation of holdersOfStep(deps.registry.index(), step)) {
     const { events, revision } = await readOrganisation(deps.log, organisation)

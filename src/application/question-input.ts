@@ -11,7 +11,7 @@ const isInRange = (text: string): boolean => text.slice(0, 10) >= FIRST && text.
 const outOfRange = `entre ${FIRST} et ${LAST}`
 
 const IsoDay = z.iso
-  .date({ error: 'un jour civil attendu, par exemple 2015-11-26' })
+  .date({ error: 'un jour civil attendu, par exemple 2015-11-26', abort: true })
   .refine(isInRange, { error: outOfRange })
 
 /** What may be asked of a trajectory, in an address or on a command line. */

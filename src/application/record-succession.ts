@@ -4,7 +4,7 @@ import { present } from '#domain/absence/present.js'
 import { EventId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
-import { knowsPredecessors } from './answer-trajectory.js'
+import { seenHead } from './answer-trajectory.js'
 import { readLineage } from './read-lineage.js'
 import {
   effectOn,
@@ -57,7 +57,7 @@ export const recordSuccession = async (
   { organisation, succession, ...request }: SuccessionRequest,
 ): Promise<SuccessionOutcome> => {
   const { id, predecessor = organisation, successor = organisation, ...told } = succession
-  if (!(await knowsPredecessors(deps))) return { outcome: 'not-seen-yet' }
+  if ((await seenHead(deps)) === undefined) return { outcome: 'not-seen-yet' }
   const after = await readLineage(deps, successor)
   if (after.events.length === 0) return { outcome: 'organisation-unknown', organisation: successor }
   const before = await readLineage(deps, predecessor)

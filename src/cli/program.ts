@@ -4,6 +4,7 @@ import { changesCommand } from './changes.js'
 import { confirmCommand } from './confirm.js'
 import { correctCommand } from './correct.js'
 import { eventsCommand } from './events.js'
+import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
 import { linkCommand } from './link.js'
 import { rebuildCommand } from './rebuild.js'
@@ -24,6 +25,14 @@ export interface Surroundings {
   readonly ending: AbortSignal
 }
 
+/** The headings of a help page, as the library writes them. */
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': 'Usage :',
+  'Arguments:': 'Arguments :',
+  'Options:': 'Options :',
+  'Commands:': 'Commandes (commands) :',
+}
+
 /** Runs one command line, without the program’s own name. */
 export const runProgram = async (
   commandLine: readonly string[],
@@ -41,6 +50,7 @@ export const runProgram = async (
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.complain(text.trimEnd()),
     })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
     .helpOption('-h, --help', 'affiche cette aide (help)')
     .helpCommand('help [commande]', 'affiche l’aide d’une commande (help)')
     .showHelpAfterError('(--help affiche ce qui est possible)')
@@ -49,6 +59,7 @@ export const runProgram = async (
     importCommand,
     recordCommand,
     trajectoryCommand,
+    explainCommand,
     eventsCommand,
     rebuildCommand,
     stepCommand,

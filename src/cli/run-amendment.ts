@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
 import { CommandId, StepId } from '#domain/identifiers/identifiers.js'
-import type { Amending, AmendmentOutcome } from '#src/application/amend-step.js'
-import type { WriteRequest } from '#src/application/write-organisation.js'
+import type { AmendmentOutcome } from '#src/application/amend-step.js'
+import type { WriteRequest, Writing } from '#src/application/write-organisation.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
@@ -43,7 +43,7 @@ export interface TypedAmendment<Input> {
     terminal: Terminal,
   ) => Promise<Readonly<Record<string, unknown>> | 'refused'>
   readonly amend: (
-    deps: Amending,
+    deps: Writing,
     request: WriteRequest & { readonly stepId: StepId; readonly input: Input },
   ) => Promise<AmendmentOutcome>
 }
@@ -59,7 +59,11 @@ export const runAmendment = async <Input>(
   const stepId = StepId.safeParse(step, inFrench)
   const options = Options.safeParse(typed, inFrench)
   if (!stepId.success || !options.success) {
-    return complainOfFaults(terminal, [...(stepId.error?.issues ?? []), ...(options.error?.issues ?? [])])
+    return complainOfFaults(
+      terminal,
+      [...(stepId.error?.issues ?? []), ...(options.error?.issues ?? [])],
+      '<étape>',
+    )
   }
   const { source, statedOn, key, dryRun, json = false } = options.data
   const spoke = dateTyped('--stated-on', statedOn, terminal)

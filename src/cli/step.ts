@@ -35,7 +35,11 @@ const run = async (surroundings: Surroundings, step: string, options: unknown): 
   const id = StepId.safeParse(step, inFrench)
   const input = Input.safeParse(options, inFrench)
   if (!id.success || !input.success) {
-    return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])])
+    return complainOfFaults(
+      terminal,
+      [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])],
+      '<étape>',
+    )
   }
   const { json, ...asked } = input.data
   return withRegistry(surroundings, async ({ reading }) => {

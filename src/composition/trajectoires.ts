@@ -12,18 +12,17 @@ import type { EventLog } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
 import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
-import type { Amending } from '#src/application/amend-step.js'
 import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
-import type { StepFinding } from '#src/application/find-step.js'
 import { openModelShelf } from '#src/application/model-shelf.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
 import { registryReader, type RegistryReader } from '#src/application/registry-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
+import type { Writing } from '#src/application/write-organisation.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading & StepFinding
-  readonly recording: Amending
+  readonly reading: TrajectoryReading & RegistryReading
+  readonly recording: Writing
   readonly log: EventLog
   readonly registry: RegistryReader
   /** Ends what runs, then closes the files. */

@@ -5,6 +5,7 @@ import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { answerError } from './answer-errors.js'
 import { changesRoutes } from './changes.js'
 import { registerDocs } from './docs.js'
+import { explanationRoutes } from './explanation.js'
 import { healthRoutes } from './health.js'
 import { homeRoutes } from './home.js'
 import { oneStepRoutes } from './one-step.js'
@@ -14,6 +15,7 @@ import { organisationRoutes } from './organisations.js'
 import { sendOutcome } from './problem.js'
 import { stepRoutes } from './steps.js'
 import { trajectoryRoutes } from './trajectory.js'
+import { letConnectionsGo } from './let-connections-go.js'
 import { compileValidator } from './validation.js'
 
 const SECOND = 1000
@@ -52,12 +54,14 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
     logRequest(request, reply)
     done()
   })
+  letConnectionsGo(server)
   await registerDocs(server)
   await server.register(homeRoutes)
   await server.register(healthRoutes(app))
   await server.register(organisationRoutes(app))
   await server.register(stepRoutes(app))
   await server.register(trajectoryRoutes(app))
+  await server.register(explanationRoutes(app))
   await server.register(oneStepRoutes(app))
   await server.register(changesRoutes(app))
   await server.register(organisationLifeRoutes(app))

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { handleCommand } from '#src/application/handle-command.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
@@ -40,7 +41,6 @@ t.test('what was corrected reads as corrected, with its amendment; the log as it
   })
   const { events, stepId } = recorded.json as { events: readonly { id: string }[]; stepId: string }
   const target = events[0]?.id ?? ''
-  const { handleCommand } = await import('#src/application/handle-command.js')
   const corrected = await handleCommand(app.recording, {
     organisation: 'corrected' as never,
     actor: 'test:clerk' as never,

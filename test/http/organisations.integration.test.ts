@@ -1,4 +1,6 @@
 import t from 'tap'
+import { serviceLogger } from '#src/http/service-logger.js'
+import { buildServer } from '#src/http/server.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
@@ -144,8 +146,6 @@ t.test('who writes and asks after the position sees what was written', async (t)
 })
 
 t.test('what was not seen in time is not answered as if it were', async (t) => {
-  const { buildServer } = await import('#src/http/server.js')
-  const { serviceLogger } = await import('#src/http/service-logger.js')
   const registry = { ...app.registry, hasSeen: () => Promise.resolve(false) }
   const behind = await buildServer({ ...app, reading: { ...app.reading, registry } }, serviceLogger('silent'))
   for (const path of ['?after=9', '/region-bourgogne?after=9', '/region-bourgogne/trajectory']) {

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { serviceLogger } from '#src/http/service-logger.js'
+import { buildServer } from '#src/http/server.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
@@ -234,8 +236,6 @@ t.test('many at once on one organisation: each is recorded, or told that it is b
 })
 
 t.test('a full queue and a full disk are told from each other', async (t) => {
-  const { buildServer } = await import('#src/http/server.js')
-  const { serviceLogger } = await import('#src/http/service-logger.js')
   const id = await organisationNamed('full')
   for (const [outcome, status] of [
     ['busy', 503],

@@ -1,5 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
+import { serviceLogger } from '#src/http/service-logger.js'
+import { buildServer } from '#src/http/server.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
@@ -24,8 +26,6 @@ t.test('it lives, and it is ready once the registry is live', async (t) => {
 })
 
 t.test('it is not ready while the registry has failed, and says why', async (t) => {
-  const { buildServer } = await import('#src/http/server.js')
-  const { serviceLogger } = await import('#src/http/service-logger.js')
   const failed = await app.registry.state()
   const registry = {
     ...app.registry,
@@ -146,8 +146,6 @@ t.test('only this machine’s own names are answered', async (t) => {
 })
 
 t.test('a fault of ours tells nothing but the id of the request, which is in the log', async (t) => {
-  const { buildServer } = await import('#src/http/server.js')
-  const { serviceLogger } = await import('#src/http/service-logger.js')
   const lines: string[] = []
   const log = { ...app.log, readStream: () => Promise.reject(new Error('SQLITE_IOERR /secret/path')) }
   const broken = await buildServer(
