@@ -27,8 +27,12 @@ const reasonsOf = (difference: Difference, before: Standpoint, after: Standpoint
     (code) => holds(difference.before, code, reading) !== holds(difference.after, code, reading),
   )
   return [
-    ...(difference.of === 'dimension' && difference.before === null ? [lacking(before, difference.dimension)] : []),
-    ...(difference.of === 'dimension' && difference.after === null ? [lacking(after, difference.dimension)] : []),
+    ...(difference.of === 'dimension' && difference.before === null
+      ? [lacking(before, difference.dimension)]
+      : []),
+    ...(difference.of === 'dimension' && difference.after === null
+      ? [lacking(after, difference.dimension)]
+      : []),
     ...differing.flatMap((code) =>
       [before, after].map((standpoint) => ruleReason(standpoint, { dimension, code, reading })),
     ),
@@ -54,10 +58,7 @@ const inheritanceReason = ({ named }: Standpoint): Reason => {
   }
 }
 
-const lacking = (
-  { named }: Standpoint,
-  { labels: { fr, en } }: { readonly labels: Labels },
-): Reason => {
+const lacking = ({ named }: Standpoint, { labels: { fr, en } }: { readonly labels: Labels }): Reason => {
   const model = referenceOf(named)
   return {
     ...rule(model, false),

@@ -81,6 +81,8 @@ const Chapter = z.strictObject({
 const Spell = z.strictObject({
   begin: IsoDay,
   end: IsoDay,
+  /** Into another answer; or only cut: by the horizon, by a `succession` or another `end` of the organisation, which are no fall. */
+  ends: z.enum(['turn', 'horizon', 'succession', 'end']),
   state: Standing.state,
   /** The ranks of each reading, 1 the lowest; of a dimension the highest counts. */
   certain: z.array(z.int()),
