@@ -1,5 +1,5 @@
 import type { Evaluated } from '#domain/maturity/evaluate.js'
-import { NEGATED, READINGS, type Reading } from '#domain/maturity/four-sets.js'
+import { NEGATED, type Reading } from '#domain/maturity/four-sets.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
@@ -85,9 +85,10 @@ const holds = (standing: TrackStanding | null, code: string, reading: Reading): 
 
 /** The first reading, from what nothing refutes to what is certain, in which the two differ. */
 const readingThatTells = (before: TrackStanding | null, after: TrackStanding | null): Reading =>
-  (['unrefuted', 'possible', 'certain', 'kept'] as const satisfies readonly (typeof READINGS)[number][]).find(
-    (reading) => before?.readings[reading].join(' ') !== after?.readings[reading].join(' '),
-  ) ?? 'unrefuted'
+  fromLoosest.find((reading) => before?.readings[reading].join(' ') !== after?.readings[reading].join(' ')) ??
+  'unrefuted'
+
+const fromLoosest: readonly Reading[] = ['unrefuted', 'possible', 'certain', 'kept']
 
 interface Rule {
   readonly dimension: string | undefined
