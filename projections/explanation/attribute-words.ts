@@ -32,7 +32,8 @@ export const comparisonWords = (
   if (declared?.type === 'quantity' && declared.group !== undefined) {
     return words.with(`${declared.group.having[language]} ${value}`) + known
   }
-  if (declared?.type === 'quantity' && declared.counted === true) return words.with(`${value} ${label}`) + known
+  if (declared?.type === 'quantity' && declared.counted === true)
+    return words.with(`${value} ${label}`) + known
   return words.labelled(label, value) + known
 }
 

@@ -86,7 +86,9 @@ const levelsOf = (
       if (before !== undefined) return before
       const declared = dimensions.find(({ code }) => code === dimension)
       const label = declared?.levels[level - 1]?.labels
-      const evaluated = trajectory.dimensions.find((track) => track.dimension === dimension)?.ranked[level - 1]
+      const evaluated = trajectory.dimensions.find((track) => track.dimension === dimension)?.ranked[
+        level - 1
+      ]
       if (declared === undefined || label === undefined || evaluated === undefined) return undefined
       const node = explainCriterion(evaluated, { ...explaining, levels })
       const told = { dimension: declared.labels, label, node }
@@ -168,7 +170,9 @@ const trackTold = (
     state: summary.state,
     rank: summary.rank,
     sentence: { fr: sentence('fr'), en: sentence('en') },
-    ...(next !== undefined && { next: { fr: nextTold(next, levels, 'fr'), en: nextTold(next, levels, 'en') } }),
+    ...(next !== undefined && {
+      next: { fr: nextTold(next, levels, 'fr'), en: nextTold(next, levels, 'en') },
+    }),
     missing: [...missing],
     events: [...new Set([...events, ...ranks.flatMap(({ criterion }) => eventsIn(criterion))])].sort(),
   }

@@ -113,11 +113,7 @@ const nameOf = (piece: Piece, withKind: boolean, record: OnRecord, language: Lan
   return withKind ? `${kind} ${quoted}` : quoted
 }
 
-const standingSentence = (
-  said: LeafToSay,
-  leaf: StandingCriterion,
-  language: Language,
-): string => {
+const standingSentence = (said: LeafToSay, leaf: StandingCriterion, language: Language): string => {
   const { answer, rests, near, shortfall } = said
   const words = explanationWords[language]
   const noun = evidenceNoun(leaf.kind)
@@ -133,10 +129,7 @@ const standingSentence = (
   const shown = standings.slice(-MOST_LISTED).map((piece) => heldSentence(piece, said, language))
   const sentence = shown.join(' ')
   return answer.state === 'stale'
-    ? words.stale(
-        sentence,
-        said.staleSince === undefined ? undefined : nameOfDay(said.staleSince, language),
-      )
+    ? words.stale(sentence, said.staleSince === undefined ? undefined : nameOfDay(said.staleSince, language))
     : sentence
 }
 
@@ -223,7 +216,11 @@ export const howEnded = (piece: Standing, record: OnRecord): EndingHow => {
   const { aspect } = evidenceNoun(piece.kind)
   const has = (...stages: Parameters<typeof stageOf>[2][]) => stageOf(piece, record, ...stages) !== undefined
   if (aspect === 'planned') {
-    return has('started', 'begun', 'happened', 'completed') ? 'followed' : has('plan-dropped') ? 'dropped' : 'ended'
+    return has('started', 'begun', 'happened', 'completed')
+      ? 'followed'
+      : has('plan-dropped')
+        ? 'dropped'
+        : 'ended'
   }
   if (has('abandoned')) return 'abandoned'
   return has('completed') ? 'completed' : 'ended'

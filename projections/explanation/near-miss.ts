@@ -43,9 +43,7 @@ const occurrenceMiss = (
   const comparison = leaf.where.find((one) => !matchValue(one, value(one.attribute)).possible)
   if (comparison !== undefined) return mismatch(piece, comparison, value(comparison.attribute))
   const { end } = possibleDays(piece, leaf.within)
-  return end === null || day < end
-    ? { piece, why: 'counts' }
-    : { piece, why: 'too-old', range: piece.range }
+  return end === null || day < end ? { piece, why: 'counts' } : { piece, why: 'too-old', range: piece.range }
 }
 
 const standingMiss = (leaf: StandingCriterion, piece: Standing, day: Day): NearMiss => {

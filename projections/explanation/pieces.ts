@@ -46,12 +46,7 @@ export const stageOf = (
 ): DayRange | undefined => rangeOfStage(factsOf(piece, record), ...stages)
 
 /** The words of the source where one fact alone tells of these days, else the days. */
-export const whenOfRange = (
-  range: DayRange,
-  piece: Piece,
-  record: OnRecord,
-  language: Language,
-): string => {
+export const whenOfRange = (range: DayRange, piece: Piece, record: OnRecord, language: Language): string => {
   const telling = factsOf(piece, record).filter((fact) => {
     const days = daysOfFact(fact)
     return days.earliest === range.earliest && days.latest === range.latest

@@ -60,9 +60,12 @@ const levelSupports = (
   const told = readLevels(reads, levels).findLast(({ node }) => node.answer.holds[reading])
   if (told === undefined) return []
   const words = explanationWords[language]
-  const say = { held: words.levelHeld, possible: words.levelPossible, stale: words.levelStale, none: words.levelHeld }[
-    told.node.answer.state
-  ]
+  const say = {
+    held: words.levelHeld,
+    possible: words.levelPossible,
+    stale: words.levelStale,
+    none: words.levelHeld,
+  }[told.node.answer.state]
   const because = joined(supports(told.node, readingOf(told.node.answer.holds) ?? reading, levels, language))
   return [`${say(told.dimension[language], told.label[language])} ${lowered(because)}`]
 }
@@ -105,7 +108,8 @@ const lacks = (node: CriterionNode, levels: LevelsTold, language: Language): rea
   }
 }
 
-const joined = (sentences: readonly string[]): string => [...new Set(sentences)].filter((one) => one !== '').join(' ')
+const joined = (sentences: readonly string[]): string =>
+  [...new Set(sentences)].filter((one) => one !== '').join(' ')
 
 /** After a colon a sentence goes on in lower case, unless it begins with a name. */
 const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)

@@ -5,7 +5,8 @@ import type { EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from '
 const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
 const one = ({ one }: EvidenceNoun): string => withArticle(one.en)
 
-const the = ({ noun, title }: Subject): string => `the ${noun.step.en}${title === undefined ? '' : ` “${title}”`}`
+const the = ({ noun, title }: Subject): string =>
+  `the ${noun.step.en}${title === undefined ? '' : ` “${title}”`}`
 
 const listed = (parts: readonly string[], last: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1) ?? ''}`
@@ -74,10 +75,13 @@ export const englishWords: ExplanationWords = {
   soFar: (number, asked, list) => `There are ${number} of ${asked}${list === '' ? '' : `: ${list}`}.`,
   noneMatches: (list) => `What is on record does not meet the condition: ${list}.`,
   nothing: ([noun, ...others]) =>
-    noun === undefined || others.length > 0 ? 'Nothing of the kind is on record.' : `No ${noun.one.en} is on record.`,
+    noun === undefined || others.length > 0
+      ? 'Nothing of the kind is on record.'
+      : `No ${noun.one.en} is on record.`,
   others: (number) => `${number} other${number > 1 ? 's' : ''}`,
 
-  stands: (told, perhaps) => capital(`${the(told.subject)} ${stands[told.aspect](told, perhaps ? 'perhaps ' : '')}.`),
+  stands: (told, perhaps) =>
+    capital(`${the(told.subject)} ${stands[told.aspect](told, perhaps ? 'perhaps ' : '')}.`),
   stood: (told, perhaps, news) => {
     const maybe = perhaps ? 'perhaps ' : ''
     const last = news === undefined ? '' : `, ${news}`
@@ -91,7 +95,9 @@ export const englishWords: ExplanationWords = {
     capital(`${endings[how](subject)} ${when}${reason === undefined ? '' : ` (${reason})`}.`),
   suspended: (subject, when) => capital(`${the(subject)} is suspended: ${when}.`),
   tooYoung: (told, asked, reached) =>
-    capital(`${the(told.subject)} ${stands[told.aspect](told, '')}: ${asked} is asked for, reached ${reached}.`),
+    capital(
+      `${the(told.subject)} ${stands[told.aspect](told, '')}: ${asked} is asked for, reached ${reached}.`,
+    ),
   butAsked: (told, is, asked) =>
     `${told.replace(/\.$/, '')}, but ${is === undefined ? 'it takes' : `${is}: it takes`} ${asked}.`,
 
@@ -103,7 +109,8 @@ export const englishWords: ExplanationWords = {
   vagueFigure: (told, subject) => (subject.title === undefined ? told : `${told} (${the(subject)})`),
   numberOf: (counted) => `the number of ${counted}`,
   information: (label) => `one attribute (${label})`,
-  continuation: (subject, when) => `nothing tells whether ${the(subject)} went on after the succession, ${when}`,
+  continuation: (subject, when) =>
+    `nothing tells whether ${the(subject)} went on after the succession, ${when}`,
 
   levelHeld: (dimension, level) => `${capital(dimension)} “${level}”:`,
   levelPossible: (dimension, level) => `${capital(dimension)} perhaps “${level}”:`,

@@ -62,7 +62,8 @@ export const frenchWords: ExplanationWords = {
       period(terms, false),
     ].join(''),
   level: (dimension, level) => `${dimension} « ${level} » ou plus`,
-  all: (parts) => listed(parts, parts.some((part) => part.includes(',')) ? ', et aussi' : 'et').replaceAll(' ,', ','),
+  all: (parts) =>
+    listed(parts, parts.some((part) => part.includes(',')) ? ', et aussi' : 'et').replaceAll(' ,', ','),
   any: (parts) =>
     listed(parts, parts.some((part) => part.includes(',')) ? ', ou bien' : 'ou').replaceAll(' ,', ','),
   of: (atLeast, parts) => `au moins ${atLeast} de ces conditions : ${parts.join(' ; ')}`,
@@ -78,7 +79,8 @@ export const frenchWords: ExplanationWords = {
   or: (parts) => listed(parts, 'ou'),
 
   subject: the,
-  counted: (number, what, list, perhaps) => `On compte ${perhaps ? 'peut-être ' : ''}${number} ${what} : ${list}.`,
+  counted: (number, what, list, perhaps) =>
+    `On compte ${perhaps ? 'peut-être ' : ''}${number} ${what} : ${list}.`,
   pieces: (number, [noun, ...others]) =>
     noun === undefined || others.length > 0
       ? `étape${number > 1 ? 's' : ''}`
@@ -96,7 +98,8 @@ export const frenchWords: ExplanationWords = {
       : `${agreed(noun, 'Aucun')} ${noun.one.fr} n’est ${agreed(noun, 'consigné')}.`,
   others: (number) => `${number} autre${number > 1 ? 's' : ''}`,
 
-  stands: (told, perhaps) => capital(`${the(told.subject)} ${stands[told.aspect](told, perhaps ? ' peut-être' : '')}.`),
+  stands: (told, perhaps) =>
+    capital(`${the(told.subject)} ${stands[told.aspect](told, perhaps ? ' peut-être' : '')}.`),
   stood: (told, perhaps, news) => {
     const maybe = perhaps ? ' peut-être' : ''
     const last = news === undefined ? '' : `, ${news}`
@@ -110,7 +113,9 @@ export const frenchWords: ExplanationWords = {
     capital(`${endings[how](subject)} ${when}${reason === undefined ? '' : ` (${reason})`}.`),
   suspended: (subject, when) => capital(`${the(subject)} est en veille : suspension ${when}.`),
   tooYoung: (told, asked, reached) =>
-    capital(`${the(told.subject)} ${stands[told.aspect](told, '')} : il faut ${asked}, ce sera le cas ${reached}.`),
+    capital(
+      `${the(told.subject)} ${stands[told.aspect](told, '')} : il faut ${asked}, ce sera le cas ${reached}.`,
+    ),
   butAsked: (told, is, asked) =>
     `${told.replace(/\.$/, '')}, mais ${is === undefined ? 'il faudrait' : `${is} : il faudrait`} ${asked}.`,
 
@@ -119,8 +124,7 @@ export const frenchWords: ExplanationWords = {
       ? `on ne sait pas ${which} on a entendu parler ${of(subject)} pour la dernière fois`
       : `on ne sait pas ${which} ${the(subject)} ${happened(subject, what, aspect)}`,
   missingFigure: (what, subject) => `il manque ${what}${ofTitled(subject)}`,
-  vagueFigure: (told, subject) =>
-    subject.title === undefined ? told : `${told} (${the(subject)})`,
+  vagueFigure: (told, subject) => (subject.title === undefined ? told : `${told} (${the(subject)})`),
   numberOf: (counted) => `le nombre ${vowel.test(counted) ? 'd’' : 'de '}${counted}`,
   information: (label) => `une information (${label})`,
   continuation: (subject, when) => `rien ne dit si ${the(subject)} a continué après la succession, ${when}`,
@@ -192,7 +196,9 @@ const happened = (
               ? (noun.verbs?.ended.fr ?? 'a pris fin')
               : 'a eu lieu'
     case 'began':
-      return aspect === 'planned' ? `a été ${agreed(noun, 'annoncé')}` : (noun.verbs?.begun.fr ?? 'a commencé')
+      return aspect === 'planned'
+        ? `a été ${agreed(noun, 'annoncé')}`
+        : (noun.verbs?.begun.fr ?? 'a commencé')
     case 'ended':
       return noun.verbs?.ended.fr ?? 'a pris fin'
     case 'suspended':
