@@ -162,7 +162,7 @@ const positionNamed = ({ positions }: Model, rank: number): NamedRank | undefine
 }
 
 /** The facts behind an answer in the order in which they happened; amendments stand on the facts that they amend. */
-const evidenceFacts = (
+export const evidenceFacts = (
   { lineage }: AssessedOrganisation,
   facts: ReadonlyMap<string, ToldFact>,
   events: readonly string[],

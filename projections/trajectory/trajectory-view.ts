@@ -47,7 +47,7 @@ const DimensionStanding = z.strictObject({
 })
 
 /** A fact that the answer rests on. */
-const EvidenceFact = z.strictObject({
+export const EvidenceFact = z.strictObject({
   eventId: z.string(),
   stepId: z.string(),
   /** The organisation that it happened to; a predecessor where it is inherited. */

@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import { dayOfIso, type Day } from '#domain/time/day.js'
+import { day, dayOfIso, isoOfDay, type Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import type { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
 import type { Terminal } from './terminal.js'
@@ -20,7 +20,7 @@ export const printTrajectory = (
   terminal.print('')
   if (lastStanding === undefined) terminal.print(standing.sentence.fr)
   else terminal.print(`À son dernier jour : ${lastStanding.sentence.fr}`)
-  for (const { sentence } of view.warnings) terminal.print(`  ! ${sentence.fr}`)
+  for (const { sentence } of warningsBeside(view)) terminal.print(`  ! ${sentence.fr}`)
   for (const { id, labels, from } of view.successors) {
     terminal.print(`  → ${labels.fr} : ${id}${from === null ? '' : `, ${french(from)}`}`)
   }
@@ -51,7 +51,7 @@ export const printTrajectory = (
       ['du', 'au', 'position', 'parce que'],
       view.story.map(({ begin, end, state, position, surely, because, ahead }) => [
         `${ahead ? '(à venir) ' : ''}${french(begin)}`,
-        french(end),
+        french(lastDay(end)),
         position === null
           ? '—'
           : `${state === 'possible' ? 'peut-être ' : ''}${position.labels.fr}${state === 'stale' ? ', à confirmer' : ''}${surely === null ? '' : ` (sûr : ${surely.labels.fr})`}`,
@@ -60,6 +60,10 @@ export const printTrajectory = (
     ),
   )
 }
+
+/** What is held says itself until when: the warning would say it again. */
+const warningsBeside = ({ warnings, standing }: TrajectoryView): TrajectoryView['warnings'] =>
+  warnings.filter(({ code }) => code !== 'goes-stale' || standing.state !== 'held')
 
 const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
   const widths = [28, 26, 30, 90].slice(0, head.length)
@@ -72,6 +76,9 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]):
   table.push(...rows.map((row) => [...row]))
   return table.toString()
 }
+
+/** Spells end before the first day of the next: people read the last day. */
+const lastDay = (end: string): string => isoOfDay(day(dayOf(end) - 1))
 
 const french = (iso: string): string => nameOfDay(dayOf(iso), 'fr')
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { Clock } from '#domain/ports/clock.js'
 import { eventsCommand } from './events.js'
+import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
@@ -51,6 +52,7 @@ export const runProgram = async (
     importCommand,
     recordCommand,
     trajectoryCommand,
+    explainCommand,
     eventsCommand,
     rebuildCommand,
   ]) {

@@ -11,6 +11,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'GatheringHeld' },
     labels: { fr: 'rencontre', en: 'gathering' },
+    plural: { fr: 'rencontres', en: 'gatherings' },
+    gender: 'f',
     attributes: { participants, days },
   },
   {
@@ -18,6 +20,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'InnovationWeekHeld' },
     labels: { fr: 'semaine de l’innovation', en: 'innovation week' },
+    plural: { fr: 'semaines de l’innovation', en: 'innovation weeks' },
+    gender: 'f',
     attributes: { participants },
   },
   {
@@ -25,6 +29,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'PeerExchangeHeld' },
     labels: { fr: 'échange entre pairs', en: 'peer exchange' },
+    plural: { fr: 'échanges entre pairs', en: 'peer exchanges' },
+    gender: 'm',
     attributes: { participants, days },
   },
   {
@@ -32,6 +38,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'VisitHosted' },
     labels: { fr: 'visite accueillie', en: 'visit hosted' },
+    plural: { fr: 'visites accueillies', en: 'visits hosted' },
+    gender: 'f',
     attributes: { participants },
   },
   {
@@ -39,6 +47,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'KnowHowTransferred' },
     labels: { fr: 'transfert de savoir-faire', en: 'transfer of know-how' },
+    plural: { fr: 'transferts de savoir-faire', en: 'transfers of know-how' },
+    gender: 'm',
     attributes: {
       participants,
       capableAlone: text('qui sait désormais faire seul', 'who can now do it alone'),
@@ -55,6 +65,9 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
       ended: 'PlaceClosed',
     },
     labels: { fr: 'lieu', en: 'place' },
+    plural: { fr: 'lieux', en: 'places' },
+    gender: 'm',
+    verbs: { begun: { fr: 'a ouvert', en: 'opened' }, ended: { fr: 'a fermé', en: 'closed' } },
     attributes: { participants, reason },
   },
   {
@@ -68,6 +81,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
       ended: 'PartnershipEnded',
     },
     labels: { fr: 'partenariat', en: 'partnership' },
+    plural: { fr: 'partenariats', en: 'partnerships' },
+    gender: 'm',
     attributes: { reason },
     carriedBy: 'every-role',
   },
@@ -82,6 +97,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
       ended: 'SharedGovernanceEnded',
     },
     labels: { fr: 'gouvernance partagée', en: 'shared governance' },
+    plural: { fr: 'gouvernances partagées', en: 'shared governances' },
+    gender: 'f',
     attributes: { reason },
   },
   {
@@ -89,6 +106,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'CommonsPublished' },
     labels: { fr: 'commun', en: 'commons' },
+    plural: { fr: 'communs', en: 'commons' },
+    gender: 'm',
     attributes: {},
   },
   {
@@ -96,6 +115,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'PublicationReleased' },
     labels: { fr: 'publication', en: 'publication' },
+    plural: { fr: 'publications', en: 'publications' },
+    gender: 'f',
     attributes: {},
   },
   {
@@ -103,6 +124,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'AwardReceived' },
     labels: { fr: 'distinction', en: 'award' },
+    plural: { fr: 'distinctions', en: 'awards' },
+    gender: 'f',
     attributes: {},
   },
 ])

@@ -11,6 +11,8 @@ export const evaluation = family('evaluation', { fr: 'évaluation et effets', en
     shape: 'punctual',
     events: { happened: 'EvaluationDelivered' },
     labels: { fr: 'évaluation', en: 'evaluation' },
+    plural: { fr: 'évaluations', en: 'evaluations' },
+    gender: 'f',
     attributes: {
       criteria: text('critères', 'criteria'),
       guide: flag('guide publié', 'guide published'),
@@ -22,6 +24,8 @@ export const evaluation = family('evaluation', { fr: 'évaluation et effets', en
     shape: 'punctual',
     events: { happened: 'EffectObserved' },
     labels: { fr: 'effet', en: 'effect' },
+    plural: { fr: 'effets', en: 'effects' },
+    gender: 'm',
     attributes: {
       changedFor: codes('pour qui', 'for whom', {
         people: { fr: 'les habitants et usagers', en: 'people' },

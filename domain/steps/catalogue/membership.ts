@@ -15,6 +15,8 @@ export const membership = family('membership', { fr: 'adhésion', en: 'membershi
       ended: 'MembershipEnded',
     },
     labels: { fr: 'adhésion', en: 'membership' },
+    plural: { fr: 'adhésions', en: 'memberships' },
+    gender: 'f',
     attributes: {
       body: text('association ou consortium', 'association or consortium'),
       year: quantity('année', 'year'),

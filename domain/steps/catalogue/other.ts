@@ -7,6 +7,8 @@ export const other = family('other', { fr: 'autre', en: 'other' }, [
     shape: 'punctual',
     events: { happened: 'NoteTaken' },
     labels: { fr: 'note', en: 'note' },
+    plural: { fr: 'notes', en: 'notes' },
+    gender: 'f',
     attributes: {},
   },
 ])

@@ -15,6 +15,8 @@ export const programme = family('programme', { fr: 'programme', en: 'programme' 
       ended: 'ProgrammeEnded',
     },
     labels: { fr: 'programme', en: 'programme' },
+    plural: { fr: 'programmes', en: 'programmes' },
+    gender: 'm',
     attributes: {
       weeks,
       months,
@@ -27,6 +29,8 @@ export const programme = family('programme', { fr: 'programme', en: 'programme' 
     shape: 'punctual',
     events: { happened: 'TargetSet' },
     labels: { fr: 'objectif', en: 'target' },
+    plural: { fr: 'objectifs', en: 'targets' },
+    gender: 'm',
     attributes: {
       agentsTrained,
       participants,

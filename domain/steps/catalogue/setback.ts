@@ -9,6 +9,8 @@ export const setback = family('setback', { fr: 'obstacle', en: 'setback' }, [
     shape: 'lasting',
     events: { begun: 'SetbackMet', changed: 'SetbackChanged', ended: 'SetbackOvercome' },
     labels: { fr: 'obstacle', en: 'setback' },
+    plural: { fr: 'obstacles', en: 'setbacks' },
+    gender: 'm',
     attributes: { nature: code('nature', 'nature', setbackNatures) },
   },
 ])

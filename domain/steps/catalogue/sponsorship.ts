@@ -14,6 +14,8 @@ export const sponsorship = family(
       shape: 'lasting',
       events: { begun: 'SponsorGained', changed: 'SponsorChanged', ended: 'SponsorLost' },
       labels: { fr: 'sponsor', en: 'sponsor' },
+      plural: { fr: 'sponsors', en: 'sponsors' },
+      gender: 'm',
       attributes: {
         nature: code('nature', 'nature', {
           elected: { fr: 'élu', en: 'elected' },
@@ -28,6 +30,8 @@ export const sponsorship = family(
       shape: 'lasting',
       events: { begun: 'GovernanceSeatTaken', changed: 'GovernanceSeatChanged', ended: 'GovernanceSeatLeft' },
       labels: { fr: 'siège dans la gouvernance', en: 'seat in the governance' },
+      plural: { fr: 'sièges dans la gouvernance', en: 'seats in the governance' },
+      gender: 'm',
       attributes: { reason },
     },
     {
@@ -35,6 +39,8 @@ export const sponsorship = family(
       shape: 'punctual',
       events: { happened: 'GovernanceDecisionTaken' },
       labels: { fr: 'décision de gouvernance', en: 'governance decision' },
+      plural: { fr: 'décisions de gouvernance', en: 'governance decisions' },
+      gender: 'f',
       attributes: {},
     },
   ],
