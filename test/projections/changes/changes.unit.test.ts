@@ -2,8 +2,10 @@ import t from 'tap'
 import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/first-model.js'
 import type { ModelDocument } from '#domain/maturity/model.js'
 import { parseModel } from '#domain/maturity/parse-model.js'
+import type { Labels } from '#domain/steps/labels.js'
 import { instantAtEndOf } from '#domain/time/paris-day.js'
 import { explainChanges, type Asked } from '#projections/changes/explain-changes.js'
+import { factSentence } from '#projections/trajectory/told-fact.js'
 import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import {
   corrected,
@@ -11,6 +13,7 @@ import {
   eventId,
   eventsTold,
   fact,
+  history,
   on,
   organisationId,
   registered,
@@ -40,6 +43,15 @@ const asked = (asOf: string, knownAt: string, named = usual): Asked => ({
 
 const seminar = fact('seminar', 'happened', { occurred: '2014-03-03', title: 'Forum' })
 
+/** The seminar as facts are told elsewhere. */
+const saidOf = (...tellings: readonly Telling[]): Labels => {
+  const [told] = history(...tellings).facts.values()
+  if (told === undefined) throw new Error('no fact')
+  return factSentence(told)
+}
+const forum = saidOf(seminar)
+const moved = saidOf(fact('seminar', 'happened', { occurred: '2015-03-03', title: 'Forum' }))
+
 t.test('a fact that was recorded late changes what is known, not the organisation', (t) => {
   const life = streams(on('2019-02-01', seminar))
   const view = explainChanges(life, asked('2014-06-01', '2019-01-15'), asked('2014-06-01', '2019-03-01'))
@@ -51,8 +63,8 @@ t.test('a fact that was recorded late changes what is known, not the organisatio
         type: 'recorded',
         events: [eventId(2)],
         sentence: {
-          fr: 'Consigné : séminaire « Forum » : tenue, le 3 mars 2014.',
-          en: 'Recorded: seminar “Forum”: held, on 3 March 2014.',
+          fr: `Consigné : ${forum.fr}.`,
+          en: `Recorded: ${forum.en}.`,
         },
       },
     ],
@@ -74,7 +86,7 @@ t.test('a correction and a retraction say what was read before, and why', (t) =>
       type: 'corrected',
       events: [eventId(3), eventId(2)],
       sentence: {
-        fr: 'Corrigé : séminaire « Forum » : tenue, le 3 mars 2015 (on lisait : séminaire « Forum » : tenue, le 3 mars 2014) — motif : r.',
+        fr: `Corrigé : ${moved.fr} (on lisait : ${forum.fr}) — motif : r.`,
       },
     },
   ])
@@ -84,7 +96,7 @@ t.test('a correction and a retraction say what was read before, and why', (t) =>
     {
       type: 'retracted',
       events: [eventId(4), eventId(2)],
-      sentence: { fr: 'Retiré : séminaire « Forum » : tenue, le 3 mars 2015 — motif : r.' },
+      sentence: { fr: `Retiré : ${moved.fr} — motif : r.` },
     },
   ])
   t.end()
