@@ -6,7 +6,7 @@ import {
 } from '#domain/evidence/evidence-of-organisation.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Model } from '#domain/maturity/parse-model.js'
-import { assess, type Existence, type Trajectory } from '#domain/maturity/trajectory.js'
+import { assess, type AssessOptions, type Existence, type Trajectory } from '#domain/maturity/trajectory.js'
 import { certainEnd, successionsOf } from '#domain/organisation/existence.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { knownEvents, type Knowledge } from '#domain/organisation/known-events.js'
@@ -32,12 +32,17 @@ export const assessOrganisation = (
   streams: LineageEvents,
   model: Model,
   question: Question,
+  options: Pick<AssessOptions, 'causes'> = {},
 ): AssessedOrganisation => {
   const lineage = knownLineage(streams, question)
   const evidence = evidenceOfOrganisation(lineage, model.inheritance)
   return {
     lineage,
-    trajectory: assess(model, evidence, { horizon: question.horizon, existence: existenceOf(lineage) }),
+    trajectory: assess(model, evidence, {
+      ...options,
+      horizon: question.horizon,
+      existence: existenceOf(lineage),
+    }),
     notYetKnown: eventsIn(streams) - eventsKnown(lineage),
   }
 }

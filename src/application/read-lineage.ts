@@ -1,9 +1,8 @@
 import type { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
-import { historyOf } from '#domain/organisation/history.js'
-import { stepsOf } from '#domain/organisation/step-on-record.js'
 import type { StreamLog } from '#domain/ports/event-log.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
+import { stepsOfLineage } from '#projections/trajectory/inherited-steps.js'
 import { readOrganisation } from './read-organisation.js'
 
 export interface LineageReading {
@@ -34,11 +33,3 @@ export const readInheritedSteps = async (
   const { predecessors } = await readLineage(deps, id)
   return new Map(predecessors.flatMap(stepsOfLineage))
 }
-
-const stepsOfLineage = ({
-  events,
-  predecessors,
-}: LineageEvents): readonly (readonly [StepId, KindCode])[] => [
-  ...predecessors.flatMap(stepsOfLineage),
-  ...stepsOf(historyOf(events)).map(({ stepId, kind }) => [stepId, kind] as const),
-]
