@@ -35,5 +35,6 @@ export const simulationOf = (streams: LineageEvents, model: Model, question: Que
   }
 }
 
-const takenIn = (streams: LineageEvents): ReadonlySet<string> =>
+/** What is in use: new steps and facts need other names. */
+export const takenIn = (streams: LineageEvents): ReadonlySet<string> =>
   new Set([...historyOf(streams.events).ids, ...stepsOfLineage(streams).map(([stepId]) => stepId)])

@@ -30,6 +30,8 @@ export const ObstacleView = z.strictObject({
   met: StepOfOther,
   nature: z.strictObject({ code: z.string(), labels: Text }).nullable(),
   at: z.array(StepOfOther),
+  /** The kinds of step at which it was met, by its steps or by its programme. */
+  atKinds: z.array(z.string()),
   overcome: z.boolean(),
   /** How long it lasted, in months; `max` null where nobody says since when. Null while it stands. */
   months: z.strictObject({ min: z.int(), max: z.int().nullable() }).nullable(),
@@ -61,7 +63,7 @@ export const stepOfOther = ({ organisation, step }: StepOfOrganisation): StepOfO
 
 /** An obstacle with the sentences that tell it: what, at which step, how long, and how it went on. */
 export const obstacleView = (obstacle: Obstacle): ObstacleView => {
-  const { met, nature, at, overcome, months, led, later } = obstacle
+  const { met, nature, at, atKinds, overcome, months, led, later } = obstacle
   const natureLabels = nature === undefined ? undefined : setbackNatures[nature]
   return {
     met: stepOfOther(met),
@@ -70,6 +72,7 @@ export const obstacleView = (obstacle: Obstacle): ObstacleView => {
         ? null
         : { code: nature, labels: { fr: natureLabels.fr, en: natureLabels.en } },
     at: at.map(stepOfOther),
+    atKinds: [...atKinds],
     overcome,
     months: months === undefined ? null : { min: months.min, max: months.max ?? null },
     led: led.map(stepOfOther),

@@ -1,3 +1,4 @@
+import { programmeOf } from '#domain/programmes/programmes.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { setbackNatures } from '#domain/steps/catalogue/shared-attributes.js'
 import type { DayRange } from '#domain/time/day-range.js'
@@ -15,6 +16,8 @@ export interface Obstacle {
   readonly nature?: SetbackNature
   /** The steps at which it was met, as its record says; empty where it says none. */
   readonly at: readonly StepOfOrganisation[]
+  /** The kinds of these steps; where it says none, those that its programme brings. */
+  readonly atKinds: readonly KindCode[]
   readonly overcome: boolean
   /** How long it lasted, in whole months: at least, and at most where a bound is known. Absent while it stands. */
   readonly months?: { readonly min: number; readonly max?: number }
@@ -44,9 +47,9 @@ export const obstaclesIn = (taken: StepsTaken, asked: ObstaclesAsked = {}): read
       )
       return obstacle(met, at, led, siblings.map(({ to }) => to).filter((to) => mayComeAfter(to, met)))
     })
-    .filter(({ at, nature }) => {
+    .filter(({ atKinds, nature }) => {
       const { kinds } = asked
-      const atKind = kinds === undefined || at.some(({ step }) => kinds.includes(step.kind))
+      const atKind = kinds === undefined || atKinds.some((kind) => kinds.includes(kind))
       return atKind && (asked.nature === undefined || asked.nature === nature)
     })
 }
@@ -62,12 +65,20 @@ const obstacle = (
     met,
     ...(nature !== undefined && isNature(nature) ? { nature } : {}),
     at,
+    atKinds: kindsAt(met, at),
     overcome: ended !== undefined,
     ...(begun === undefined || ended === undefined ? {} : { months: monthsBetween(begun, ended) }),
     led,
     later,
   }
 }
+
+const kindsAt = ({ step }: StepOfOrganisation, at: Obstacle['at']): readonly KindCode[] =>
+  at.length > 0
+    ? [...new Set(at.map((one) => one.step.kind))]
+    : step.programme === undefined
+      ? []
+      : (programmeOf(step.programme)?.kinds ?? [])
 
 const isNature = (code: string): code is SetbackNature => code in setbackNatures
 
