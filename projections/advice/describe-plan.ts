@@ -151,7 +151,7 @@ const targetSentence = (
       'no step to advise: what is lacking cannot be decided upon, or comes with time only.',
     )
   }
-  const [count] = [advised.length]
+  const count = advised.length
   return both(
     to,
     count === 1 ? 'un chemin essayé.' : `${count} chemins essayés.`,

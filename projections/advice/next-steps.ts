@@ -1,7 +1,7 @@
 import { present } from '#domain/absence/present.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { historyOf } from '#domain/organisation/history.js'
-import { nameOfOrganisation, profileOnRecord } from '#domain/organisation/profile-on-record.js'
+import { nameOn, profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import { isSmallStructure } from '#domain/programmes/small-structures.js'
 import { kindOf, kindCodes, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
@@ -32,13 +32,13 @@ export interface AdviceAsked {
 export const nextSteps = (asked: AdviceAsked): NextStepsView => {
   const { streams, named, question } = asked
   const history = historyOf(knownStreams(streams, question).events)
-  const profile = profileOnRecord(history)
+  const profile = profileOnRecord(history)?.profile
   const small = profile !== undefined && isSmallStructure(profile.kind, profile.population)
   const order: Preference = small ? 'cheap-and-shared-first' : 'soonest-first'
   const { plans, ended } = plansOf(asked, order)
   const kinds = kindsToTake(plans)
   return {
-    organisation: { id: streams.id, name: nameOfOrganisation(history, question.asOf) },
+    organisation: { id: streams.id, name: nameOn(history, question.asOf) },
     asOf: isoOfDay(question.asOf),
     knownAt: new Date(question.knownAt).toISOString(),
     knownBy: question.knownBy,

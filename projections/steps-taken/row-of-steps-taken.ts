@@ -23,7 +23,7 @@ export const stepsTakenRowOf = (
   events: readonly RecordedEvent[],
 ): Derivation<StepsTakenRow> => {
   const history = historyOf(events)
-  const profile = profileOnRecord(history)
+  const profile = profileOnRecord(history)?.profile
   if (profile === undefined) return notRegistered
   const { name, kind } = profile
   return { derived: true, row: { id, name, kind, steps: stepsOf(history).flatMap(stepTaken) } }

@@ -4,7 +4,7 @@ import type { Model } from '#domain/maturity/parse-model.js'
 import type { Spell, Track } from '#domain/maturity/trajectory.js'
 import { successionsOf } from '#domain/organisation/existence.js'
 import { successionManners } from '#domain/organisation/profile-event.js'
-import { nameOfOrganisation } from '#domain/organisation/profile-on-record.js'
+import { nameOn } from '#domain/organisation/profile-on-record.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { day as dayOf, isoOfDay } from '#domain/time/day.js'
@@ -45,7 +45,7 @@ export const describeTrajectory = (
   const last = answer.period === 'ended' && lastDay !== undefined ? answerAt(trajectory, lastDay) : undefined
   const describe = (one: Answer) => positionStanding(assessed, named, one)
   return {
-    organisation: { id: lineage.id, name: nameOfOrganisation(lineage.history, asOf) },
+    organisation: { id: lineage.id, name: nameOn(lineage.history, asOf) },
     asOf: isoOfDay(asOf),
     knownAt: new Date(question.knownAt).toISOString(),
     knownBy: question.knownBy,

@@ -44,5 +44,10 @@ export const factSentence = (told: FactOnRecord): Labels => ({
 /** What a step is called: its kind and, where it has one, its title. */
 export const stepName = (kind: FactOnRecord['kind'], { title }: Pick<Fact, 'title'>): Labels => {
   const { labels } = kindOf(kind)
-  return title === undefined ? labels : { fr: `${labels.fr} « ${title} »`, en: `${labels.en} “${title}”` }
+  return title === undefined
+    ? labels
+    : { fr: `${labels.fr} « ${quotedWithin(title)} »`, en: `${labels.en} “${title}”` }
 }
+
+/** Inside «guillemets», a quotation takes the others. */
+const quotedWithin = (title: string): string => title.replace(/«\s*/g, '“').replace(/\s*»/g, '”')

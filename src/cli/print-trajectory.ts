@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import { dayOfIso, type Day } from '#domain/time/day.js'
+import { day, dayOfIso, isoOfDay, type Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import type { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
 import type { Terminal } from './terminal.js'
@@ -51,7 +51,7 @@ export const printTrajectory = (
       ['du', 'au', 'position', 'parce que'],
       view.story.map(({ begin, end, state, position, surely, because, ahead }) => [
         `${ahead ? '(à venir) ' : ''}${french(begin)}`,
-        french(end),
+        french(lastDay(end)),
         position === null
           ? '—'
           : `${state === 'possible' ? 'peut-être ' : ''}${position.labels.fr}${state === 'stale' ? ', à confirmer' : ''}${surely === null ? '' : ` (sûr : ${surely.labels.fr})`}`,
@@ -72,6 +72,9 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]):
   table.push(...rows.map((row) => [...row]))
   return table.toString()
 }
+
+/** Spells end before the first day of the next: people read the last day. */
+const lastDay = (end: string): string => isoOfDay(day(dayOf(end) - 1))
 
 const french = (iso: string): string => nameOfDay(dayOf(iso), 'fr')
 
