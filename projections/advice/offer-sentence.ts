@@ -1,6 +1,7 @@
 import type { Length, Programme, ProgrammeEdition, Span } from '#domain/programmes/programme.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { Language } from '#domain/time/wording.js'
+import { numberName } from './number-name.js'
 
 /** A programme's edition in a sentence: years, length, team, participants, price with its year and who pays. */
 export const offerSentence = ({ labels, small }: Programme, edition: ProgrammeEdition): Labels => ({
@@ -51,6 +52,6 @@ const lengthOf = (length: Length, language: Language): string => {
 }
 
 const spanOf = ({ min, max }: Span, language: Language): string => {
-  const [least, most] = [min.toLocaleString(language), max.toLocaleString(language)]
+  const [least, most] = [numberName(min, language), numberName(max, language)]
   return min === max ? most : `${least} ${language === 'fr' ? 'à' : 'to'} ${most}`
 }

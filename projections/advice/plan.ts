@@ -1,8 +1,12 @@
+import { stepBehind } from '#domain/evidence/step-behind.js'
+import type { StepId } from '#domain/identifiers/identifiers.js'
 import type { LeafCriterion } from '#domain/maturity/criterion.js'
 import type { Evaluated } from '#domain/maturity/evaluate.js'
 import { keyOf, leavesOf, routesTo, type Route, type Routes } from '#domain/maturity/routes.js'
 import { measureIn, type Shortfall } from '#domain/maturity/shortfall.js'
-import { weightOfEffort } from '#domain/programmes/means.js'
+import { meansOfKind, weightOfEffort } from '#domain/programmes/means.js'
+import { programmesOffering } from '#domain/programmes/programmes.js'
+import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { addDuration } from '#domain/time/duration.js'
 import type { Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
@@ -93,6 +97,7 @@ const daysToTry = (
 /** The first remedy that fills a shortfall when tried alone; found once for each leaf and day. */
 const remedyFinder = (simulation: Simulation, target: Target, from: Day) => {
   const known = new Map<string, Remedy | undefined>()
+  const over = stepsOver(simulation.trajectory)
   const works = (remedy: Remedy, { leaf, goal }: Shortfall, by: Day): boolean => {
     const after = isSensible(remedy) ? simulation.after(remedy, by) : undefined
     const tried = after && leafIn(after, target, leaf)
@@ -104,12 +109,19 @@ const remedyFinder = (simulation: Simulation, target: Target, from: Day) => {
     if (!known.has(key)) {
       known.set(
         key,
-        remediesFor(shortfall, { from, by }).find((remedy) => works(remedy, shortfall, by)),
+        remediesFor(shortfall, { from, by, over }).find((remedy) => works(remedy, shortfall, by)),
       )
     }
     return known.get(key)
   }
 }
+
+const stepsOver = ({ evidence }: Trajectory): ReadonlySet<StepId> =>
+  new Set(
+    evidence.occurrences
+      .filter(({ kind }) => ['completed', 'abandoned', 'ended'].includes(stepBehind(kind)?.part ?? ''))
+      .map(({ stepId }) => stepId),
+  )
 
 /** The same leaf of the same model, evaluated on other evidence. */
 const leafIn = (trajectory: Trajectory, target: Target, leaf: LeafCriterion): Evaluated | undefined => {
@@ -118,7 +130,7 @@ const leafIn = (trajectory: Trajectory, target: Target, leaf: LeafCriterion): Ev
   return leavesOf(evaluated).find((one) => one.leaf.criterion === leaf)?.leaf
 }
 
-/** In order, those that work, made as short as they can be; a route that contains another that was advised is left out. */
+/** In order, those that work, made as short as they can be; one that asks for more than another that was advised is left out. */
 const firstThatWork = (
   candidates: readonly AdvisedRoute[],
   works: (steps: readonly AdvisedStep[], by: Day) => boolean,
@@ -126,21 +138,23 @@ const firstThatWork = (
   const advised: AdvisedRoute[] = []
   for (const candidate of candidates) {
     if (advised.length === MOST_ADVISED) break
-    if (advised.some((known) => isIncluded(known.route, candidate.route))) continue
+    if (advised.some((known) => asksMore(candidate, known))) continue
     if (!works(candidate.steps, candidate.by)) continue
     const steps = withoutSuperfluous(candidate.steps, (some) => works(some, candidate.by))
-    if (!advised.some((known) => isSameAdvice(known.steps, steps))) advised.push({ ...candidate, steps })
+    if (!advised.some((known) => asksMore({ ...candidate, steps }, known))) advised.push({ ...candidate, steps })
   }
   return advised
 }
 
-const isIncluded = (inner: Route, outer: Route): boolean => {
-  const keys = new Set(outer.map(keyOf))
-  return inner.every((shortfall) => keys.has(keyOf(shortfall)))
-}
-
-const isSameAdvice = (one: readonly AdvisedStep[], other: readonly AdvisedStep[]): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
+/** Whether a route asks for all that another asks for, as often or more, and no sooner: then the other is advice enough. */
+const asksMore = (one: AdvisedRoute, other: AdvisedRoute): boolean =>
+  one.by >= other.by &&
+  other.steps.every((step) =>
+    one.steps.some(
+      ({ purpose, kind, stepId, times }) =>
+        purpose === step.purpose && kind === step.kind && stepId === step.stepId && times >= step.times,
+    ),
+  )
 
 /** One step may fill two shortfalls: each that can be left out is, the heaviest first. */
 const withoutSuperfluous = (
@@ -159,14 +173,23 @@ const withoutSuperfluous = (
 const orderOf =
   (preference: Preference) =>
   (one: AdvisedRoute, other: AdvisedRoute): number => {
-    const weight = weightOf(one.steps) - weightOf(other.steps)
+    const weigh = preference === 'soonest-first' ? weightOf : weightForSmall
+    const weight = weigh(one.steps) - weigh(other.steps)
     const soon = one.by - other.by
     return preference === 'soonest-first' ? soon || weight : weight || soon
   }
 
 /** News of what is on record costs nothing; what is announced costs next to nothing. */
-const weightOf = (steps: readonly AdvisedStep[]): number =>
+const weightOf = (steps: readonly AdvisedStep[], weigh: (kind: KindCode) => number = weightOfEffort): number =>
   steps.reduce((sum, { purpose, kind, times }) => {
     if (purpose === 'confirm' || purpose === 'state') return sum
-    return sum + (purpose === 'announce' ? 0.5 : weightOfEffort(kind) * times)
+    return sum + (purpose === 'announce' ? 0.5 : weigh(kind) * times)
   }, 0)
+
+/** What one does alone weighs more, and what is only offered at the size of large organisations still more. */
+const weightForSmall = (steps: readonly AdvisedStep[]): number =>
+  weightOf(steps, (kind) => {
+    const offers = programmesOffering(kind)
+    const outOfReach = offers.length > 0 && offers.every(({ small }) => !small.fits)
+    return weightOfEffort(kind) + (meansOfKind[kind].collective ? 0 : 0.5) + (outOfReach ? 4 : 0)
+  })

@@ -1,6 +1,7 @@
 import { stepBehind, type StepBehind } from '#domain/evidence/step-behind.js'
 import type { CountCriterion, StandingCriterion, SumCriterion } from '#domain/maturity/criterion.js'
 import type { Standing } from '#domain/maturity/evidence.js'
+import type { StepId } from '#domain/identifiers/identifiers.js'
 import type { Shortfall } from '#domain/maturity/shortfall.js'
 import { meansOfKind, weightOfEffort } from '#domain/programmes/means.js'
 import { eventTypeOf, kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
@@ -18,6 +19,8 @@ export type Remedy = readonly AdvisedStep[]
 export interface Occasion {
   readonly from: Day
   readonly by: Day
+  /** Steps that came to their end: that they still stand cannot be confirmed. */
+  readonly over: ReadonlySet<StepId>
 }
 
 /** A criterion that asks for more is not advised on step by step. */
@@ -129,10 +132,13 @@ type Repair = (
 ) => AdvisedStep | undefined
 
 /** What only lacks news: somebody who knows says that it still stands. An announcement is renewed. */
-const confirming: Repair = ({ stepId }, _leaf, { kind, part }, { by }) => ({
-  ...step('confirm', kind, [{ stage: part === 'planned' ? 'planned' : 'confirmed', on: by }]),
-  stepId,
-})
+const confirming: Repair = ({ stepId }, _leaf, { kind, part }, { by, over }) =>
+  over.has(stepId)
+    ? undefined
+    : {
+        ...step('confirm', kind, [{ stage: part === 'planned' ? 'planned' : 'confirmed', on: by }]),
+        stepId,
+      }
 
 /** What stands without the size or quality that is asked, as far as is known: it is told, from when it is so. */
 const stating: Repair = ({ stepId }, leaf, { kind, part }, occasion) => {

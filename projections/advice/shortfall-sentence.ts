@@ -5,12 +5,24 @@ import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { sentenceOfDuration } from '#domain/time/edtf-sentence.js'
 import type { Language } from '#domain/time/wording.js'
+import { numberName } from './number-name.js'
 
 /** What a leaf lacks, in a sentence: «12 sur 20 agents formés en 3 ans (session de formation ou Transfo à son terme)». */
 export const shortfallSentence = (shortfall: Shortfall): Labels => ({
-  fr: `${capital(lackIn(shortfall, 'fr'))}${endings[shortfall.state].fr}.`,
-  en: `${capital(lackIn(shortfall, 'en'))}${endings[shortfall.state].en}.`,
+  fr: `${capital(lackIn(shortfall, 'fr'))}${endingOf(shortfall).fr}.`,
+  en: `${capital(lackIn(shortfall, 'en'))}${endingOf(shortfall).en}.`,
 })
+
+/** What has happened cannot be confirmed: only something new renews a count that grew old. */
+const endingOf = ({ leaf, goal, have, need, state }: Shortfall): Labels => {
+  if (goal === 'hold' && leaf.form !== 'standing' && have >= need) return enoughButOld
+  return endings[state]
+}
+
+const enoughButOld: Labels = {
+  fr: ' ; le compte y est, mais rien d’assez récent à coup sûr : un nouveau fait, ou une date plus précise, suffirait',
+  en: '; the number is there, but nothing surely recent enough: something new, or a date made precise, would do',
+}
 
 const endings: Readonly<Record<Shortfall['state'], Labels>> = {
   lacking: { fr: '', en: '' },
@@ -29,7 +41,7 @@ const lackIn = (shortfall: Shortfall, language: Language): string => {
   const { leaf, goal, have, need } = shortfall
   const said = words[language]
   if (goal === 'cease') return `${said.toOvercome} ${whatOf(leaf, language)}${duringOf(leaf, language)}`
-  const count = said.outOf(number(have, language), number(need, language))
+  const count = said.outOf(numberName(have, language), numberName(need, language))
   switch (leaf.form) {
     case 'count':
       return `${count}${duringOf(leaf, language)}${said.colon} ${whatOf(leaf, language)}`
@@ -107,8 +119,8 @@ const comparisonOf = (comparison: Comparison, kinds: readonly string[], language
   const { attribute, atLeast, atMost, oneOf } = comparison
   const said = words[language]
   const values = [
-    ...(atLeast === undefined ? [] : [`${said.atLeast} ${number(atLeast, language)}`]),
-    ...(atMost === undefined ? [] : [`${said.atMost} ${number(atMost, language)}`]),
+    ...(atLeast === undefined ? [] : [`${said.atLeast} ${numberName(atLeast, language)}`]),
+    ...(atMost === undefined ? [] : [`${said.atMost} ${numberName(atMost, language)}`]),
     ...(oneOf === undefined
       ? []
       : [listed(oneOf.map((one) => valueLabel(one, attribute, kinds, language)), language)]),
@@ -131,15 +143,13 @@ const valueLabel = (
   kinds: readonly string[],
   language: Language,
 ): string => {
-  if (typeof value === 'number') return number(value, language)
+  if (typeof value === 'number') return numberName(value, language)
   if (typeof value === 'boolean') return value ? words[language].yes : words[language].no
   const declaration = declarationOf(attribute, kinds)
   return declaration !== undefined && 'codes' in declaration
     ? (declaration.codes[value]?.[language] ?? value)
     : value
 }
-
-const number = (value: number, language: Language): string => value.toLocaleString(language)
 
 /** «a, b ou c». */
 const listed = (names: readonly string[], language: Language): string =>
