@@ -1,10 +1,11 @@
-import { EventId, StepId } from '#domain/identifiers/identifiers.js'
+import type { EventId, StepId } from '#domain/identifiers/identifiers.js'
 import type { NewFact } from '#domain/organisation/command.js'
 import type { AttributeClaim } from '#domain/steps/attribute.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Role } from '#domain/steps/roles.js'
-import { schemaOfKind, type FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/step-event.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
+import type { Edtf } from '#domain/time/edtf-schema.js'
 
 /** What is advised: a new step, or news of one that is on record. */
 export type Purpose =
@@ -50,21 +51,22 @@ export const factsOfAdvice = (
   steps: readonly AdvisedStep[],
   taken: ReadonlySet<string>,
 ): readonly NewFact[] => {
+  // Both have the form of their ids.
   const stepIds = freeNames((number) => `conseil-${number}`, taken)
   const eventIds = freeNames((number) => `c0a5e110-0000-4000-8000-${String(number).padStart(12, '0')}`, taken)
   return steps.flatMap((step) =>
     Array.from({ length: step.times }).flatMap(() => {
-      const stepId = step.stepId ?? StepId.parse(stepIds())
+      const stepId = step.stepId ?? (stepIds() as StepId)
       return step.facts.map(({ stage, on, attributes }) => ({
-        id: EventId.parse(eventIds()),
+        id: eventIds() as EventId,
         kind: step.kind,
         stage,
-        fact: schemaOfKind(step.kind).parse({
+        fact: {
           stepId,
           role: step.role,
-          occurred: isoOfDay(on),
+          occurred: isoOfDay(on) as Edtf, // a day in ISO 8601 is EDTF
           ...(attributes === undefined ? {} : { attributes }),
-        }),
+        },
       }))
     }),
   )

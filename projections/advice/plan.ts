@@ -1,7 +1,6 @@
 import { stepBehind } from '#domain/evidence/step-behind.js'
 import type { StepId } from '#domain/identifiers/identifiers.js'
-import type { LeafCriterion } from '#domain/maturity/criterion.js'
-import type { Evaluated } from '#domain/maturity/evaluate.js'
+import { evaluateLeaf, type Evaluated } from '#domain/maturity/evaluate.js'
 import { keyOf, leavesOf, routesTo, type Route, type Routes } from '#domain/maturity/routes.js'
 import { measureIn, type Shortfall } from '#domain/maturity/shortfall.js'
 import { meansOfKind, weightOfEffort } from '#domain/programmes/means.js'
@@ -14,7 +13,7 @@ import type { Trajectory } from '#domain/maturity/trajectory.js'
 import type { AdvisedStep } from './advised-step.js'
 import { isSensible, remediesFor, type Remedy } from './remedies.js'
 import type { Simulation } from './simulation.js'
-import { evaluatedTarget, type Target } from './target.js'
+import { targetIn, targetOn, type Target } from './target.js'
 
 /** A route with steps that were tried: with them the target is held for certain on `by`. */
 export interface AdvisedRoute {
@@ -51,10 +50,10 @@ export const planFor = (
   preference: Preference,
 ): Plan => {
   const { trajectory } = simulation
-  const evaluated = evaluatedTarget(trajectory, target)
+  const evaluated = targetIn(trajectory, target)
   if (evaluated === undefined) return { target, lacking: { routes: [], complete: true }, advised: [] }
   const measure = measureIn(trajectory)
-  const remedyOf = remedyFinder(simulation, target, asked.from)
+  const remedyOf = remedyFinder(simulation, asked.from)
   const candidates = daysToTry(evaluated, asked)
     .flatMap((by) =>
       routesTo(evaluated, by, measure).routes.flatMap((route): readonly AdvisedRoute[] => {
@@ -73,7 +72,7 @@ export const planFor = (
 
 const reaches = (simulation: Simulation, target: Target, steps: readonly AdvisedStep[], by: Day): boolean => {
   const after = simulation.after(steps, by)
-  const evaluated = after && evaluatedTarget(after, target)
+  const evaluated = after && targetOn(simulation.model, after, target)
   return evaluated !== undefined && contains(evaluated.sets.certain, by)
 }
 
@@ -95,14 +94,14 @@ const daysToTry = (
 }
 
 /** The first remedy that fills a shortfall when tried alone; found once for each leaf and day. */
-const remedyFinder = (simulation: Simulation, target: Target, from: Day) => {
+const remedyFinder = (simulation: Simulation, from: Day) => {
   const known = new Map<string, Remedy | undefined>()
   const over = stepsOver(simulation.trajectory)
   const works = (remedy: Remedy, { leaf, goal }: Shortfall, by: Day): boolean => {
     const after = isSensible(remedy) ? simulation.after(remedy, by) : undefined
-    const tried = after && leafIn(after, target, leaf)
-    if (tried === undefined) return false
-    return goal === 'hold' ? contains(tried.sets.certain, by) : !contains(tried.sets.unrefuted, by)
+    if (after === undefined) return false
+    const { certain, unrefuted } = evaluateLeaf(leaf, after)
+    return goal === 'hold' ? contains(certain, by) : !contains(unrefuted, by)
   }
   return (shortfall: Shortfall, by: Day): Remedy | undefined => {
     const key = `${by} ${keyOf(shortfall)}`
@@ -122,13 +121,6 @@ const stepsOver = ({ evidence }: Trajectory): ReadonlySet<StepId> =>
       .filter(({ kind }) => ['completed', 'abandoned', 'ended'].includes(stepBehind(kind)?.part ?? ''))
       .map(({ stepId }) => stepId),
   )
-
-/** The same leaf of the same model, evaluated on other evidence. */
-const leafIn = (trajectory: Trajectory, target: Target, leaf: LeafCriterion): Evaluated | undefined => {
-  const evaluated = evaluatedTarget(trajectory, target)
-  if (evaluated === undefined) return undefined
-  return leavesOf(evaluated).find((one) => one.leaf.criterion === leaf)?.leaf
-}
 
 /** In order, those that work, made as short as they can be; one that asks for more than another that was advised is left out. */
 const firstThatWork = (

@@ -1,7 +1,9 @@
-import type { Evaluated } from '#domain/maturity/evaluate.js'
+import { evaluateModel, type Evaluated } from '#domain/maturity/evaluate.js'
+import type { EvidenceIndex } from '#domain/maturity/evidence-index.js'
+import type { Model } from '#domain/maturity/parse-model.js'
 import { ranksOn } from '#domain/maturity/spells.js'
 import { summaryOf } from '#domain/maturity/summary.js'
-import type { Track, Trajectory } from '#domain/maturity/trajectory.js'
+import type { Trajectory } from '#domain/maturity/trajectory.js'
 import type { Day } from '#domain/time/day.js'
 
 /**
@@ -33,8 +35,16 @@ export const targetsOf = ({ position, dimensions }: Trajectory, day: Day): reado
   })
 
 /** The criterion of a target, as it holds in a trajectory. */
-export const evaluatedTarget = (trajectory: Trajectory, { dimension, rank }: Target): Evaluated | undefined =>
-  trackOf(trajectory, dimension)?.ranked[rank - 1]
+export const targetIn = (
+  { position, dimensions }: Pick<Trajectory, 'position' | 'dimensions'>,
+  { dimension, rank }: Target,
+): Evaluated | undefined =>
+  (dimension === undefined ? position : dimensions.find((one) => one.dimension === dimension))?.ranked[rank - 1]
 
-const trackOf = ({ position, dimensions }: Trajectory, dimension: string | undefined): Track | undefined =>
-  dimension === undefined ? position : dimensions.find((one) => one.dimension === dimension)
+/** The same, on other evidence. */
+export const targetOn = (model: Model, index: EvidenceIndex, { dimension, rank }: Target): Evaluated | undefined => {
+  const { dimensions, positions } = evaluateModel(model, index)
+  return dimension === undefined
+    ? positions[rank - 1]?.evaluated
+    : dimensions.find(({ code }) => code === dimension)?.levels[rank - 1]
+}

@@ -53,7 +53,8 @@ const eventsIn = ({ events, predecessors }: LineageEvents): number =>
 const eventsKnown = ({ history, predecessors }: Lineage): number =>
   predecessors.reduce((sum, predecessor) => sum + eventsKnown(predecessor), history.length)
 
-const knownLineage = ({ id, events, predecessors }: LineageEvents, knowledge: Knowledge): Lineage => ({
+/** The histories of a lineage as far as they were known. */
+export const knownLineage = ({ id, events, predecessors }: LineageEvents, knowledge: Knowledge): Lineage => ({
   id,
   history: historyOf(knownEvents(events, knowledge)),
   predecessors: predecessors.map((predecessor) => knownLineage(predecessor, knowledge)),

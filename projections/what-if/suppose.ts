@@ -1,38 +1,60 @@
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
-import type { ActorId } from '#domain/identifiers/identifiers.js'
+import type { ActorId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import type { NewFact } from '#domain/organisation/command.js'
 import { decide } from '#domain/organisation/decide.js'
-import { historyOf } from '#domain/organisation/history.js'
+import { historyOf, type OrganisationHistory } from '#domain/organisation/history.js'
 import { knownEvents, type Knowledge } from '#domain/organisation/known-events.js'
 import type { Refusal } from '#domain/refusals/refusal.js'
+import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { statedOnRange, statedRange } from '#domain/steps/fact-range.js'
 import type { Day } from '#domain/time/day.js'
 import { instantAtEndOf } from '#domain/time/paris-day.js'
 import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
 import { stepsOfLineage } from '#projections/trajectory/inherited-steps.js'
 
-/** The streams as they would be, or why the facts could not be recorded. */
+/** What would be recorded, or why it could not be. */
 export type Supposed =
-  | { readonly supposed: true; readonly streams: LineageEvents; readonly events: readonly RecordedEvent[] }
+  | { readonly supposed: true; readonly events: readonly RecordedEvent[] }
   | { readonly supposed: false; readonly refusal: Refusal }
+
+/** On what something is supposed. */
+export interface Ground {
+  readonly id: OrganisationId
+  readonly history: OrganisationHistory
+  /** The steps of predecessors, whose later stages may be told. */
+  readonly inheritedSteps: ReadonlyMap<StepId, KindCode>
+}
+
+/** What is known of an organisation, as ground for suppositions. */
+export const groundOf = ({ id, events, predecessors }: LineageEvents): Ground => ({
+  id,
+  history: historyOf(events),
+  inheritedSteps: new Map(predecessors.flatMap(stepsOfLineage)),
+})
 
 /**
  * What would be on record, had these facts been told on a day, on top of what was known. The same decision that records
  * decides here, with that day as its today: what it refuses cannot be supposed either. Nothing is written.
  */
-export const suppose = (known: LineageEvents, facts: readonly NewFact[], toldOn: Day): Supposed => {
+export const suppose = (
+  { id, history, inheritedSteps }: Ground,
+  facts: readonly NewFact[],
+  toldOn: Day,
+): Supposed => {
   const [first, ...others] = facts
-  if (first === undefined) return { supposed: true, streams: known, events: [] }
+  if (first === undefined) return { supposed: true, events: [] }
   const decision = decide(
-    known.id,
-    historyOf(known.events),
+    id,
+    history,
     { command: 'RecordFacts', facts: [first, ...others] },
-    { today: toldOn, inheritedSteps: new Map(known.predecessors.flatMap(stepsOfLineage)) },
+    { today: toldOn, inheritedSteps },
   )
   if (!decision.decided) return { supposed: false, refusal: decision.refusal }
   const recordedAt = instantAtEndOf(toldOn)
-  const events = decision.events.map((event) => ({ ...event, recordedAt, actor: supposing }))
-  return { supposed: true, streams: withEvents(known, events), events }
+  return {
+    supposed: true,
+    events: decision.events.map((event) => ({ ...event, recordedAt, actor: supposing })),
+  }
 }
 
 const supposing = 'system:supposition' as ActorId // a constant of the right form

@@ -6,7 +6,7 @@ import type { LineageEvents } from '#projections/trajectory/assess-organisation.
 import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import type { Question } from '#projections/trajectory/question.js'
 import { effectOf, FullEffect } from './effect.js'
-import { ALL_KNOWN, dayToTell, knownStreams, suppose } from './suppose.js'
+import { ALL_KNOWN, dayToTell, groundOf, knownStreams, suppose, withEvents } from './suppose.js'
 
 /** The position after steps that were only imagined: recorded nowhere. */
 export const WhatIfView = z.strictObject({
@@ -35,7 +35,7 @@ export const whatIf = (
 ): WhatIf => {
   const on = dayToTell(facts, question.asOf)
   const known = knownStreams(streams, question)
-  const supposed = suppose(known, facts, on)
+  const supposed = suppose(groundOf(known), facts, on)
   if (!supposed.supposed) return supposed
   const asked: Question = { ...question, ...ALL_KNOWN, asOf: on }
   return {
@@ -43,7 +43,7 @@ export const whatIf = (
     view: {
       on: isoOfDay(on),
       recorded: false,
-      effect: effectOf(known, supposed.streams, named, asked),
+      effect: effectOf(known, withEvents(known, supposed.events), named, asked),
       facts: supposed.events.map(({ type, data }) => ({
         type,
         data: data as WhatIfView['facts'][number]['data'], // facts are stored as JSON
