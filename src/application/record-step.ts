@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { EventId, StepId, type OrganisationId } from '#domain/identifiers/identifiers.js'
-import { opensStep } from '#domain/steps/kind.js'
+import type { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import type { CommandOutcome } from './command-outcome.js'
-import type { StepInput } from './step-input.js'
+import { factOfInput, type StepInput } from './step-input.js'
 import {
   writeToOrganisation,
   type WriteOutcome,
@@ -24,26 +23,19 @@ export const recordStep = async (
   deps: Writing,
   { organisation, step, ...request }: StepRequest,
 ): Promise<StepOutcome> => {
-  const { kind, stage, id: givenId, stepId: givenStep, ...rest } = step
-  if (givenStep === undefined && !startsLife(stage)) return { outcome: 'step-needed', stage }
-  const id = givenId ?? EventId.parse(randomUUID())
-  // Derived from the fact's id, so that who gave that id and asks again means the same step.
-  const stepId = givenStep ?? StepId.parse(`${kind}-${id.slice(0, 8)}`)
+  const told = factOfInput(step, randomUUID)
+  if (told === undefined) return { outcome: 'step-needed', stage: step.stage }
+  const { stepId } = told.fact
   const outcome = await writeToOrganisation(
     deps,
-    {
-      organisation,
-      command: { command: 'RecordFacts', facts: [{ id, kind, stage, fact: { ...rest, stepId } }] },
-      sent: step,
-    },
+    { organisation, command: { command: 'RecordFacts', facts: [told] }, sent: step },
     request,
   )
-  const told = outcome.outcome === 'recorded' ? stepOf(outcome.events) : undefined
-  return { ...outcome, stepId: told ?? stepId }
+  return {
+    ...outcome,
+    stepId: (outcome.outcome === 'recorded' ? stepOf(outcome.events) : undefined) ?? stepId,
+  }
 }
-
-const startsLife = (stage: StepInput['stage']): boolean =>
-  stage === 'planned' || (stage !== 'plan-dropped' && stage !== 'confirmed' && opensStep(stage))
 
 type Events = Extract<CommandOutcome, { readonly events: unknown }>['events']
 

@@ -4,13 +4,13 @@ import { present } from '#domain/absence/present.js'
 import { EventId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
+import type { Effect } from '#projections/what-if/effect.js'
+import { withEvents } from '#projections/what-if/suppose.js'
 import { seenHead } from './answer-trajectory.js'
 import { readLineage } from './read-lineage.js'
 import {
-  effectOn,
-  withEvents,
+  effectToday,
   writeToOrganisation,
-  type Effect,
   type WriteOutcome,
   type WriteRequest,
   type Writing,
@@ -80,7 +80,7 @@ export const recordSuccession = async (
   const named = { ...outcome, predecessor, successor }
   if (outcome.outcome !== 'would-record') return named
   const would = withPredecessor(after, withEvents(before, outcome.events))
-  return { ...named, effectOnSuccessor: effectOn(deps, after, would) }
+  return { ...named, effectOnSuccessor: effectToday(deps, after, would) }
 }
 
 const isAmong = (id: OrganisationId, lineage: LineageEvents): boolean =>

@@ -1,10 +1,10 @@
 import type { ActorId, CommandId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import type { Revision } from '#domain/ports/event-log.js'
-import { assessOrganisation, type LineageEvents } from '#projections/trajectory/assess-organisation.js'
-import { describeTrajectory } from '#projections/trajectory/describe-trajectory.js'
+import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
 import { questionOf } from '#projections/trajectory/question.js'
-import type { PositionStanding } from '#projections/trajectory/trajectory-view.js'
+import { effectOf, type Effect } from '#projections/what-if/effect.js'
+import { withEvents } from '#projections/what-if/suppose.js'
 import type { TrajectoryReading } from './answer-trajectory.js'
 import { markOf } from './command-mark.js'
 import type { CommandOutcome } from './command-outcome.js'
@@ -20,12 +20,6 @@ export interface WriteRequest {
   readonly expected?: Revision | 'none'
   readonly correlationId?: string
   readonly dryRun?: boolean
-}
-
-/** What a dry run shows: where the organisation stands today, and where it would. */
-export interface Effect {
-  readonly before: PositionStanding
-  readonly after: PositionStanding
 }
 
 export type WriteOutcome = CommandOutcome & { readonly effect?: Effect }
@@ -54,34 +48,19 @@ export const writeToOrganisation = async (
   })
   if (outcome.outcome !== 'would-record') return outcome
   const streams = await readLineage(deps, organisation)
-  return { ...outcome, effect: effectOn(deps, streams, withEvents(streams, outcome.events)) }
+  return { ...outcome, effect: effectToday(deps, streams, withEvents(streams, outcome.events)) }
 }
 
 /** Where an organisation stands today on its streams as they are, and as they would be. */
-export const effectOn = (
+export const effectToday = (
   { models, clock }: Pick<Writing, 'models' | 'clock'>,
   before: LineageEvents,
   after: LineageEvents,
 ): Effect => {
   const question = questionOf({}, Math.max(clock(), lastRecorded(after)))
-  const standingOf = (streams: LineageEvents): PositionStanding => {
-    const view = describeTrajectory(
-      assessOrganisation(streams, models.usual.model, question),
-      models.usual,
-      question,
-    )
-    return view.lastStanding ?? view.standing
-  }
-  return { before: standingOf(before), after: standingOf(after) }
+  const effect = effectOf(before, after, models.usual, question)
+  return { before: effect.before, after: effect.after }
 }
-
-type WouldRecord = Extract<CommandOutcome, { outcome: 'would-record' }>['events']
-
-/** The streams as they would be. */
-export const withEvents = (streams: LineageEvents, events: WouldRecord): LineageEvents => ({
-  ...streams,
-  events: [...streams.events, ...events],
-})
 
 /** What a dry run would record counts as recorded, though a clock fell behind. */
 const lastRecorded = ({ events, predecessors }: LineageEvents): number =>

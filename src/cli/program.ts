@@ -6,6 +6,8 @@ import { correctCommand } from './correct.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
+import { nextStepsCommand } from './next-steps.js'
+import { obstaclesCommand } from './obstacles.js'
 import { linkCommand } from './link.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
@@ -15,6 +17,7 @@ import { stepCommand } from './step.js'
 import { successionCommand } from './succession.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { trajectoryCommand } from './trajectory.js'
+import { whatIfCommand } from './what-if.js'
 
 /** What every command runs in; tests bring their own. */
 export interface Surroundings {
@@ -62,6 +65,9 @@ export const runProgram = async (
     explainCommand,
     eventsCommand,
     rebuildCommand,
+    nextStepsCommand,
+    whatIfCommand,
+    obstaclesCommand,
     stepCommand,
     correctCommand,
     retractCommand,

@@ -119,7 +119,7 @@ const run = async (
 }
 
 /** The first stage of a kind’s own life: what one most often records. */
-const usualStage = (kind: string): string | undefined =>
+export const usualStage = (kind: string): string | undefined =>
   isKindCode(kind)
     ? stagesOfKind(kindOf(kind)).find(
         (stage) => stage !== 'planned' && stage !== 'plan-dropped' && stage !== 'confirmed',

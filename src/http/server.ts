@@ -12,10 +12,13 @@ import { oneStepRoutes } from './one-step.js'
 import { logRequest } from './log-requests.js'
 import { organisationLifeRoutes } from './organisation-life.js'
 import { organisationRoutes } from './organisations.js'
+import { nextStepsRoutes } from './next-steps.js'
+import { obstacleRoutes } from './obstacles.js'
 import { sendOutcome } from './problem.js'
 import { stepRoutes } from './steps.js'
 import { trajectoryRoutes } from './trajectory.js'
 import { letConnectionsGo } from './let-connections-go.js'
+import { whatIfRoutes } from './what-if.js'
 import { compileValidator } from './validation.js'
 
 const SECOND = 1000
@@ -62,6 +65,9 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(stepRoutes(app))
   await server.register(trajectoryRoutes(app))
   await server.register(explanationRoutes(app))
+  await server.register(nextStepsRoutes(app))
+  await server.register(whatIfRoutes(app))
+  await server.register(obstacleRoutes(app))
   await server.register(oneStepRoutes(app))
   await server.register(changesRoutes(app))
   await server.register(organisationLifeRoutes(app))
