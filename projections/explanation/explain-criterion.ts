@@ -36,7 +36,9 @@ export const explainCriterion = (evaluated: Evaluated, explaining: Explaining): 
   }
   const parts =
     criterion.form === 'level' ? [] : evaluated.parts.map((part) => explainCriterion(part, explaining))
-  const answer = answerOf(evaluated, explaining.day, () => reasonOfParts(criterion, evaluated, parts, explaining))
+  const answer = answerOf(evaluated, explaining.day, () =>
+    reasonOfParts(criterion, evaluated, parts, explaining),
+  )
   const node: CriterionNode = {
     ...named,
     answer,
@@ -76,7 +78,8 @@ const explainedLeaf = (
     .filter(({ counts }) => contains(counts, day))
     .map(({ evidence }) => evidence)
   const shortfall = shortfallOf(leaf, day, leafEvidence)
-  const staleSince = evaluated.sets.possible.findLast(({ end }) => end !== null && end <= day)?.end ?? undefined
+  const staleSince =
+    evaluated.sets.possible.findLast(({ end }) => end !== null && end <= day)?.end ?? undefined
   const said = { leaf, answer, day, rests, near, shortfall, staleSince, record }
   const shown = answer.state === 'none' ? near.map(({ piece }) => piece) : rests
   return {
@@ -128,7 +131,9 @@ const reasonOfParts = (
       ? nodes.map(({ answer }) => answer)
       : read.levels.flatMap((level) => levels.told(read.dimension, level)?.node.answer ?? [])
   const reasons = new Set(answers.flatMap(({ reason }) => reason ?? []))
-  return byStrength.find((reason) => reasons.has(reason)) ?? (parts.length === 0 ? 'never-recorded' : 'not-enough')
+  return (
+    byStrength.find((reason) => reasons.has(reason)) ?? (parts.length === 0 ? 'never-recorded' : 'not-enough')
+  )
 }
 
 /** How much there is on the day, fresh or not: for certain, and at most. */

@@ -1,4 +1,7 @@
+import type { Lineage } from '#domain/evidence/lineage.js'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { answerAt, type Answer, type TrackAnswer } from '#domain/maturity/answer.js'
+import { nameOfOrganisation } from '#domain/organisation/profile-on-record.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { day as dayOf, isoOfDay, type Day } from '#domain/time/day.js'
 import type { AssessedOrganisation } from '#projections/trajectory/assess-organisation.js'
@@ -30,7 +33,7 @@ export const explain = (
   const day = explainedDay(assessed, question.asOf)
   const answer = answerAt(trajectory, day)
   const facts = factsOfLineage(lineage)
-  const record = { evidence: trajectory.evidence, facts }
+  const record = { evidence: trajectory.evidence, facts, names: namesOf(lineage, day) }
   const explaining = { model: named.model, day, leafEvidence: trajectory.leafEvidence, record }
   const levels = levelsOf(assessed, explaining, answer)
   const dimensions = explainDimensions(named, levels, answer, view.dimensions)
@@ -69,6 +72,12 @@ export const explain = (
 const explainedDay = ({ trajectory: { existence } }: AssessedOrganisation, asOf: Day): Day =>
   existence.ends !== undefined && existence.ends <= asOf ? dayOf(existence.ends - 1) : asOf
 
+const namesOf = ({ id, history, predecessors }: Lineage, day: Day): ReadonlyMap<OrganisationId, string> =>
+  new Map([
+    [id, nameOfOrganisation(history, day)],
+    ...predecessors.flatMap((predecessor) => [...namesOf(predecessor, day)]),
+  ])
+
 type ExplainingAlone = Omit<Explaining, 'levels'>
 
 /** Levels by their dimension and number, each explained once, when first asked for. */
@@ -86,7 +95,9 @@ const levelsOf = (
       if (before !== undefined) return before
       const declared = dimensions.find(({ code }) => code === dimension)
       const label = declared?.levels[level - 1]?.labels
-      const evaluated = trajectory.dimensions.find((track) => track.dimension === dimension)?.ranked[level - 1]
+      const evaluated = trajectory.dimensions.find((track) => track.dimension === dimension)?.ranked[
+        level - 1
+      ]
       if (declared === undefined || label === undefined || evaluated === undefined) return undefined
       const node = explainCriterion(evaluated, { ...explaining, levels })
       const told = { dimension: declared.labels, label, node }
@@ -168,7 +179,9 @@ const trackTold = (
     state: summary.state,
     rank: summary.rank,
     sentence: { fr: sentence('fr'), en: sentence('en') },
-    ...(next !== undefined && { next: { fr: nextTold(next, levels, 'fr'), en: nextTold(next, levels, 'en') } }),
+    ...(next !== undefined && {
+      next: { fr: nextTold(next, levels, 'fr'), en: nextTold(next, levels, 'en') },
+    }),
     missing: [...missing],
     events: [...new Set([...events, ...ranks.flatMap(({ criterion }) => eventsIn(criterion))])].sort(),
   }

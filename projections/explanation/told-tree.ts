@@ -39,7 +39,7 @@ const supports = (
       return [node.sentence[language]]
     case 'not':
       return node.parts
-        .filter(({ answer }) => answer.reason !== 'never-recorded')
+        .filter(({ answer }) => answer.reason === 'contrary-fact')
         .map(({ sentence }) => sentence[language])
     case 'all':
     case 'any':
@@ -60,9 +60,12 @@ const levelSupports = (
   const told = readLevels(reads, levels).findLast(({ node }) => node.answer.holds[reading])
   if (told === undefined) return []
   const words = explanationWords[language]
-  const say = { held: words.levelHeld, possible: words.levelPossible, stale: words.levelStale, none: words.levelHeld }[
-    told.node.answer.state
-  ]
+  const say = {
+    held: words.levelHeld,
+    possible: words.levelPossible,
+    stale: words.levelStale,
+    none: words.levelHeld,
+  }[told.node.answer.state]
   const because = joined(supports(told.node, readingOf(told.node.answer.holds) ?? reading, levels, language))
   return [`${say(told.dimension[language], told.label[language])} ${lowered(because)}`]
 }
@@ -90,11 +93,9 @@ const lacks = (node: CriterionNode, levels: LevelsTold, language: Language): rea
     case 'any': {
       const told = lacking.filter(({ answer }) => answer.reason !== 'never-recorded')
       const routes = (told.length > 0 ? told : lacking).map((part) => joined(lacks(part, levels, language)))
-      return told.length > 0
-        ? [words.routes([...new Set(routes)])]
-        : routes.length > 1
-          ? [words.nothing([])]
-          : routes
+      const named = told.length > 0 || lacking.some(({ form }) => form === 'level')
+      if (named) return [words.routes([...new Set(routes)])]
+      return routes.length > 1 ? [words.nothing([])] : routes
     }
     case 'level': {
       const [asked] = readLevels(node.reads, levels)
@@ -105,7 +106,8 @@ const lacks = (node: CriterionNode, levels: LevelsTold, language: Language): rea
   }
 }
 
-const joined = (sentences: readonly string[]): string => [...new Set(sentences)].filter((one) => one !== '').join(' ')
+const joined = (sentences: readonly string[]): string =>
+  [...new Set(sentences)].filter((one) => one !== '').join(' ')
 
 /** After a colon a sentence goes on in lower case, unless it begins with a name. */
 const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)

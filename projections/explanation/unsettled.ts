@@ -104,16 +104,14 @@ const unsettledStanding = (
     ]),
     ...attributesUnsettled(leaf, piece, day),
     ...(pair === 'fresh' ? newsUnsettled(leaf, piece, day) : []),
-    ...(inherited?.surely === false ? [{ piece, what: 'continuation', since: inherited.since } as const] : []),
+    ...(inherited?.surely === false
+      ? [{ piece, what: 'continuation', since: inherited.since } as const]
+      : []),
   ])
   return found.length > 0 ? found : everythingVague(leaf, piece)
 }
 
-const attributesUnsettled = (
-  leaf: StandingCriterion,
-  piece: Standing,
-  day: Day,
-): readonly Unsettled[] =>
+const attributesUnsettled = (leaf: StandingCriterion, piece: Standing, day: Day): readonly Unsettled[] =>
   leaf.where.flatMap((comparison) => {
     if (contains(matchingDays([comparison], piece).certain, day)) return []
     const { attribute } = comparison
@@ -164,11 +162,12 @@ const isVague = (value: AttributeValue | undefined): boolean =>
 const dateOf = (piece: Piece, of: UnknownDay, range: DayRange): readonly Unsettled[] =>
   range.earliest < range.latest ? [{ piece, what: 'date', of, range }] : []
 
-const unknownAttribute = (
-  piece: Piece,
-  attribute: string,
-  value: AttributeValue | undefined,
-): Unsettled => ({ piece, what: 'attribute', attribute, ...(value !== undefined && { value }) })
+const unknownAttribute = (piece: Piece, attribute: string, value: AttributeValue | undefined): Unsettled => ({
+  piece,
+  what: 'attribute',
+  attribute,
+  ...(value !== undefined && { value }),
+})
 
 /** The same question once, whichever way it came up. */
 export const distinct = (all: readonly Unsettled[]): readonly Unsettled[] => {
@@ -176,7 +175,11 @@ export const distinct = (all: readonly Unsettled[]): readonly Unsettled[] => {
     JSON.stringify([
       one.piece.stepId,
       one.what,
-      one.what === 'date' ? [one.of === 'heard-of' ? 'began' : one.of, one.range] : one.what === 'attribute' ? one.attribute : '',
+      one.what === 'date'
+        ? [one.of === 'heard-of' ? 'began' : one.of, one.range]
+        : one.what === 'attribute'
+          ? one.attribute
+          : '',
     ])
   const byKey = new Map(all.toReversed().map((one) => [keyOf(one), one]))
   return all.filter((one) => byKey.get(keyOf(one)) === one)

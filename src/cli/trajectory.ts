@@ -8,6 +8,7 @@ import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from './complain.js'
 import { withDaysTyped } from './days-typed.js'
+import { nameIn } from './names.js'
 import { printTrajectory } from './print-trajectory.js'
 import type { Surroundings } from './surroundings.js'
 import type { ExitStatus } from './terminal.js'
@@ -54,7 +55,8 @@ const run = async (
       return complainOf(terminal, outcome, outcomeAnswers[outcome], organisation)
     }
     if (json === true) terminal.print(JSON.stringify(answer.view, undefined, 2))
-    else printTrajectory(answer.view, terminal, { sources: sources === true })
+    else
+      printTrajectory(answer.view, terminal, { sources: sources === true, nameOf: nameIn(reading.registry) })
     return 0
   })
 }

@@ -4,6 +4,7 @@ import t from 'tap'
 import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { dayOfIso } from '#domain/time/day.js'
 import { answerTrajectory } from '#src/application/answer-trajectory.js'
+import { nameIn } from '#src/cli/names.js'
 import { printTrajectory } from '#src/cli/print-trajectory.js'
 import { packageRootOf } from '#src/package-root.js'
 import { openApplication } from '#test/support/open-application.js'
@@ -38,7 +39,7 @@ t.test('the real history reads as people would tell it', async (t) => {
       complain: () => undefined,
       interactive: false,
     }
-    printTrajectory(answer.view, terminal, { sources: false })
+    printTrajectory(answer.view, terminal, { sources: false, nameOf: nameIn(app.registry) })
     const path = join(golden, `${organisation}.txt`)
     const text = [...lines, ''].join('\n')
     // UPDATE_GOLDEN=1 writes it anew, to be read before it is kept.

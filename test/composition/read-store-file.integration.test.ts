@@ -50,8 +50,10 @@ const foreignDatabase = (folder: string): Buffer => {
 }
 
 t.test('a read store of a newer program stays as it is', async (t) => {
-  const { line, readings } = await lineWithSample(t)
-  const database = new Database(readings)
+  const line = openCommandLine()
+  t.teardown(() => line.close())
+  await line.run(['events'])
+  const database = new Database(join(line.dataDirectory, 'lectures.sqlite'))
   database.exec('PRAGMA user_version = 999')
   database.close()
   const { status, complaints } = await line.run(['rebuild'])
