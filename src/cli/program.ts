@@ -3,6 +3,8 @@ import { SetupFault } from '#src/composition/setup-fault.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
+import { nextStepsCommand } from './next-steps.js'
+import { obstaclesCommand } from './obstacles.js'
 import { organisationsCommand } from './organisations.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
@@ -10,6 +12,7 @@ import { serveCommand } from './serve.js'
 import type { Surroundings } from './surroundings.js'
 import type { ExitStatus } from './terminal.js'
 import { trajectoryCommand } from './trajectory.js'
+import { whatIfCommand } from './what-if.js'
 
 /** The headings of a help page, as the library writes them. */
 const titles: Readonly<Record<string, string>> = {
@@ -56,6 +59,9 @@ export const runProgram = async (
     explainCommand,
     eventsCommand,
     rebuildCommand,
+    nextStepsCommand,
+    whatIfCommand,
+    obstaclesCommand,
     organisationsCommand,
   ]) {
     program.addCommand(add(surroundings, end).copyInheritedSettings(program).exitOverride())

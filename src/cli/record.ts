@@ -40,7 +40,10 @@ const Input = z.object({
   json: z.boolean().optional(),
 })
 
-const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+export const repeated = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+]
 
 /** `record <organisation>`: one fact of one step, dated as one says it. */
 export const recordCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
@@ -132,7 +135,7 @@ const run = async (
 }
 
 /** The first stage of a kind’s own life: what one most often records. */
-const usualStage = (kind: string): string | undefined =>
+export const usualStage = (kind: string): string | undefined =>
   isKindCode(kind)
     ? stagesOfKind(kindOf(kind)).find(
         (stage) => stage !== 'planned' && stage !== 'plan-dropped' && stage !== 'confirmed',
