@@ -71,6 +71,7 @@ t.test('an emptied log is not taken for a new one', async (t) => {
   ) as [string, string, string] // three names, three paths
   writeFileSync(table, 'slug;official_name;kind\nville-a;Ville A;commune\n')
   await line.run(['import', table])
+  await line.run(['rebuild']) // the read models have surely read it
   const backup = readFileSync(journal)
   const remove = (): void => {
     for (const suffix of ['', '-wal', '-shm']) rmSync(journal + suffix, { force: true })
