@@ -14,6 +14,7 @@ export type ProjectionWarning = { readonly projection: string } & (
   | { readonly warning: 'failed'; readonly error: Error }
 )
 
+/** Reasons and errors come in both languages already: the French sentence says them, once. */
 export const wordingOfWarning = (warning: ProjectionWarning): Labels => {
   const { projection } = warning
   return match(warning)
@@ -31,11 +32,11 @@ export const wordingOfWarning = (warning: ProjectionWarning): Labels => {
     }))
     .with({ warning: 'quarantined' }, ({ organisation, reason }) => ({
       fr: `« ${projection} » met de côté ${organisation} : ${reason}`,
-      en: `“${projection}” sets ${organisation} aside: ${reason}`,
+      en: `“${projection}” sets ${organisation} aside.`,
     }))
     .with({ warning: 'failed' }, ({ error }) => ({
       fr: `« ${projection} » s’est arrêtée et réessaiera : ${error.message}`,
-      en: `“${projection}” stopped and will try again: ${error.message}`,
+      en: `“${projection}” stopped and will try again.`,
     }))
     .exhaustive()
 }

@@ -1,6 +1,6 @@
+import { canonicalJson } from '#domain/events/canonical-json.js'
 import type { Criterion, LeafCriterion } from './criterion.js'
 import { isSatisfiable } from './matching.js'
-import { canonicalJson } from './model-hash.js'
 
 /** The levels that a `level` criterion reads; undefined stands for one that is not known well enough to judge. */
 export type LevelsRead = (

@@ -1,6 +1,7 @@
 import { patchBetween, patched, sameContent } from '#domain/events/merge-patch.js'
 import type { EventId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
+import { inFrench } from '#domain/refusals/in-french.js'
 import type { Fault } from '#domain/refusals/refusal.js'
 import type { Fact } from '#domain/steps/fact.js'
 import { personalDataIn } from '#domain/steps/personal-data.js'
@@ -31,7 +32,7 @@ export const decideCorrection = (
   if (fact === undefined) return refused({ code: 'fact-unknown', target: data.target })
   if (wasAmendedBy(fact, id)) return nothingToAdd
   if (fact.retracted) return refused({ code: 'fact-retracted', target: data.target })
-  const content = schemaOfKind(fact.kind).safeParse(patched(fact.fact, data.changes))
+  const content = schemaOfKind(fact.kind).safeParse(patched(fact.fact, data.changes), inFrench)
   const faults = content.success ? movedStep(fact, content.data) : faultsOf(content.error)
   if (faults.length > 0 || !content.success) return refused({ code: 'correction-invalid', faults })
   const changes = patchBetween(fact.fact, content.data)
@@ -93,7 +94,7 @@ export const decideProfileCorrection = (
   if (fact === undefined) return refused({ code: 'fact-unknown', target })
   if (wasAmendedBy(fact, id)) return nothingToAdd
   const schema: z.ZodType<Readonly<Record<string, unknown>>> = profileEventSchemas[fact.event.type]
-  const content = schema.safeParse(patched(fact.event.data, changes))
+  const content = schema.safeParse(patched(fact.event.data, changes), inFrench)
   if (!content.success) return refused({ code: 'correction-invalid', faults: faultsOf(content.error) })
   if (content.data['successor'] === organisation) {
     return refused({ code: 'successor-of-itself', successor: organisation })

@@ -1,4 +1,5 @@
 import { EventId } from '#domain/identifiers/identifiers.js'
+import { inFrench } from '#domain/refusals/in-french.js'
 import type { Fault, Refusal } from '#domain/refusals/refusal.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { factFields } from '#domain/steps/fact.js'
@@ -23,11 +24,11 @@ export const readNewFact = ({ id, kind, stage, fact }: UnreadFact): ReadFact => 
   if (typeof kind !== 'string' || !isKindCode(kind)) return no({ code: 'kind-unknown', kind: shown(kind) })
   if (!isStage(stage)) return invalid([{ path: 'stage', message: `inconnu : ${shown(stage)}` }])
   if (!stagesOfKind(kindOf(kind)).includes(stage)) return no({ code: 'stage-not-of-kind', kind, stage })
-  const eventId = EventId.safeParse(id)
+  const eventId = EventId.safeParse(id, inFrench)
   if (!eventId.success) {
     return invalid(faultsOf(eventId.error).map(({ message }) => ({ path: 'id', message })))
   }
-  const content = schemaOfKind(kind).safeParse(fact)
+  const content = schemaOfKind(kind).safeParse(fact, inFrench)
   return content.success
     ? { read: true, fact: { id: eventId.data, kind, stage, fact: content.data } }
     : no(refusalOfFaults(faultsOf(content.error), fact))

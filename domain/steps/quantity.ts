@@ -13,7 +13,7 @@ export const QuantityClaim = z.union([
     .max(40)
     .regex(quantityText, 'un nombre (20), une fourchette (3..15) ou une approximation (30~)')
     .refine(
-      (text) => boundsOf(text).min <= boundsOf(text).max,
+      (text) => !quantityText.test(text) || boundsOf(text).min <= boundsOf(text).max, // one fault a text
       'une fourchette va du plus petit au plus grand',
     ),
 ])

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CommandId } from '#domain/identifiers/identifiers.js'
-import { canonicalJson } from '#domain/maturity/model-hash.js'
+import { canonicalJson } from '#domain/events/canonical-json.js'
 import type { CommandMark } from '#domain/ports/event-log.js'
 
 /**

@@ -6,7 +6,7 @@ import { answerChanges, type ChangesAnswer } from '#src/application/explain-chan
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from './complain.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { withRegistry } from './with-trajectoires.js'
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { faultsOf } from '#src/messages/faults.js'
 import type { Answer } from '#src/messages/message.js'
 import type { ExitStatus, Terminal } from './terminal.js'
+import { typedRemedies } from './typed-remedies.js'
 
 /** Says every fault of what was typed, each with its place; one without a place is of the command’s argument. */
 export const complainOfFaults = (
@@ -34,9 +35,10 @@ const typedAs = (path: string): string => {
 export const complainOf = (
   terminal: Terminal,
   code: string,
-  { fr, en, exit }: Answer,
+  answer: Answer,
   subject?: string,
 ): ExitStatus => {
+  const { fr, en, exit } = { ...answer, ...typedRemedies[code] }
   terminal.complain(`${subject === undefined ? '' : `${subject} : `}${fr} [${code}]`)
   terminal.complain(`(${en})`)
   return exit

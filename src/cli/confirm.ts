@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { ConfirmationInput } from '#src/application/amendment-input.js'
 import { confirmStep } from '#src/application/amend-step.js'
 import { dateTyped, datingOf } from './date-typed.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import { runAmendment, withAmendmentOptions } from './run-amendment.js'
 import type { ExitStatus } from './terminal.js'
 

@@ -1,6 +1,6 @@
 import { readTypedDate, type TypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
-import { sentenceOf } from '#domain/time/edtf-sentence.js'
+import { sentenceOf, windowSentence } from '#domain/time/edtf-sentence.js'
 import type { Terminal } from './terminal.js'
 
 type Understood = Extract<TypedDate, { readonly understood: true }>
@@ -17,7 +17,8 @@ export const dateTyped = (
     terminal.complain(`${option} « ${text} » : ${typedDateRemedies[read.code].fr}`)
     return 'refused'
   }
-  terminal.complain(`${option} « ${text} » : compris comme ${sentenceOf(read.date, 'fr')} (${read.edtf}).`)
+  const said = (read.kind === 'window' ? windowSentence : sentenceOf)(read.date, 'fr')
+  terminal.complain(`${option} « ${text} » : compris comme ${said} (${read.edtf}).`)
   return read
 }
 

@@ -6,7 +6,7 @@ import type { Position, StoredEvent } from '#domain/ports/event-log.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from './complain.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus } from './terminal.js'
 import { withTrajectoires } from './with-trajectoires.js'
 
@@ -42,7 +42,9 @@ const run = (
 ): Promise<ExitStatus> =>
   withTrajectoires(surroundings, async ({ log }) => {
     const print = (event: StoredEvent): void =>
-      surroundings.terminal.print(json === true ? JSON.stringify(event) : lineOf(event))
+      surroundings.terminal.print(
+        json === true ? JSON.stringify({ ...event, recordedAt: momentOf(event) }) : lineOf(event),
+      )
     if (organisation !== undefined) {
       const events = await log.readStream(streamOfOrganisation(organisation))
       if (events.length === 0) {
@@ -63,10 +65,13 @@ const run = (
     return 0
   })
 
+const momentOf = ({ recordedAt }: Pick<StoredEvent, 'recordedAt'>): string =>
+  new Date(recordedAt).toISOString()
+
 const lineOf = ({ position, recordedAt, stream, revision, type, id }: StoredEvent): string =>
   [
     String(position).padStart(6),
-    new Date(recordedAt).toISOString(),
+    momentOf({ recordedAt }),
     `${organisationOfStream(stream) ?? stream}@${revision}`,
     type,
     id,

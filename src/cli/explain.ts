@@ -5,9 +5,11 @@ import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { explanationLines } from '#projections/explanation/explanation-lines.js'
 import { answerExplanation } from '#src/application/answer-explanation.js'
 import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
+import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
-import { complainOfFaults } from './complain.js'
-import type { Surroundings } from './program.js'
+import { complainOf, complainOfFaults } from './complain.js'
+import { withDaysTyped } from './days-typed.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus } from './terminal.js'
 import { withTrajectoires } from './with-trajectoires.js'
 
@@ -22,7 +24,7 @@ export const explainCommand = (surroundings: Surroundings, end: (status: ExitSta
   new Command('explain')
     .description('explique pourquoi une organisation en est là, et ce qui manque (explain why)')
     .argument('<organisation>', 'son identifiant, par exemple region-bourgogne')
-    .option('--as-of <jour>', 'ce qui était vrai ce jour-là (2015-11-26)')
+    .option('--as-of <jour>', 'ce qui était vrai ce jour-là (2015-11-26, 26/11/2015)')
     .option('--known-at <moment>', 'ce qui était connu à ce moment (2020-01-01)')
     .option(
       '--known-by <lecture>',
@@ -42,8 +44,8 @@ const run = async (
   options: unknown,
 ): Promise<ExitStatus> => {
   const { terminal } = surroundings
-  const id = OrganisationId.safeParse(organisation)
-  const input = Input.safeParse(options)
+  const id = OrganisationId.safeParse(organisation, inFrench)
+  const input = Input.safeParse(withDaysTyped(options), inFrench)
   if (!id.success || !input.success) {
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])])
   }
@@ -51,11 +53,9 @@ const run = async (
   return withTrajectoires(surroundings, async ({ reading }) => {
     const answer = await answerExplanation(reading, id.data, present({ ...questionOfText(asked), model }))
     if (answer.outcome !== 'answered') {
-      const { fr, exit } = outcomeAnswers[answer.outcome]
-      terminal.complain(
-        answer.outcome === 'model-unknown' ? `${fr} ${answer.known.join(', ')}` : `${organisation} : ${fr}`,
-      )
-      return exit
+      const { outcome } = answer
+      if (answer.outcome === 'model-unknown') terminal.complain(`known : ${answer.known.join(', ')}`)
+      return complainOf(terminal, outcome, outcomeAnswers[outcome], organisation)
     }
     const { explanation } = answer
     const codes = explanation.dimensions.map((one) => one.dimension.code)

@@ -15,7 +15,7 @@ import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { inFrench } from '#src/messages/faults.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 import { complainOfFaults } from './complain.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { withRegistry } from './with-trajectoires.js'
 

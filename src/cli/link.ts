@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { LinksInput } from '#src/application/amendment-input.js'
 import { linkSteps } from '#src/application/amend-step.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import { repeated } from './repeated.js'
 import { runAmendment, withAmendmentOptions } from './run-amendment.js'
 import type { ExitStatus } from './terminal.js'

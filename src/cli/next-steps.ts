@@ -8,7 +8,8 @@ import { questionOfText, TrajectoryQuery } from '#src/application/question-input
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from './complain.js'
-import type { Surroundings } from './program.js'
+import { withDaysTyped } from './days-typed.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { withRegistry } from './with-trajectoires.js'
 
@@ -39,7 +40,7 @@ const run = async (
 ): Promise<ExitStatus> => {
   const { terminal } = surroundings
   const id = OrganisationId.safeParse(organisation, inFrench)
-  const input = Input.safeParse(options, inFrench)
+  const input = Input.safeParse(withDaysTyped(options), inFrench)
   if (!id.success || !input.success) {
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])])
   }

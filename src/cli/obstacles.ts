@@ -8,7 +8,8 @@ import { questionOfText, TrajectoryQuery } from '#src/application/question-input
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers, type OutcomeCode } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from './complain.js'
-import type { Surroundings } from './program.js'
+import { withDaysTyped } from './days-typed.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { withRegistry } from './with-trajectoires.js'
 
@@ -27,7 +28,7 @@ export const obstaclesCommand = (surroundings: Surroundings, end: (status: ExitS
     .option('--as-of <jour>', 'là où elle en était ce jour-là (pour une organisation)')
     .option('--json', 'la réponse entière, pour un programme')
     .action(async (organisation: string | undefined, options: unknown) => {
-      const input = Input.safeParse(options, inFrench)
+      const input = Input.safeParse(withDaysTyped(options), inFrench)
       const id = OrganisationId.optional().safeParse(organisation, inFrench)
       end(
         input.success && id.success

@@ -1,32 +1,25 @@
 import { Command, CommanderError } from 'commander'
-import type { Clock } from '#domain/ports/clock.js'
 import { changesCommand } from './changes.js'
 import { confirmCommand } from './confirm.js'
 import { correctCommand } from './correct.js'
+import { SetupFault } from '#src/composition/setup-fault.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
 import { nextStepsCommand } from './next-steps.js'
 import { obstaclesCommand } from './obstacles.js'
 import { linkCommand } from './link.js'
+import { organisationsCommand } from './organisations.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
 import { retractCommand } from './retract.js'
 import { serveCommand } from './serve.js'
 import { stepCommand } from './step.js'
 import { successionCommand } from './succession.js'
-import type { ExitStatus, Terminal } from './terminal.js'
+import type { Surroundings } from './surroundings.js'
+import type { ExitStatus } from './terminal.js'
 import { trajectoryCommand } from './trajectory.js'
 import { whatIfCommand } from './what-if.js'
-
-/** What every command runs in; tests bring their own. */
-export interface Surroundings {
-  readonly terminal: Terminal
-  readonly environment: Readonly<Record<string, string | undefined>>
-  readonly clock: Clock
-  /** Aborted when the process is asked to end. */
-  readonly ending: AbortSignal
-}
 
 /** The headings of a help page, as the library writes them. */
 const titles: Readonly<Record<string, string>> = {
@@ -35,6 +28,13 @@ const titles: Readonly<Record<string, string>> = {
   'Options:': 'Options :',
   'Commands:': 'Commandes (commands) :',
 }
+
+const exitStatuses = `
+Codes de sortie (exit statuses) :
+  0  fait (done)
+  1  refusé, ou fait en partie seulement (refused, or done in part)
+  2  mal demandé : options, réglages, identifiants (wrong use or input)
+  3  pas maintenant : redemander (not now, try again)`
 
 /** Runs one command line, without the program’s own name. */
 export const runProgram = async (
@@ -57,6 +57,7 @@ export const runProgram = async (
     .helpOption('-h, --help', 'affiche cette aide (help)')
     .helpCommand('help [commande]', 'affiche l’aide d’une commande (help)')
     .showHelpAfterError('(--help affiche ce qui est possible)')
+    .addHelpText('after', exitStatuses)
   for (const add of [
     serveCommand,
     importCommand,
@@ -75,6 +76,7 @@ export const runProgram = async (
     linkCommand,
     changesCommand,
     successionCommand,
+    organisationsCommand,
   ]) {
     program.addCommand(add(surroundings, end).copyInheritedSettings(program).exitOverride())
   }
@@ -84,6 +86,6 @@ export const runProgram = async (
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
     terminal.complain(thrown instanceof Error ? thrown.message : String(thrown))
-    return 3
+    return thrown instanceof SetupFault ? 2 : 3
   }
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus } from './terminal.js'
 import { withTrajectoires } from './with-trajectoires.js'
 

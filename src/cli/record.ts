@@ -12,7 +12,7 @@ import { attributesTyped } from './attributes-typed.js'
 import { complainOf, complainOfFaults } from './complain.js'
 import { dateTyped, datingOf } from './date-typed.js'
 import { LOCAL_ACTOR } from './local-actor.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import { repeated } from './repeated.js'
 import { reportWritten } from './report-written.js'
 import type { ExitStatus } from './terminal.js'
@@ -24,12 +24,15 @@ const Input = z.object({
   step: z.string().optional(),
   role: z.string(),
   when: z.string().optional(),
+  expected: z.string().optional(),
   statedOn: z.string().optional(),
   title: z.string().optional(),
   programme: z.string().optional(),
+  edition: z.string().optional(),
   place: z.string().optional(),
   source: z.string().optional(),
   note: z.string().optional(),
+  follows: z.array(z.string()).optional(),
   attribute: z.array(z.string()).default([]),
   dryRun: z.boolean().optional(),
   key: CommandId.optional(),
@@ -41,14 +44,20 @@ export const recordCommand = (surroundings: Surroundings, end: (status: ExitStat
   new Command('record')
     .description('enregistre un fait d’une étape (record one fact)')
     .argument('<organisation>', 'son identifiant')
-    .requiredOption('--kind <type>', 'le type d’étape : seminar, residency, transfo, lab…')
+    .requiredOption('--kind <type>', 'le type d’étape : seminar, residency, transfo, lab… (obligatoire)')
     .option('--stage <moment>', 'started, completed, begun, ended, planned… ; le premier du type par défaut')
     .option('--step <étape>', 'l’étape à laquelle il se rattache ; une nouvelle par défaut')
-    .requiredOption('--role <rôle>', 'lead, participant, partner…')
+    .requiredOption('--role <rôle>', 'lead, participant, partner… (obligatoire)')
     .option('--when <date>', 'comme on la dit : « vers 2012 », « printemps 2012 », « 15/03/2012 »')
+    .option(
+      '--expected <date>',
+      'd’une annonce (planned) : quand elle est prévue ; d’un début : sa fin prévue',
+    )
     .option('--stated-on <date>', 'quand la source a parlé')
     .option('--title <titre>')
     .option('--programme <code>')
+    .option('--edition <texte>', 'l’édition du programme')
+    .option('--follows <étape>', 'une étape dont celle-ci est issue ; à répéter', repeated)
     .option('--place <lieu>')
     .option('--source <référence>')
     .option('--note <texte>')
@@ -77,8 +86,9 @@ const run = async (
   const { terminal } = surroundings
   const id = OrganisationId.safeParse(organisation, inFrench)
   const when = dateTyped('--when', options.when, terminal)
+  const expected = dateTyped('--expected', options.expected, terminal)
   const statedOn = dateTyped('--stated-on', options.statedOn, terminal)
-  if (when === 'refused' || statedOn === 'refused') return 2
+  if (when === 'refused' || expected === 'refused' || statedOn === 'refused') return 2
   const step = StepInput.safeParse(
     present({
       kind: options.kind,
@@ -87,9 +97,12 @@ const run = async (
       role: options.role,
       title: options.title,
       programme: options.programme,
+      edition: options.edition,
       place: options.place,
       note: options.note,
+      follows: options.follows,
       source: options.source === undefined ? undefined : { reference: options.source },
+      expected: expected?.edtf,
       statedOn: statedOn?.edtf,
       ...datingOf(when),
       attributes: attributesTyped(options.kind, options.attribute),

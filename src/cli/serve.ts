@@ -9,7 +9,7 @@ import { reportLines } from '#src/application/import/report-lines.js'
 import type { Settings } from '#src/config/settings.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 import { importFiles, readFiles } from './import.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { settingsOrComplaint } from './with-trajectoires.js'
 

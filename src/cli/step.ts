@@ -8,7 +8,7 @@ import { showStep } from '#src/application/show-step.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from './complain.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { withRegistry } from './with-trajectoires.js'
 

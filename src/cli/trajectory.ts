@@ -7,9 +7,10 @@ import { questionOfText, TrajectoryQuery } from '#src/application/question-input
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from './complain.js'
+import { withDaysTyped } from './days-typed.js'
 import { nameIn } from './names.js'
 import { printTrajectory } from './print-trajectory.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus } from './terminal.js'
 import { withRegistry } from './with-trajectoires.js'
 
@@ -20,7 +21,7 @@ export const trajectoryCommand = (surroundings: Surroundings, end: (status: Exit
   new Command('trajectory')
     .description('dit où en est une organisation, depuis quand et pourquoi (where it stands)')
     .argument('<organisation>', 'son identifiant, par exemple region-bourgogne')
-    .option('--as-of <jour>', 'ce qui était vrai ce jour-là (2015-11-26)')
+    .option('--as-of <jour>', 'ce qui était vrai ce jour-là (2015-11-26, 26/11/2015)')
     .option('--known-at <moment>', 'ce qui était connu à ce moment (2020-01-01)')
     .option(
       '--known-by <lecture>',
@@ -41,7 +42,7 @@ const run = async (
 ): Promise<ExitStatus> => {
   const { terminal } = surroundings
   const id = OrganisationId.safeParse(organisation, inFrench)
-  const input = Input.safeParse(options, inFrench)
+  const input = Input.safeParse(withDaysTyped(options), inFrench)
   if (!id.success || !input.success) {
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])])
   }

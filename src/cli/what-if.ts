@@ -12,7 +12,8 @@ import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { attributesTyped } from './attributes-typed.js'
 import { complainOf, complainOfFaults } from './complain.js'
 import { dateTyped } from './date-typed.js'
-import type { Surroundings } from './program.js'
+import { withDaysTyped } from './days-typed.js'
+import type { Surroundings } from './surroundings.js'
 import { usualStage } from './record.js'
 import { repeated } from './repeated.js'
 import type { ExitStatus, Terminal } from './terminal.js'
@@ -47,7 +48,7 @@ export const whatIfCommand = (surroundings: Surroundings, end: (status: ExitStat
     .option('--json', 'la réponse entière, pour un programme')
     .action(async (organisation: string, options: unknown) => {
       const id = OrganisationId.safeParse(organisation, inFrench)
-      const input = Input.safeParse(options, inFrench)
+      const input = Input.safeParse(withDaysTyped(options), inFrench)
       end(
         id.success && input.success
           ? await run(surroundings, id.data, input.data)

@@ -2,7 +2,7 @@ import { readSettings, type Settings } from '#src/config/settings.js'
 import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf } from './complain.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus } from './terminal.js'
 
 /** Reads the settings, or says what is wrong with them. */

@@ -1,15 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
-import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
-import { ReadStoreFault } from '#adapters/read-store/read-store-fault.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
-import { openSqliteReadStore } from '#adapters/read-store/sqlite/sqlite-read-store.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
-import type { ReadStore } from '#domain/ports/read-store.js'
 import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
@@ -21,6 +16,9 @@ import type { RegistryReader } from '#src/application/registry-reader.js'
 import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
 import type { Writing } from '#src/application/write-organisation.js'
+import { namingFolder, makeDataDirectory } from './data-directory.js'
+import { openReadStore } from './open-read-store.js'
+import { refuseLostJournal } from './refuse-lost-journal.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
@@ -43,9 +41,12 @@ export interface Setup {
 
 /** Opens the log and what reads it, and puts the use cases on top. */
 export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): Promise<Trajectoires> => {
-  mkdirSync(dataDirectory, { recursive: true })
-  const log = openSqliteEventLog({ path: join(dataDirectory, 'journal.sqlite') })
+  makeDataDirectory(dataDirectory)
+  const log = namingFolder(dataDirectory, () =>
+    openSqliteEventLog({ path: join(dataDirectory, 'journal.sqlite') }),
+  )
   const store = openReadStore(join(dataDirectory, 'lectures.sqlite'), warn)
+  await refuseLostJournal(log, store, registry.name)
   const heard = (warning: ProjectionWarning): void => {
     const { fr, en } = wordingOfWarning(warning)
     warn(`${fr} (${en})`)
@@ -68,19 +69,6 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
       await store.close()
       await log.close()
     },
-  }
-}
-
-/** The read store belongs to one process: another one builds its rows in memory, which takes longer and changes nothing. */
-const openReadStore = (path: string, warn: Setup['warn']): ReadStore => {
-  try {
-    return openSqliteReadStore({ path })
-  } catch (fault) {
-    if (!(fault instanceof ReadStoreFault && fault.code === 'in-use')) throw fault
-    warn(
-      'Un autre processus tient les lectures : celui-ci les reconstruit en mémoire. (Built in memory: another process holds the read store.)',
-    )
-    return openMemoryReadStore()
   }
 }
 

@@ -4,11 +4,13 @@ import type { Fault, Refusal } from '#domain/refusals/refusal.js'
 import { day, isoOfDay } from '#domain/time/day.js'
 import { outcomeAnswers, type OutcomeCode } from '#src/messages/outcome-answers.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
+import { titleOf } from '#src/messages/titles.js'
 
 /** Every error of the interface: RFC 9457, with a stable code, both languages, and the path of each fault. */
 export const Problem = z
   .looseObject({
     type: z.string(),
+    /** In a word or two, in French: the same for all problems of a status. */
     title: z.string(),
     status: z.int(),
     code: z.string(),
@@ -21,15 +23,16 @@ export const Problem = z
   .meta({ id: 'Problem', description: 'Erreur (RFC 9457)' })
 export type Problem = z.infer<typeof Problem>
 
-const problem = (description: string) => ({
+/** The description of an answer that is a problem. */
+export const problemNamed = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: Problem } },
 })
 
 /** What any route may answer besides: for its description. */
 export const problems = {
-  '4xx': problem('La demande ne peut être satisfaite : voir `code` (the request cannot be met)'),
-  '5xx': problem('Pas maintenant, ou une erreur d’ici (not now, or a fault of ours)'),
+  '4xx': problemNamed('La demande ne peut être satisfaite : voir `code` (the request cannot be met)'),
+  '5xx': problemNamed('Pas maintenant, ou une erreur d’ici (not now, or a fault of ours)'),
 } as const
 
 /** Answers with a refusal of the domain; what it carries (`changes`, `target`…) stands beside the sentences. */
@@ -71,7 +74,7 @@ const sendProblem = (reply: FastifyReply, { status, code, fr, en, details }: Pro
   const problem = {
     ...details,
     type: `urn:trajectoires:problem:${code}`,
-    title: code,
+    title: titleOf(status),
     status,
     code,
     detail: fr,

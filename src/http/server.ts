@@ -4,6 +4,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { answerError } from './answer-errors.js'
 import { changesRoutes } from './changes.js'
+import { describeProblems } from './describe-problems.js'
 import { registerDocs } from './docs.js'
 import { explanationRoutes } from './explanation.js'
 import { healthRoutes } from './health.js'
@@ -58,6 +59,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
     done()
   })
   letConnectionsGo(server)
+  describeProblems(server)
   await registerDocs(server)
   await server.register(homeRoutes)
   await server.register(healthRoutes(app))

@@ -1,8 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Fault } from '#domain/refusals/refusal.js'
 
-/** How schemas word what they refuse, where they have no words of their own. */
-export const inFrench = { error: z.locales.fr().localeError } as const
+export { inFrench } from '#domain/refusals/in-french.js'
 
 /** Each fault with its path, which begins with `place`: `body.attributes.team`. An unknown field is one fault a field. */
 export const faultsOf = (issues: readonly z.core.$ZodIssue[], place?: string): readonly Fault[] =>

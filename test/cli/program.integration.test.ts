@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import t from 'tap'
 import { openCommandLine } from '#test/support/run-command.js'
 
 const line = openCommandLine()
 t.teardown(() => line.close())
 
-const commands = ['serve', 'import', 'record', 'trajectory', 'events', 'rebuild']
+const commands = ['serve', 'import', 'record', 'trajectory', 'events', 'rebuild', 'organisations']
 
 t.test('help names every command, and every command has its own', async (t) => {
   const { status, text, complaints } = await line.run(['--help'])
@@ -60,9 +62,35 @@ t.test('settings that are wrong are named before anything is opened', async (t) 
   t.equal((await line.run(['events'], { PORT: '', HOST: '' })).status, 0, 'empty is not set')
 })
 
-t.test('a folder that can’t be opened is an error of the moment, told without a stack', async (t) => {
-  const { status, complained } = await line.run(['events'], { DATA_DIR: '/dev/null/data' })
-  t.equal(status, 3)
-  t.equal(complained.length, 1)
-  t.notMatch(complained[0], /at .*\.js/)
+t.test('a folder that can’t be used is told in both languages, by its name, without a stack', async (t) => {
+  writeFileSync(join(line.dataDirectory, 'a-file'), '')
+  for (const folder of [
+    '/dev/null/data',
+    '/proc/x',
+    '/proc/x/y/z',
+    '/proc',
+    join(line.dataDirectory, 'a-file'),
+    join(line.dataDirectory, 'a-file', 'below'),
+  ]) {
+    for (const command of ['events', 'serve']) {
+      const { status, complaints } = await line.run([command], { DATA_DIR: folder })
+      t.equal(status, 2, folder)
+      t.match(
+        complaints,
+        /^DATA_DIR=\/.*ne peut servir \((E[A-Z]+|SQLITE_CANTOPEN)\).*\.\n\(This folder cannot be used.*\)$/,
+      )
+    }
+  }
+})
+
+t.test('a folder is made with its parents', async (t) => {
+  const folder = join(line.dataDirectory, 'a', 'b', 'c')
+  t.equal((await line.run(['events'], { DATA_DIR: folder })).status, 0)
+  t.equal((await line.run(['events'], { DATA_DIR: folder })).status, 0)
+})
+
+t.test('exit statuses are in the help of the program', async (t) => {
+  const { text } = await line.run(['--help'])
+  for (const status of ['0  fait', '1  refusé', '2  mal demandé', '3  pas maintenant'])
+    t.ok(text.includes(status), status)
 })

@@ -70,6 +70,20 @@ t.test('a trajectory as a table', async (t) => {
   }
 })
 
+t.test('a day as people type it, when it is exactly one', async (t) => {
+  const ask = (asOf: string) => ['trajectory', 'region-champagne-ardenne', '--as-of', asOf, '--json']
+  const { asOf, horizon } = TrajectoryAnswer.parse(
+    JSON.parse((await line.run([...ask('15/03/2015'), '--horizon', '1er mars 2020'])).text),
+  )
+  t.strictSame([asOf, horizon], ['2015-03-15', '2020-03-01'])
+  t.equal((await line.run(['explain', 'region-champagne-ardenne', '--as-of', '15/03/2015'])).status, 0)
+  for (const vague of ['mars 2015', '2015', 'vers le 15/03/2015', '31/02/2015']) {
+    const { status, complaints } = await line.run(ask(vague))
+    t.equal(status, 2, vague)
+    t.match(complaints, /^--as-of : un jour civil attendu/)
+  }
+})
+
 t.test('as JSON: what HTTP answers to the same question', async (t) => {
   const { status, text } = await line.run([
     'trajectory',
@@ -130,6 +144,8 @@ t.test('the log as it was written, from a place and up to a number', async (t) =
     (text) => (JSON.parse(text) as { position: number }).position,
   )
   t.strictSame(json, [1, 2, 3])
+  const [first = ''] = (await line.run(['events', '--limit', '1', '--json'])).printed
+  t.equal((JSON.parse(first) as { recordedAt: unknown }).recordedAt, new Date(NOW).toISOString())
   const own = await line.run(['events', '--organisation', 'ville-de-paris', '--limit', '2'])
   t.match(own.printed, [/ville-de-paris@0 {2}OrganisationRegistered/, /ville-de-paris@1/])
   t.match((await line.run(['events', '--organisation', 'atlantide'])).complaints, /\[organisation-unknown\]/)
@@ -140,7 +156,17 @@ t.test('the log as it was written, from a place and up to a number', async (t) =
 
 t.test('the read models anew', async (t) => {
   const { status, printed, complaints } = await line.run(['rebuild'])
-  t.strictSame([status, printed, complaints], [0, ['registry v2 : reconstruit jusqu’à la position 404.'], ''])
+  t.strictSame(
+    [status, printed, complaints],
+    [
+      0,
+      [
+        'registry v2 : reconstruit jusqu’à la position 404.',
+        'steps-taken v1 : reconstruit jusqu’à la position 404.',
+      ],
+      '',
+    ],
+  )
 })
 
 t.test('a row that can’t be recorded is reported, and the import ends with 1', async (t) => {

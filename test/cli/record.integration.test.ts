@@ -28,6 +28,32 @@ t.test('a date is recorded as it was meant, and said back', async (t) => {
   }
 })
 
+t.test('a window is recorded and said as a window', async (t) => {
+  const { status, complaints } = await record(...seminar, '--when', 'entre 2009 et avril 2010')
+  t.equal(status, 0)
+  t.equal(
+    complaints,
+    '--when « entre 2009 et avril 2010 » : compris comme entre 2009 et avril 2010 (2009/2010-04).',
+  )
+  t.equal((await lastEvent()).data['within'], '2009/2010-04')
+})
+
+t.test('what is announced is recorded with the date that is expected, or without any', async (t) => {
+  const planned = ['--kind', 'residency', '--role', 'host', '--stage', 'planned']
+  const dated = ['--expected', 'printemps 2028', '--edition', '2e', '--follows', 'a.b', '--follows', 'a.c']
+  const { status, complaints } = await record(...planned, ...dated)
+  t.equal(status, 0, complaints)
+  t.equal(complaints, '--expected « printemps 2028 » : compris comme au printemps 2028 (2028-21).')
+  const { type, data } = await lastEvent()
+  t.strictSame(
+    [type, data['expected'], data['edition'], data['follows']],
+    ['StepPlanned', '2028-21', '2e', ['a.b', 'a.c']],
+  )
+  t.equal((await record(...planned)).status, 0)
+  t.notOk('expected' in (await lastEvent()).data)
+  t.equal((await record(...planned, '--expected', 'un jour')).status, 2)
+})
+
 t.test('a date that is none is refused with its remedy, and nothing is recorded', async (t) => {
   const before = await lastEvent()
   const { status, text, complaints } = await record(...seminar, '--when', '31/02/2012')

@@ -49,14 +49,13 @@ t.test('the interface describes itself in valid OpenAPI 3.1, and how each route 
     { valid: true, errors: undefined, version: '3.1' },
   )
   const { paths } = json as { paths: Record<string, Record<string, { responses: Record<string, unknown> }>> }
+  const saysNo = { content: { 'application/problem+json': {} } }
   for (const [path, methods] of Object.entries(paths)) {
-    if (!path.startsWith('/v1/')) continue
     for (const [method, { responses }] of Object.entries(methods)) {
-      t.match(
-        responses,
-        { '4XX': { content: { 'application/problem+json': {} } } },
-        `${method} ${path} tells how it says no`,
-      )
+      t.match(responses, { '4XX': saysNo, '5XX': saysNo }, `${method} ${path} tells how it says no`)
+      if (method === 'get') continue
+      for (const status of [400, 404, 409, 412, 422, 503])
+        t.match(responses[status], saysNo, `${method} ${path} ${status}`)
     }
   }
 })
@@ -95,6 +94,14 @@ t.test('the pages', async (t) => {
   const docs = await get(server, '/docs')
   t.equal(docs.status, 200)
   t.match(docs.text, /swagger/i)
+  const policy = String(docs.headers['content-security-policy'])
+  t.match(policy, /default-src 'self'/)
+  t.notMatch(
+    policy,
+    /upgrade-insecure-requests|swagger\.io|https:/,
+    'nothing from elsewhere, over plain HTTP',
+  )
+  t.match((await get(server, '/docs/static/swagger-initializer.js')).text, /"?validatorUrl"?: ?null/)
 })
 
 t.test('what is wrong with a request is a problem, whatever it is', async (t) => {

@@ -20,9 +20,10 @@ export const isProblem = (
     ...besides
   } = json as Record<string, unknown>
   t.strictSame(
-    { type, title, status: told, code },
-    { type: `urn:trajectoires:problem:${expected.code}`, title: expected.code, ...expected },
+    { type, status: told, code },
+    { type: `urn:trajectoires:problem:${expected.code}`, ...expected },
   )
+  t.match(title, /^\p{Lu}[^.:]{3,40}$/u, 'a short French title')
   t.match(detail, /^\p{Lu}.*[.…]$/su, 'a French sentence')
   t.match(en, /^\p{Lu}.*[.…”]$/su, 'an English sentence')
   t.not(detail, en)

@@ -19,6 +19,7 @@ export const openDatabase = (path: string, connect: ConnectSqlite): SqliteDataba
     try {
       database.exec(`PRAGMA busy_timeout = ${lockTimeout}; PRAGMA locking_mode = EXCLUSIVE`)
       checkOwner(database, path)
+      checkWhole(database, path)
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
       inTransaction(database, 'IMMEDIATE', () => {
         if (isEmpty(database)) createSchema(database)
@@ -49,6 +50,12 @@ const checkOwner = (database: SqliteDatabase, path: string): void => {
   if (owner !== applicationId && !isEmpty(database)) throw notAReadStore(path)
   const version = readPragma(database, 'user_version')
   if (version > schemaVersion) throw newerSchema(path, version)
+}
+
+/** Reads the file from end to end, as the first build of the view is about to: damage shows now, while it can be healed. */
+const checkWhole = (database: SqliteDatabase, path: string): void => {
+  const told = database.prepare<{ quick_check: string }>('PRAGMA quick_check(1)').get()?.quick_check
+  if (told !== 'ok') throw damaged(path, told)
 }
 
 const isEmpty = (database: SqliteDatabase): boolean =>

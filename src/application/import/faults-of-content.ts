@@ -4,7 +4,7 @@ import type { CellFault } from './cell-fault.js'
 /** The column of each field of a content, by its path; `attributes.*` by the caller's own rule. */
 export type ColumnOfField = (path: string) => string | undefined
 
-/** The faults of a content that its schema refuses, each on the column that gave it. */
+/** The faults of a content that its schema, read `inFrench`, refuses: each on the column that gave it. */
 export const faultsOfContent = (
   error: z.ZodError,
   columnOf: ColumnOfField,
@@ -37,6 +37,6 @@ const invalid = (message: string): Fault => ({
   code: 'content-invalid',
   remedy: {
     fr: `Contenu non valable : ${message}. Corriger la cellule.`,
-    en: `Invalid content: ${message}. Correct the cell.`,
+    en: 'This content is not valid. Correct the cell.',
   },
 })

@@ -101,7 +101,12 @@ const planOfSteps = (
   return withLooseReferences(rows.map(plan), rows, collection).toSorted(bySubject)
 }
 
-const referringRow = ({ id, cells }: StepRow): ReferringRow => ({ id, of: cells.of, follows: cells.follows })
+/** A row whose identifier can't be read is at fault already; its place stands in, so that its other faults are told too. */
+const referringRow = ({ line, cells }: StepRow): ReferringRow => ({
+  id: cells.step_id ?? `ligne-${line}`,
+  of: cells.of,
+  follows: cells.follows,
+})
 
 const firstBy = <R>(rows: readonly R[], key: (row: R) => string): ReadonlyMap<string, R> => {
   const first = new Map<string, R>()

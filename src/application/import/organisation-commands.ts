@@ -4,6 +4,7 @@ import type { OrganisationCommand } from '#domain/organisation/command.js'
 import { Profile } from '#domain/organisation/profile.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import { Siren } from '#domain/organisation/siren.js'
+import { inFrench } from '#src/messages/faults.js'
 import type { CellFault } from './cell-fault.js'
 import { derivedId } from './derived-id.js'
 import { faultsOfContent } from './faults-of-content.js'
@@ -72,18 +73,22 @@ const contentOf = (
   const organisation = OrganisationId.safeParse(cells.slug)
   if (!organisation.success) return { ready: false, faults: early }
   const idOf = (what: string) => derivedId(`${collection}/${organisation.data}/${what}`)
-  const profile = Profile.safeParse(profileOf(cells))
+  const profile = Profile.safeParse(profileOf(cells), inFrench)
   const later = laterTold(cells).map(({ command, data }) => {
-    const checked: z.ZodSafeParseResult<unknown> = schemaOf[command].safeParse(data)
+    const checked: z.ZodSafeParseResult<unknown> = schemaOf[command].safeParse(data, inFrench)
     // The schema of the command's event gives the data of the command.
     return { checked, told: { command, id: idOf(command), data: checked.data } as LaterCommand }
   })
-  const faults = [
-    ...early,
+  const ofContent = [
     ...(profile.success ? [] : faultsOfContent(profile.error, columnOfProfile(cells), valueOf)),
     ...later.flatMap(({ checked, told }) =>
       checked.success ? [] : faultsOfContent(checked.error, columnsOfLater(told.command), valueOf),
     ),
+  ]
+  // A cell that could not be read is absent from the content, which must not be told as a second fault of it.
+  const faults = [
+    ...early,
+    ...ofContent.filter(({ column }) => !early.some((fault) => fault.column === column)),
   ]
   return !profile.success || faults.length > 0
     ? { ready: false, faults }

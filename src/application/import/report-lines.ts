@@ -29,7 +29,6 @@ const words = {
   line: { fr: 'ligne', en: 'line' },
   organisations: { fr: 'Organisations', en: 'Organisations' },
   steps: { fr: 'Étapes', en: 'Steps' },
-  rows: { fr: 'lignes', en: 'rows' },
   events: { fr: 'événements', en: 'events' },
   dryRun: { fr: 'À blanc : rien n’est enregistré.', en: 'Dry run: nothing is recorded.' },
   warning: { fr: 'à vérifier', en: 'to check' },
@@ -50,23 +49,37 @@ const countLines = (report: ImportReport, language: keyof Labels): readonly stri
 }
 
 const countNames = {
-  recorded: { fr: 'enregistrées', en: 'recorded' },
-  unchanged: { fr: 'déjà enregistrées', en: 'already recorded' },
-  correctionProposed: { fr: 'à corriger', en: 'to correct' },
-  corrected: { fr: 'corrigées', en: 'corrected' },
-  refused: { fr: 'refusées', en: 'refused' },
-  faulty: { fr: 'à revoir', en: 'with faults' },
-} as const satisfies Record<Exclude<keyof Counts, 'rows'>, Labels>
+  rows: { one: { fr: 'ligne', en: 'row' }, many: { fr: 'lignes', en: 'rows' } },
+  recorded: {
+    one: { fr: 'enregistrée', en: 'recorded' },
+    many: { fr: 'enregistrées', en: 'recorded' },
+  },
+  unchanged: {
+    one: { fr: 'déjà enregistrée', en: 'already recorded' },
+    many: { fr: 'déjà enregistrées', en: 'already recorded' },
+  },
+  correctionProposed: sameForAll({ fr: 'à corriger', en: 'to correct' }),
+  corrected: { one: { fr: 'corrigée', en: 'corrected' }, many: { fr: 'corrigées', en: 'corrected' } },
+  refused: { one: { fr: 'refusée', en: 'refused' }, many: { fr: 'refusées', en: 'refused' } },
+  faulty: sameForAll({ fr: 'à revoir', en: 'with faults' }),
+} as const satisfies Record<keyof Counts, { readonly one: Labels; readonly many: Labels }>
+
+function sameForAll(labels: Labels): { readonly one: Labels; readonly many: Labels } {
+  return { one: labels, many: labels }
+}
+
+const counted = (name: keyof Counts, count: number, language: keyof Labels): string =>
+  `${count} ${countNames[name][count > 1 ? 'many' : 'one'][language]}`
 
 const countLine = (name: Labels, counts: Counts, language: keyof Labels): string => {
   const told = (Object.keys(countNames) as (keyof typeof countNames)[]) // its literal keys
-    .filter((count) => counts[count] > 0)
-    .map((count) => `${counts[count]} ${countNames[count][language]}`)
-  return `${name[language]}${colon[language]}${counts.rows} ${words.rows[language]}${told.length === 0 ? '' : ` — ${told.join(', ')}`}`
+    .filter((count) => count !== 'rows' && counts[count] > 0)
+    .map((count) => counted(count, counts[count], language))
+  return `${name[language]}${colon[language]}${counted('rows', counts.rows, language)}${told.length === 0 ? '' : ` — ${told.join(', ')}`}`
 }
 
 const entryLines = (entry: ImportEntry, language: keyof Labels): readonly string[] => {
-  const where = `${entry.file}, ${words.line[language]} ${entry.line} (${entry.subject})`
+  const where = `${entry.file}, ${words.line[language]} ${entry.line}${entry.subject === '' ? '' : ` (${entry.subject})`}`
   return match(entry)
     .with({ type: 'recorded' }, { type: 'unchanged' }, () => [])
     .with({ type: 'faulty' }, ({ faults, table }) =>

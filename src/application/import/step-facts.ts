@@ -4,6 +4,7 @@ import type { AttributeClaim } from '#domain/steps/attribute.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import { ProgrammeCode, type Fact } from '#domain/steps/fact.js'
 import { schemaOfKind } from '#domain/steps/step-event.js'
+import { inFrench } from '#src/messages/faults.js'
 import { attributeColumns } from './attribute-columns.js'
 import { attributesOfRow, strayInWords, type RowAttributes } from './attributes-of-row.js'
 import type { CellFault } from './cell-fault.js'
@@ -137,7 +138,10 @@ const validated = (
   facts: readonly NewFact[],
   warnings: readonly ImportWarning[],
 ): StepFacts => {
-  const checked = facts.map((fact) => ({ fact, content: schemaOfKind(kind.code).safeParse(fact.fact) }))
+  const checked = facts.map((fact) => ({
+    fact,
+    content: schemaOfKind(kind.code).safeParse(fact.fact, inFrench),
+  }))
   const faults = checked.flatMap(({ content }) =>
     content.success
       ? []

@@ -126,15 +126,23 @@ t.test('faults what contradicts itself or is not valid, on its column', (t) => {
   t.strictSame(faultsOf({ status: 'active', ended: '2015' }), [['dates-contradict', 'status']])
   t.strictSame(faultsOf({ renamed_on: '2015' }), [['cell-empty', 'former_name']])
   t.strictSame(faultsOf({ succession_date: '2015' }), [['cell-empty', 'successor']])
-  t.strictSame(faultsOf({ code_insee: '01004' }), [
-    ['cell-empty', 'code_type'],
-    ['content-invalid', 'code_type'],
-  ])
-  t.strictSame(faultsOf({ kind: 'club' }), [
-    ['code-unknown', 'kind'],
-    ['content-invalid', 'kind'],
-  ])
+  t.strictSame(faultsOf({ code_insee: '01004' }), [['cell-empty', 'code_type']], 'once')
+  t.strictSame(faultsOf({ kind: 'club' }), [['code-unknown', 'kind']], 'once')
   t.strictSame(faultsOf({ note: 'x'.repeat(1001) }), [['text-too-long', 'note']])
+  t.end()
+})
+
+t.test('a fault is told in French and in English, each in its own words', (t) => {
+  const content = contentOf({ population: '1,5' })
+  t.strictSame(!content.ready && content.faults.map(({ column, remedy }) => [column, remedy]), [
+    [
+      'population',
+      {
+        fr: 'Contenu non valable : Entrée invalide : entier attendu, nombre reçu. Corriger la cellule.',
+        en: 'This content is not valid. Correct the cell.',
+      },
+    ],
+  ])
   t.end()
 })
 

@@ -58,3 +58,11 @@ t.test('a number is written as one: one spelling for one claim', (t) => {
   }
   t.end()
 })
+
+t.test('a text that is no quantity has one fault, a range the wrong way round another', (t) => {
+  const messages = (claim: string): unknown =>
+    QuantityClaim.safeParse(claim).error?.issues.map(({ message }) => message)
+  t.strictSame(messages('abc'), ['un nombre (20), une fourchette (3..15) ou une approximation (30~)'])
+  t.strictSame(messages('15..3'), ['une fourchette va du plus petit au plus grand'])
+  t.end()
+})
