@@ -11,7 +11,8 @@ import {
   type IntervalDate,
   type SingleDate,
 } from './edtf.js'
-import { wordings, type Detail, type Language, type Mention } from './wording.js'
+import type { Detail, Language, Mention } from './wording.js'
+import { wordings } from './wordings.js'
 
 /**
  * When something was, as one would write it after «a eu lieu» or «a duré»: «vers 2012», «au printemps 2012»,

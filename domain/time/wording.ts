@@ -1,8 +1,6 @@
 import type { CalendarUnit } from './calendar-unit.js'
 import type { Duration } from './duration.js'
 import type { Mark } from './edtf.js'
-import { englishWording } from './wording-english.js'
-import { frenchWording } from './wording-french.js'
 
 export type Language = 'fr' | 'en'
 
@@ -51,5 +49,3 @@ export interface Wording {
   /** «18 mois», «3 ans», «1 an et 10 jours» */
   readonly duration: (duration: Duration) => string
 }
-
-export const wordings: Readonly<Record<Language, Wording>> = { fr: frenchWording, en: englishWording }

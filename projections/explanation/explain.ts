@@ -1,7 +1,7 @@
 import type { Lineage } from '#domain/evidence/lineage.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { answerAt, type Answer, type TrackAnswer } from '#domain/maturity/answer.js'
-import { nameOfOrganisation } from '#domain/organisation/profile-on-record.js'
+import { nameOn } from '#domain/organisation/profile-on-record.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { day as dayOf, isoOfDay, type Day } from '#domain/time/day.js'
 import type { AssessedOrganisation } from '#projections/trajectory/assess-organisation.js'
@@ -74,7 +74,7 @@ const explainedDay = ({ trajectory: { existence } }: AssessedOrganisation, asOf:
 
 const namesOf = ({ id, history, predecessors }: Lineage, day: Day): ReadonlyMap<OrganisationId, string> =>
   new Map([
-    [id, nameOfOrganisation(history, day)],
+    [id, nameOn(history, day)],
     ...predecessors.flatMap((predecessor) => [...namesOf(predecessor, day)]),
   ])
 

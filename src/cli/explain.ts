@@ -5,11 +5,12 @@ import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { explanationLines } from '#projections/explanation/explanation-lines.js'
 import { answerExplanation } from '#src/application/answer-explanation.js'
 import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
+import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
-import { complainOfFaults } from './complain.js'
+import { complainOf, complainOfFaults } from './complain.js'
 import type { Surroundings } from './program.js'
 import type { ExitStatus } from './terminal.js'
-import { withTrajectoires } from './with-trajectoires.js'
+import { withRegistry } from './with-trajectoires.js'
 
 const Input = TrajectoryQuery.omit({ horizon: true }).extend({
   dimension: z.string().optional(),
@@ -42,20 +43,18 @@ const run = async (
   options: unknown,
 ): Promise<ExitStatus> => {
   const { terminal } = surroundings
-  const id = OrganisationId.safeParse(organisation)
-  const input = Input.safeParse(options)
+  const id = OrganisationId.safeParse(organisation, inFrench)
+  const input = Input.safeParse(options, inFrench)
   if (!id.success || !input.success) {
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])])
   }
   const { json, english, dimension, model, ...asked } = input.data
-  return withTrajectoires(surroundings, async ({ reading }) => {
+  return withRegistry(surroundings, async ({ reading }) => {
     const answer = await answerExplanation(reading, id.data, present({ ...questionOfText(asked), model }))
     if (answer.outcome !== 'answered') {
-      const { fr, exit } = outcomeAnswers[answer.outcome]
-      terminal.complain(
-        answer.outcome === 'model-unknown' ? `${fr} ${answer.known.join(', ')}` : `${organisation} : ${fr}`,
-      )
-      return exit
+      if (answer.outcome === 'model-unknown') terminal.complain(`known : ${answer.known.join(', ')}`)
+      const { outcome } = answer
+      return complainOf(terminal, outcome, outcomeAnswers[outcome], organisation)
     }
     const { explanation } = answer
     const codes = explanation.dimensions.map((one) => one.dimension.code)

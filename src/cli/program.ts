@@ -18,6 +18,14 @@ export interface Surroundings {
   readonly ending: AbortSignal
 }
 
+/** The headings of a help page, as the library writes them. */
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': 'Usage :',
+  'Arguments:': 'Arguments :',
+  'Options:': 'Options :',
+  'Commands:': 'Commandes (commands) :',
+}
+
 /** Runs one command line, without the program’s own name. */
 export const runProgram = async (
   commandLine: readonly string[],
@@ -35,6 +43,7 @@ export const runProgram = async (
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.complain(text.trimEnd()),
     })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
     .helpOption('-h, --help', 'affiche cette aide (help)')
     .helpCommand('help [commande]', 'affiche l’aide d’une commande (help)')
     .showHelpAfterError('(--help affiche ce qui est possible)')

@@ -5,7 +5,7 @@ import { Explanation } from '#projections/explanation/explanation.js'
 import { answerExplanation } from '#src/application/answer-explanation.js'
 import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { sendOutcome } from './problem.js'
+import { problems, sendOutcome } from './problem.js'
 import { OrganisationParameters } from './read-parameters.js'
 
 /** Why an organisation stands where it does: each criterion, what it rests on, and what is missing. */
@@ -21,7 +21,7 @@ export const explanationRoutes =
             'Pourquoi elle en est là : chaque critère, ce qui le montre, ce qui manque (why it stands there)',
           params: OrganisationParameters,
           querystring: TrajectoryQuery.omit({ horizon: true }),
-          response: { 200: Explanation },
+          response: { 200: Explanation, ...problems },
         },
       },
       async ({ params, query }, reply) => {

@@ -40,6 +40,7 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     labels: { fr: 'visite accueillie', en: 'visit hosted' },
     plural: { fr: 'visites accueillies', en: 'visits hosted' },
     gender: 'f',
+    participles: { happened: { fr: 'faite', en: 'made' } },
     attributes: { participants },
   },
   {
@@ -49,6 +50,7 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     labels: { fr: 'transfert de savoir-faire', en: 'transfer of know-how' },
     plural: { fr: 'transferts de savoir-faire', en: 'transfers of know-how' },
     gender: 'm',
+    participles: { happened: { fr: 'fait', en: 'made' } },
     attributes: {
       participants,
       capableAlone: text('qui sait désormais faire seul', 'who can now do it alone'),
@@ -68,6 +70,7 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     plural: { fr: 'lieux', en: 'places' },
     gender: 'm',
     verbs: { begun: { fr: 'a ouvert', en: 'opened' }, ended: { fr: 'a fermé', en: 'closed' } },
+    participles: { begun: { fr: 'ouvert', en: 'opened' }, ended: { fr: 'fermé', en: 'closed' } },
     attributes: { participants, reason },
   },
   {
@@ -83,6 +86,7 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     labels: { fr: 'partenariat', en: 'partnership' },
     plural: { fr: 'partenariats', en: 'partnerships' },
     gender: 'm',
+    participles: { begun: { fr: 'noué', en: 'formed' } },
     attributes: { reason },
     carriedBy: 'every-role',
   },
@@ -99,6 +103,7 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     labels: { fr: 'gouvernance partagée', en: 'shared governance' },
     plural: { fr: 'gouvernances partagées', en: 'shared governances' },
     gender: 'f',
+    participles: { begun: { fr: 'adoptée', en: 'adopted' } },
     attributes: { reason },
   },
   {
@@ -108,6 +113,7 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     labels: { fr: 'commun', en: 'commons' },
     plural: { fr: 'communs', en: 'commons' },
     gender: 'm',
+    participles: { happened: { fr: 'publié', en: 'published' } },
     attributes: {},
   },
   {
@@ -117,6 +123,7 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     labels: { fr: 'publication', en: 'publication' },
     plural: { fr: 'publications', en: 'publications' },
     gender: 'f',
+    participles: { happened: { fr: 'parue', en: 'released' } },
     attributes: {},
   },
   {
@@ -126,6 +133,7 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     labels: { fr: 'distinction', en: 'award' },
     plural: { fr: 'distinctions', en: 'awards' },
     gender: 'f',
+    participles: { happened: { fr: 'reçue', en: 'received' } },
     attributes: {},
   },
 ])

@@ -24,6 +24,7 @@ export const institutionalisation = family(
       labels: { fr: 'mandat', en: 'mandate' },
       plural: { fr: 'mandats', en: 'mandates' },
       gender: 'm',
+      participles: { begun: { fr: 'donné', en: 'given' }, ended: { fr: 'retiré', en: 'withdrawn' } },
       attributes: { reason: code('raison de la fin', 'reason of the end', endReasons) },
     },
     {
@@ -53,6 +54,7 @@ export const institutionalisation = family(
       plural: { fr: 'laboratoires d’innovation', en: 'innovation labs' },
       gender: 'm',
       verbs: { begun: { fr: 'a ouvert', en: 'opened' }, ended: { fr: 'a fermé', en: 'closed' } },
+      participles: { begun: { fr: 'ouvert', en: 'opened' }, ended: { fr: 'fermé', en: 'closed' } },
       attributes: {
         team,
         official: flag('officialisé', 'made official'),

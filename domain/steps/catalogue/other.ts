@@ -9,6 +9,7 @@ export const other = family('other', { fr: 'autre', en: 'other' }, [
     labels: { fr: 'note', en: 'note' },
     plural: { fr: 'notes', en: 'notes' },
     gender: 'f',
+    participles: { happened: { fr: 'prise', en: 'taken' } },
     attributes: {},
   },
 ])

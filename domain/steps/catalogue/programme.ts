@@ -17,6 +17,7 @@ export const programme = family('programme', { fr: 'programme', en: 'programme' 
     labels: { fr: 'programme', en: 'programme' },
     plural: { fr: 'programmes', en: 'programmes' },
     gender: 'm',
+    participles: { begun: { fr: 'ouvert', en: 'opened' }, ended: { fr: 'clos', en: 'closed' } },
     attributes: {
       weeks,
       months,
@@ -31,6 +32,7 @@ export const programme = family('programme', { fr: 'programme', en: 'programme' 
     labels: { fr: 'objectif', en: 'target' },
     plural: { fr: 'objectifs', en: 'targets' },
     gender: 'm',
+    participles: { happened: { fr: 'fixé', en: 'set' } },
     attributes: {
       agentsTrained,
       participants,

@@ -48,6 +48,7 @@ export const proofOfConcept = family(
       labels: { fr: 'prototype', en: 'prototype' },
       plural: { fr: 'prototypes', en: 'prototypes' },
       gender: 'm',
+      participles: { happened: { fr: 'testé', en: 'tested' } },
       attributes: { participants },
     },
     {
@@ -57,6 +58,7 @@ export const proofOfConcept = family(
       labels: { fr: 'retour sur place', en: 'follow-up' },
       plural: { fr: 'retours sur place', en: 'follow-ups' },
       gender: 'm',
+      participles: { happened: { fr: 'fait', en: 'made' } },
       attributes: { participants },
     },
   ],

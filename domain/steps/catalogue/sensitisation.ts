@@ -38,6 +38,7 @@ export const sensitisation = family('sensitisation', { fr: 'sensibilisation', en
     labels: { fr: 'marque d’intérêt', en: 'interest' },
     plural: { fr: 'marques d’intérêt', en: 'signs of interest' },
     gender: 'f',
+    participles: { happened: { fr: 'exprimée', en: 'shown' } },
     attributes: { participants },
   },
   {
@@ -47,6 +48,7 @@ export const sensitisation = family('sensitisation', { fr: 'sensibilisation', en
     labels: { fr: 'posture déclarée', en: 'declared posture' },
     plural: { fr: 'postures déclarées', en: 'declared postures' },
     gender: 'f',
+    participles: { happened: { fr: 'déclarée', en: 'declared' } },
     attributes: {
       postures: codes('postures', 'postures', {
         curieux: { fr: 'curieux', en: 'curious' },

@@ -11,6 +11,7 @@ export const setback = family('setback', { fr: 'obstacle', en: 'setback' }, [
     labels: { fr: 'obstacle', en: 'setback' },
     plural: { fr: 'obstacles', en: 'setbacks' },
     gender: 'm',
+    participles: { begun: { fr: 'rencontré', en: 'met' }, ended: { fr: 'surmonté', en: 'overcome' } },
     attributes: { nature: code('nature', 'nature', setbackNatures) },
   },
 ])

@@ -16,6 +16,7 @@ export const sponsorship = family(
       labels: { fr: 'sponsor', en: 'sponsor' },
       plural: { fr: 'sponsors', en: 'sponsors' },
       gender: 'm',
+      participles: { begun: { fr: 'gagné', en: 'gained' }, ended: { fr: 'perdu', en: 'lost' } },
       attributes: {
         nature: code('nature', 'nature', {
           elected: { fr: 'élu', en: 'elected' },
@@ -32,6 +33,7 @@ export const sponsorship = family(
       labels: { fr: 'siège dans la gouvernance', en: 'seat in the governance' },
       plural: { fr: 'sièges dans la gouvernance', en: 'seats in the governance' },
       gender: 'm',
+      participles: { begun: { fr: 'pris', en: 'taken' }, ended: { fr: 'quitté', en: 'left' } },
       attributes: { reason },
     },
     {
@@ -41,6 +43,7 @@ export const sponsorship = family(
       labels: { fr: 'décision de gouvernance', en: 'governance decision' },
       plural: { fr: 'décisions de gouvernance', en: 'governance decisions' },
       gender: 'f',
+      participles: { happened: { fr: 'prise', en: 'taken' } },
       attributes: {},
     },
   ],

@@ -35,6 +35,7 @@ export const training = family('training', { fr: 'formation', en: 'training' }, 
     labels: { fr: 'parcours de formation', en: 'training path' },
     plural: { fr: 'parcours de formation', en: 'training paths' },
     gender: 'm',
+    participles: { begun: { fr: 'adopté', en: 'adopted' } },
     attributes: { reason: code('raison de la fin', 'reason of the end', endReasons) },
   },
 ])
