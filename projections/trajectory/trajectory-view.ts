@@ -38,7 +38,7 @@ export const PositionStanding = z.strictObject({
   }),
 })
 
-const DimensionStanding = z.strictObject({
+export const DimensionStanding = z.strictObject({
   ...Standing,
   dimension: Named,
   /** 0: nothing observed, which is no judgement. */

@@ -2,14 +2,8 @@ import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { explain } from '#projections/explanation/explain.js'
 import type { Explanation } from '#projections/explanation/explanation.js'
 import { assessOrganisation } from '#projections/trajectory/assess-organisation.js'
-import {
-  prepareQuestion,
-  seenHead,
-  type AskedTrajectory,
-  type NoTrajectory,
-  type TrajectoryReading,
-} from './answer-trajectory.js'
-import { readLineage } from './read-lineage.js'
+import type { AskedTrajectory, NoTrajectory, TrajectoryReading } from './answer-trajectory.js'
+import { matterOf } from './ask-organisation.js'
 
 export type ExplanationOutcome =
   { readonly outcome: 'answered'; readonly explanation: Explanation } | NoTrajectory
@@ -20,14 +14,11 @@ export const answerExplanation = async (
   id: OrganisationId,
   asked: AskedTrajectory = {},
 ): Promise<ExplanationOutcome> => {
-  const prepared = prepareQuestion(deps, asked)
-  if (prepared.outcome !== 'prepared') return prepared
-  if ((await seenHead(deps)) === undefined) return { outcome: 'not-seen-yet' }
-  const { question, model } = prepared
-  const streams = await readLineage(deps, id)
-  if (streams.events.length === 0) return { outcome: 'organisation-unknown' }
+  const matter = await matterOf(deps, id, asked)
+  if (matter.outcome !== 'found') return matter
+  const { streams, named, question } = matter
   return {
     outcome: 'answered',
-    explanation: explain(assessOrganisation(streams, model.model, question), model, question),
+    explanation: explain(assessOrganisation(streams, named.model, question), named, question),
   }
 }

@@ -1,23 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import {
-  EventId,
-  StepId,
-  type ActorId,
-  type CommandId,
-  type OrganisationId,
-} from '#domain/identifiers/identifiers.js'
+import type { ActorId, CommandId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
-import { opensStep } from '#domain/steps/kind.js'
-import type { PositionStanding } from '#projections/trajectory/trajectory-view.js'
-import { assessOrganisation } from '#projections/trajectory/assess-organisation.js'
-import { describeTrajectory } from '#projections/trajectory/describe-trajectory.js'
 import { questionOf } from '#projections/trajectory/question.js'
+import { effectOf, type Effect } from '#projections/what-if/effect.js'
+import { withEvents } from '#projections/what-if/suppose.js'
 import type { TrajectoryReading } from './answer-trajectory.js'
 import { markOf } from './command-mark.js'
 import type { CommandOutcome } from './command-outcome.js'
 import { handleCommand, type CommandHandling } from './handle-command.js'
 import { readLineage } from './read-lineage.js'
-import type { StepInput } from './step-input.js'
+import { factOfInput, type StepInput } from './step-input.js'
 
 export interface StepRequest {
   readonly organisation: OrganisationId
@@ -30,12 +22,6 @@ export interface StepRequest {
   readonly dryRun?: boolean
 }
 
-/** What a dry run shows: where the organisation stands today, and where it would. */
-export interface Effect {
-  readonly before: PositionStanding
-  readonly after: PositionStanding
-}
-
 export type StepOutcome =
   | { readonly outcome: 'step-needed'; readonly stage: StepInput['stage'] }
   | (CommandOutcome & { readonly effect?: Effect; readonly stepId?: StepId })
@@ -45,23 +31,18 @@ export const recordStep = async (
   deps: CommandHandling & TrajectoryReading,
   request: StepRequest,
 ): Promise<StepOutcome> => {
-  const { kind, stage, id: givenId, stepId: givenStep, ...rest } = request.step
-  if (givenStep === undefined && !startsLife(stage)) return { outcome: 'step-needed', stage }
-  const id = givenId ?? EventId.parse(randomUUID())
-  // Derived from the fact's id, so that who gave that id and asks again means the same step.
-  const stepId = givenStep ?? StepId.parse(`${kind}-${id.slice(0, 8)}`)
+  const told = factOfInput(request.step, randomUUID)
+  if (told === undefined) return { outcome: 'step-needed', stage: request.step.stage }
+  const { stepId } = told.fact
   const outcome = await handleCommand(deps, {
     ...request,
-    command: { command: 'RecordFacts', facts: [{ id, kind, stage, fact: { ...rest, stepId } }] },
+    command: { command: 'RecordFacts', facts: [told] },
     ...markOf(request.idempotencyKey, request.step),
   })
   if (outcome.outcome === 'recorded') return { ...outcome, stepId: stepOf(outcome.events) ?? stepId }
   if (outcome.outcome !== 'would-record') return { ...outcome, stepId }
-  return { ...outcome, stepId, effect: await effectOf(deps, request.organisation, outcome.events) }
+  return { ...outcome, stepId, effect: await effectOfEvents(deps, request.organisation, outcome.events) }
 }
-
-const startsLife = (stage: StepInput['stage']): boolean =>
-  stage === 'planned' || (stage !== 'plan-dropped' && stage !== 'confirmed' && opensStep(stage))
 
 type Events = Extract<CommandOutcome, { readonly events: unknown }>['events']
 
@@ -69,21 +50,13 @@ type Events = Extract<CommandOutcome, { readonly events: unknown }>['events']
 const stepOf = ([first]: Events): StepId | undefined =>
   first !== undefined && 'stepId' in first.data ? first.data.stepId : undefined
 
-const effectOf = async (
+const effectOfEvents = async (
   deps: TrajectoryReading,
   organisation: OrganisationId,
   events: Events,
 ): Promise<Effect> => {
   const streams = await readLineage(deps, organisation)
   const question = questionOf({}, deps.clock())
-  const standingOf = (own: typeof streams) =>
-    describeTrajectory(
-      assessOrganisation(own, deps.models.usual.model, question),
-      deps.models.usual,
-      question,
-    ).standing
-  return {
-    before: standingOf(streams),
-    after: standingOf({ ...streams, events: [...streams.events, ...events] }),
-  }
+  const { before, after } = effectOf(streams, withEvents(streams, events), deps.models.usual, question)
+  return { before, after }
 }

@@ -3,11 +3,14 @@ import type { Clock } from '#domain/ports/clock.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
+import { nextStepsCommand } from './next-steps.js'
+import { obstaclesCommand } from './obstacles.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
 import { serveCommand } from './serve.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { trajectoryCommand } from './trajectory.js'
+import { whatIfCommand } from './what-if.js'
 
 /** What every command runs in; tests bring their own. */
 export interface Surroundings {
@@ -55,6 +58,9 @@ export const runProgram = async (
     explainCommand,
     eventsCommand,
     rebuildCommand,
+    nextStepsCommand,
+    whatIfCommand,
+    obstaclesCommand,
   ]) {
     program.addCommand(add(surroundings, end).copyInheritedSettings(program).exitOverride())
   }

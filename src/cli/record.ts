@@ -39,7 +39,10 @@ const Input = z.object({
   json: z.boolean().optional(),
 })
 
-const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+export const repeated = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+]
 
 /** `record <organisation>`: one fact of one step, dated as one says it. */
 export const recordCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
@@ -121,14 +124,14 @@ const run = async (
 }
 
 /** The first stage of a kind’s own life: what one most often records. */
-const usualStage = (kind: string): string | undefined =>
+export const usualStage = (kind: string): string | undefined =>
   isKindCode(kind)
     ? stagesOfKind(kindOf(kind)).find(
         (stage) => stage !== 'planned' && stage !== 'plan-dropped' && stage !== 'confirmed',
       )
     : undefined
 
-const dateTyped = (option: string, text: string | undefined, terminal: Terminal) => {
+export const dateTyped = (option: string, text: string | undefined, terminal: Terminal) => {
   if (text === undefined) return undefined
   const read = readTypedDate(text)
   if (!read.understood) {

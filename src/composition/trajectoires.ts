@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
-import { wordingOfWarning } from '#adapters/read-store/projection-warning.js'
+import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { ReadStoreFault } from '#adapters/read-store/read-store-fault.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
 import { openSqliteReadStore } from '#adapters/read-store/sqlite/sqlite-read-store.js'
@@ -12,19 +12,23 @@ import type { EventLog } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
 import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
+import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
 import type { CommandHandling } from '#src/application/handle-command.js'
 import { openModelShelf } from '#src/application/model-shelf.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
-import { registryReader, type RegistryReader } from '#src/application/registry-reader.js'
+import { projectionReader } from '#src/application/projection-reader.js'
+import type { RegistryReader } from '#src/application/registry-reader.js'
+import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading
+  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading
   readonly recording: CommandHandling & TrajectoryReading
   readonly log: EventLog
   readonly registry: RegistryReader
+  readonly stepsTaken: StepsTakenReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -42,25 +46,25 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   mkdirSync(dataDirectory, { recursive: true })
   const log = openSqliteEventLog({ path: join(dataDirectory, 'journal.sqlite') })
   const store = openReadStore(join(dataDirectory, 'lectures.sqlite'), warn)
-  const running = await runProjection({
-    log,
-    store,
-    projection: registry,
-    warn: (warning) => {
-      const { fr, en } = wordingOfWarning(warning)
-      warn(`${fr} (${en})`)
-    },
-  })
-  const reader = registryReader(running)
+  const heard = (warning: ProjectionWarning): void => {
+    const { fr, en } = wordingOfWarning(warning)
+    warn(`${fr} (${en})`)
+  }
+  const running = await runProjection({ log, store, projection: registry, warn: heard })
+  const takenRunning = await runProjection({ log, store, projection: stepsTaken, warn: heard })
+  const reader = projectionReader(running)
+  const takenReader = projectionReader(takenRunning)
   const lineage = { log, predecessorsOf: predecessorsIn(reader) }
-  const reading = { ...lineage, clock, models: openModelShelf(), registry: reader }
+  const reading = { ...lineage, clock, models: openModelShelf(), registry: reader, stepsTaken: takenReader }
   return {
     reading,
     recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
     log,
     registry: reader,
+    stepsTaken: takenReader,
     close: async () => {
       await running.close()
+      await takenRunning.close()
       await store.close()
       await log.close()
     },

@@ -9,10 +9,13 @@ import { healthRoutes } from './health.js'
 import { homeRoutes } from './home.js'
 import { logRequest } from './log-requests.js'
 import { organisationRoutes } from './organisations.js'
+import { nextStepsRoutes } from './next-steps.js'
+import { obstacleRoutes } from './obstacles.js'
 import { sendOutcome } from './problem.js'
 import { stepRoutes } from './steps.js'
 import { trajectoryRoutes } from './trajectory.js'
 import { letConnectionsGo } from './let-connections-go.js'
+import { whatIfRoutes } from './what-if.js'
 import { compileValidator } from './validation.js'
 
 const SECOND = 1000
@@ -59,6 +62,9 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(stepRoutes(app))
   await server.register(trajectoryRoutes(app))
   await server.register(explanationRoutes(app))
+  await server.register(nextStepsRoutes(app))
+  await server.register(whatIfRoutes(app))
+  await server.register(obstacleRoutes(app))
   return server
 }
 
