@@ -7,7 +7,7 @@ import { possibleDays } from '#domain/maturity/occurrence-days.js'
 import type { Day } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { contains, intersection } from '#domain/time/interval-set.js'
-import { stepKindOf } from './evidence-noun.js'
+import { evidenceNoun, stepKindOf } from './evidence-noun.js'
 import { beginOf, type OnRecord, type Piece } from './pieces.js'
 
 /** Why a piece of evidence of the asked kind does not make a leaf hold on a day. */
@@ -38,13 +38,16 @@ const announcements = (
   day: Day,
   { evidence }: Pick<OnRecord, 'evidence'>,
 ): readonly NearMiss[] => {
-  const plans = new Set(
-    (leaf.form === 'standing' ? [leaf.kind] : leaf.kinds).map((kind) => `${stepKindOf(kind)}-planned`),
-  )
+  const asked = leaf.form === 'standing' ? [leaf.kind] : leaf.kinds
+  const plans = new Set(asked.filter(isAnnouncedAs).map((kind) => `${stepKindOf(kind)}-planned`))
   return evidence.standings
     .filter((piece) => plans.has(piece.kind) && beginOf(piece) <= day && contains(possiblyStands(piece), day))
     .map((piece) => ({ piece, why: 'announced' }))
 }
+
+/** An announcement falls short of what it announces, not of an end. */
+const isAnnouncedAs = (kind: string): boolean =>
+  !['planned', 'ended', 'abandoned'].includes(evidenceNoun(kind).aspect)
 
 const ownMisses = (
   leaf: LeafCriterion,

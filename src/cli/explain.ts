@@ -11,7 +11,7 @@ import { complainOf, complainOfFaults } from './complain.js'
 import { withDaysTyped } from './days-typed.js'
 import type { Surroundings } from './surroundings.js'
 import type { ExitStatus } from './terminal.js'
-import { withTrajectoires } from './with-trajectoires.js'
+import { withRegistry } from './with-trajectoires.js'
 
 const Input = TrajectoryQuery.omit({ horizon: true }).extend({
   dimension: z.string().optional(),
@@ -50,7 +50,7 @@ const run = async (
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])])
   }
   const { json, english, dimension, model, ...asked } = input.data
-  return withTrajectoires(surroundings, async ({ reading }) => {
+  return withRegistry(surroundings, async ({ reading }) => {
     const answer = await answerExplanation(reading, id.data, present({ ...questionOfText(asked), model }))
     if (answer.outcome !== 'answered') {
       const { outcome } = answer

@@ -21,23 +21,20 @@ const asked: readonly (readonly [organisation: string, asOf: string])[] = [
   ['departement-val-de-marne', '2026-01-01'],
 ]
 
+const { app, close } = await openApplication({ sample: true })
+t.teardown(() => close())
+
 /** The real history, read aloud; UPDATE_GOLDEN=1 writes it anew, to be read before it is kept. */
-t.test('explanations of the real history read as they should', async (t) => {
-  const { app, close } = await openApplication({ sample: true })
-  t.teardown(close)
-  for (const [organisation, asOf] of asked) {
-    const answer = await answerExplanation(app.reading, OrganisationId.parse(organisation), {
-      asOf: dayOf(asOf),
-    })
-    if (answer.outcome !== 'answered') {
-      t.fail(`${organisation}: ${answer.outcome}`)
-      continue
-    }
+for (const [organisation, asOf] of asked) {
+  t.test(`the explanation of ${organisation} on ${asOf} reads as it should`, async (t) => {
+    const id = OrganisationId.parse(organisation)
+    const answer = await answerExplanation(app.reading, id, { asOf: dayOf(asOf) })
+    if (answer.outcome !== 'answered') throw new Error(answer.outcome)
     for (const language of ['fr', 'en'] as const) {
       const text = [...explanationLines(answer.explanation, language), ''].join('\n')
       const path = join(golden, `${organisation}.${language}.txt`)
       if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text)
-      t.equal(text, readFileSync(path, 'utf8'), `${organisation} (${language})`)
+      t.equal(text, readFileSync(path, 'utf8'), language)
     }
-  }
-})
+  })
+}
