@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { EventId, type OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
+import { PatchInput } from './amendment-input.js'
 import {
   writeToOrganisation,
   type WriteOutcome,
@@ -17,9 +18,11 @@ const changes = {
   rename: OrganisationRenamed.optional().describe('un nouveau nom, la personne restant la même'),
   identifier: OrganisationIdentifierChanged.optional().describe('un nouveau SIREN ou code INSEE'),
   end: OrganisationEnded.optional().describe('sa fin, sans successeur ou avant qu’il soit connu'),
-  correction: OrganisationCorrected.optional().describe(
-    'ce qui a été dit d’elle à tort : l’événement, ce qui change (merge patch, RFC 7396), et pourquoi',
-  ),
+  correction: OrganisationCorrected.extend({ changes: PatchInput })
+    .optional()
+    .describe(
+      'ce qui a été dit d’elle à tort : l’événement, ce qui change (merge patch, RFC 7396), et pourquoi',
+    ),
 }
 
 /** One change of what is told of an organisation itself. */

@@ -67,7 +67,7 @@ t.test('every route that answers is described, or is a page', async (t) => {
   t.strictSame(
     routesOf(server.printRoutes({ commonPrefix: false }))
       .filter((path) => !isPage(path))
-      .map((path) => path.replace(':id', '{id}'))
+      .map((path) => path.replaceAll(/:(\w+)/g, '{$1}'))
       .sort(),
     Object.keys(described).sort(),
   )
