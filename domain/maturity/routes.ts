@@ -91,7 +91,10 @@ export const leavesOf = (
       return [{ leaf: { ...evaluated, criterion }, goal }]
     case 'not':
       return parts.flatMap((part) => leavesOf(part, goal === 'hold' ? 'cease' : 'hold'))
-    default:
+    case 'all':
+    case 'any':
+    case 'of':
+    case 'level':
       return parts.flatMap((part) => leavesOf(part, goal))
   }
 }

@@ -122,7 +122,10 @@ export const programmes: readonly Programme[] = [
           min: 10,
           max: 10,
           unit: 'weeks',
-          note: { fr: 'sur deux ans (presse) ou trois (plaquette)', en: 'over two years (press) or three (brochure)' },
+          note: {
+            fr: 'sur deux ans (presse) ou trois (plaquette)',
+            en: 'over two years (press) or three (brochure)',
+          },
         },
         sources: [press2014, brochure2014],
       },
@@ -301,7 +304,13 @@ export const programmes: readonly Programme[] = [
         en: 'everyone enters an event of their own size',
       },
     },
-    editions: [{ years: { from: 2014 }, length: { min: 5, max: 7, unit: 'days' }, sources: [brochure2014, publicPage] }],
+    editions: [
+      {
+        years: { from: 2014 },
+        length: { min: 5, max: 7, unit: 'days' },
+        sources: [brochure2014, publicPage],
+      },
+    ],
   },
   {
     code: 'labonautes',

@@ -159,4 +159,7 @@ const targetSentence = (
   )
 }
 
-const both = (to: Labels, fr: string, en: string): Labels => ({ fr: `${to.fr} : ${fr}`, en: `${to.en}: ${en}` })
+const both = (to: Labels, fr: string, en: string): Labels => ({
+  fr: `${to.fr} : ${fr}`,
+  en: `${to.en}: ${en}`,
+})

@@ -110,7 +110,9 @@ const aboutKind = (
   peers:
     asking === undefined
       ? []
-      : peersThatTook(taken, kind, { ...asking, by: question.asOf }).map((peer) => present(stepOfOther(peer))),
+      : peersThatTook(taken, kind, { ...asking, by: question.asOf }).map((peer) =>
+          present(stepOfOther(peer)),
+        ),
 })
 
 const named = (kind: KindCode): { code: string; labels: Labels } => ({

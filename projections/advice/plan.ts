@@ -1,6 +1,7 @@
 import { stepBehind } from '#domain/evidence/step-behind.js'
 import type { StepId } from '#domain/identifiers/identifiers.js'
 import { evaluateLeaf, type Evaluated } from '#domain/maturity/evaluate.js'
+import { indexEvidence } from '#domain/maturity/evidence-index.js'
 import { keyOf, leavesOf, routesTo, type Route, type Routes } from '#domain/maturity/routes.js'
 import { measureIn, type Shortfall } from '#domain/maturity/shortfall.js'
 import { meansOfKind, weightOfEffort } from '#domain/programmes/means.js'
@@ -89,7 +90,9 @@ const daysToTry = (
         : leaf.sets.unrefuted.flatMap(({ end }) => end ?? [])
     return [...byItself, ...(duration === undefined ? [] : [addDuration(from, duration)])]
   })
-  const days = [...new Set(later)].filter((day) => day > from && day <= horizon).sort((one, other) => one - other)
+  const days = [...new Set(later)]
+    .filter((day) => day > from && day <= horizon)
+    .sort((one, other) => one - other)
   return [from, ...days.slice(0, MOST_DAYS)]
 }
 
@@ -97,6 +100,7 @@ const daysToTry = (
 const remedyFinder = (simulation: Simulation, from: Day) => {
   const known = new Map<string, Remedy | undefined>()
   const over = stepsOver(simulation.trajectory)
+  const { standings } = indexEvidence(simulation.trajectory.evidence, simulation.model.inheritance)
   const works = (remedy: Remedy, { leaf, goal }: Shortfall, by: Day): boolean => {
     const after = isSensible(remedy) ? simulation.after(remedy, by) : undefined
     if (after === undefined) return false
@@ -108,7 +112,7 @@ const remedyFinder = (simulation: Simulation, from: Day) => {
     if (!known.has(key)) {
       known.set(
         key,
-        remediesFor(shortfall, { from, by, over }).find((remedy) => works(remedy, shortfall, by)),
+        remediesFor(shortfall, { from, by, over, standings }).find((remedy) => works(remedy, shortfall, by)),
       )
     }
     return known.get(key)
@@ -133,7 +137,8 @@ const firstThatWork = (
     if (advised.some((known) => asksMore(candidate, known))) continue
     if (!works(candidate.steps, candidate.by)) continue
     const steps = withoutSuperfluous(candidate.steps, (some) => works(some, candidate.by))
-    if (!advised.some((known) => asksMore({ ...candidate, steps }, known))) advised.push({ ...candidate, steps })
+    if (!advised.some((known) => asksMore({ ...candidate, steps }, known)))
+      advised.push({ ...candidate, steps })
   }
   return advised
 }
@@ -171,10 +176,14 @@ const orderOf =
     return preference === 'soonest-first' ? soon || weight : weight || soon
   }
 
-/** News of what is on record costs nothing; what is announced costs next to nothing. */
-const weightOf = (steps: readonly AdvisedStep[], weigh: (kind: KindCode) => number = weightOfEffort): number =>
+/** News of what is on record costs nothing, what is announced next to nothing, and a change less than a beginning. */
+const weightOf = (
+  steps: readonly AdvisedStep[],
+  weigh: (kind: KindCode) => number = weightOfEffort,
+): number =>
   steps.reduce((sum, { purpose, kind, times }) => {
-    if (purpose === 'confirm' || purpose === 'state') return sum
+    if (purpose === 'confirm') return sum
+    if (purpose === 'state') return sum + 1
     return sum + (purpose === 'announce' ? 0.5 : weigh(kind) * times)
   }, 0)
 

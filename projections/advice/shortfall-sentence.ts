@@ -83,7 +83,10 @@ const words = {
 
 const partNames: Readonly<Record<Part, (label: string) => Labels>> = {
   itself: (label) => ({ fr: label, en: label }),
-  undertaken: (label) => ({ fr: `${label} (en cours ou à son terme)`, en: `${label} (running or completed)` }),
+  undertaken: (label) => ({
+    fr: `${label} (en cours ou à son terme)`,
+    en: `${label} (running or completed)`,
+  }),
   completed: (label) => ({ fr: `${label} (à son terme)`, en: `${label} (completed)` }),
   abandoned: (label) => ({ fr: `${label} (abandon)`, en: `${label} (abandoned)` }),
   begun: (label) => ({ fr: `${label} (début)`, en: `${label} (begun)` }),
@@ -123,7 +126,12 @@ const comparisonOf = (comparison: Comparison, kinds: readonly string[], language
     ...(atMost === undefined ? [] : [`${said.atMost} ${numberName(atMost, language)}`]),
     ...(oneOf === undefined
       ? []
-      : [listed(oneOf.map((one) => valueLabel(one, attribute, kinds, language)), language)]),
+      : [
+          listed(
+            oneOf.map((one) => valueLabel(one, attribute, kinds, language)),
+            language,
+          ),
+        ]),
   ]
   return `${quantityLabel(attribute, kinds, language)}${said.colon} ${values.join(', ')}`
 }
@@ -131,7 +139,9 @@ const comparisonOf = (comparison: Comparison, kinds: readonly string[], language
 const declarationOf = (attribute: string, kinds: readonly string[]) =>
   kinds
     .flatMap((kind) => stepBehind(kind) ?? [])
-    .flatMap(({ kind }) => (kind === 'support' ? [] : [kindOf(kind satisfies KindCode).attributes[attribute]]))
+    .flatMap(({ kind }) =>
+      kind === 'support' ? [] : [kindOf(kind satisfies KindCode).attributes[attribute]],
+    )
     .find((declaration) => declaration !== undefined)
 
 const quantityLabel = (attribute: string, kinds: readonly string[], language: Language): string =>

@@ -39,10 +39,16 @@ export const targetIn = (
   { position, dimensions }: Pick<Trajectory, 'position' | 'dimensions'>,
   { dimension, rank }: Target,
 ): Evaluated | undefined =>
-  (dimension === undefined ? position : dimensions.find((one) => one.dimension === dimension))?.ranked[rank - 1]
+  (dimension === undefined ? position : dimensions.find((one) => one.dimension === dimension))?.ranked[
+    rank - 1
+  ]
 
 /** The same, on other evidence. */
-export const targetOn = (model: Model, index: EvidenceIndex, { dimension, rank }: Target): Evaluated | undefined => {
+export const targetOn = (
+  model: Model,
+  index: EvidenceIndex,
+  { dimension, rank }: Target,
+): Evaluated | undefined => {
   const { dimensions, positions } = evaluateModel(model, index)
   return dimension === undefined
     ? positions[rank - 1]?.evaluated

@@ -18,9 +18,7 @@ export const ObstaclesOfOrganisation = z.strictObject({
   organisation: z.strictObject({ id: z.string(), name: z.string() }),
   asOf: z.iso.date(),
   /** The kinds of step that stand or are announced here, and those advised for the next position. */
-  at: z.array(
-    z.strictObject({ kind: z.string(), labels: Text, because: z.enum(['under-way', 'advised']) }),
-  ),
+  at: z.array(z.strictObject({ kind: z.string(), labels: Text, because: z.enum(['under-way', 'advised']) })),
   others: z.array(ObstacleView),
   own: z.array(ObstacleView),
 })
@@ -35,10 +33,7 @@ export const obstaclesFor = (asked: AdviceAsked): ObstaclesOfOrganisation => {
   return {
     organisation: { id: streams.id, name: nameOn(historyOf(streams.events), question.asOf) },
     asOf: isoOfDay(question.asOf),
-    at: [
-      ...underWay.map((kind) => at(kind, 'under-way')),
-      ...advised.map((kind) => at(kind, 'advised')),
-    ],
+    at: [...underWay.map((kind) => at(kind, 'under-way')), ...advised.map((kind) => at(kind, 'advised'))],
     others: obstaclesIn(taken, { kinds: [...underWay, ...advised] })
       .filter((obstacle) => !isOwn(obstacle))
       .map(obstacleView),

@@ -105,10 +105,19 @@ const durationOf = (months: Obstacle['months'], language: 'fr' | 'en'): string =
   const { min, max } = months
   const unit = language === 'fr' ? 'mois' : 'months'
   const one = language === 'fr' ? 'un mois' : 'a month'
-  if (max === undefined) return min === 0 ? '' : language === 'fr' ? ` après ${min} ${unit} au moins` : ` after ${min} ${unit} at least`
+  if (max === undefined)
+    return min === 0
+      ? ''
+      : language === 'fr'
+        ? ` après ${min} ${unit} au moins`
+        : ` after ${min} ${unit} at least`
   if (max <= 1) return language === 'fr' ? ` en ${one} au plus` : ` within ${one} at most`
   if (min === 0) return language === 'fr' ? ` en ${max} ${unit} au plus` : ` within ${max} ${unit} at most`
   return language === 'fr'
-    ? min === max ? ` après ${min} ${unit}` : ` après ${min} à ${max} ${unit}`
-    : min === max ? ` after ${min} ${unit}` : ` after ${min} to ${max} ${unit}`
+    ? min === max
+      ? ` après ${min} ${unit}`
+      : ` après ${min} à ${max} ${unit}`
+    : min === max
+      ? ` after ${min} ${unit}`
+      : ` after ${min} to ${max} ${unit}`
 }

@@ -4,7 +4,11 @@ import { setbackNatures } from '#domain/steps/catalogue/shared-attributes.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { civilOfDay, FIRST_DAY, type Day } from '#domain/time/day.js'
 import type { StepsTaken } from '#projections/steps-taken/steps-taken.js'
-import { allStepsTaken, followings, type StepOfOrganisation } from '#projections/steps-taken/told-by-others.js'
+import {
+  allStepsTaken,
+  followings,
+  type StepOfOrganisation,
+} from '#projections/steps-taken/told-by-others.js'
 import { firstDays } from '#projections/steps-taken/steps-taken-row.js'
 
 export type SetbackNature = keyof typeof setbackNatures
@@ -45,7 +49,12 @@ export const obstaclesIn = (taken: StepsTaken, asked: ObstaclesAsked = {}): read
       const siblings = links.filter(
         ({ from, to }) => at.some((step) => isSame(step, from)) && to.step.kind !== 'setback',
       )
-      return obstacle(met, at, led, siblings.map(({ to }) => to).filter((to) => mayComeAfter(to, met)))
+      return obstacle(
+        met,
+        at,
+        led,
+        siblings.map(({ to }) => to).filter((to) => mayComeAfter(to, met)),
+      )
     })
     .filter(({ atKinds, nature }) => {
       const { kinds } = asked

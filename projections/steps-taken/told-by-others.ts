@@ -90,7 +90,5 @@ export const whatFollowed = (taken: StepsTaken, kind: KindCode): readonly WhatFo
   }
   return [...byKind]
     .map(([next, stories]) => ({ kind: next, stories }))
-    .toSorted(
-      (one, other) => other.stories.length - one.stories.length || (one.kind < other.kind ? -1 : 1),
-    )
+    .toSorted((one, other) => other.stories.length - one.stories.length || (one.kind < other.kind ? -1 : 1))
 }

@@ -32,11 +32,7 @@ export const effectOf = (
   question: Question,
 ): FullEffect => {
   const viewOf = (streams: LineageEvents): TrajectoryView =>
-    describeTrajectory(
-      assessOrganisation(streams, named.model, question, { causes: false }),
-      named,
-      question,
-    )
+    describeTrajectory(assessOrganisation(streams, named.model, question, { causes: false }), named, question)
   const [was, would] = [viewOf(before), viewOf(after)]
   return {
     before: was.standing,

@@ -5,9 +5,7 @@ import type { AskedTrajectory, NoTrajectory, TrajectoryReading } from './answer-
 import { matterOf } from './ask-organisation.js'
 import { seenStepsTaken, type StepsTakenReading } from './steps-taken-reader.js'
 
-export type AdviceOutcome =
-  | { readonly outcome: 'answered'; readonly view: NextStepsView }
-  | NoTrajectory
+export type AdviceOutcome = { readonly outcome: 'answered'; readonly view: NextStepsView } | NoTrajectory
 
 /** What an organisation lacks for what comes next, and what would get it there. Peers and sequels are told as known today. */
 export const advise = async (

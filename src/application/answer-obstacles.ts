@@ -36,8 +36,7 @@ export const answerObstacles = async (
 }
 
 export type ObstaclesForOutcome =
-  | { readonly outcome: 'answered'; readonly view: ObstaclesOfOrganisation }
-  | NoTrajectory
+  { readonly outcome: 'answered'; readonly view: ObstaclesOfOrganisation } | NoTrajectory
 
 /** What stopped others at the steps that one organisation is at, or is advised to take. */
 export const answerObstaclesFor = async (

@@ -38,4 +38,5 @@ export const answerWhatIf = async (
 }
 
 /** Ids by their place: the same question has the same answer. A step is named by the first eight digits. */
-const imaginedId = (place: number) => (): string => `${String(place).padStart(8, '0')}-1f00-4000-8000-000000000000`
+const imaginedId = (place: number) => (): string =>
+  `${String(place).padStart(8, '0')}-1f00-4000-8000-000000000000`

@@ -21,7 +21,10 @@ export const nextStepsCommand = (surroundings: Surroundings, end: (status: ExitS
     .argument('<organisation>', 'son identifiant, par exemple cc-entre-dore-et-allier')
     .option('--as-of <jour>', 'au vu de ce qui était vrai ce jour-là (2015-11-26)')
     .option('--known-at <moment>', 'et de ce qui était connu à ce moment (2020-01-01)')
-    .option('--known-by <lecture>', 'recorded : enregistré ici ; documented : dit par les documents de l’époque')
+    .option(
+      '--known-by <lecture>',
+      'recorded : enregistré ici ; documented : dit par les documents de l’époque',
+    )
     .option('--model <modèle>', 'le modèle de maturité (premier-modele@1)')
     .option('--horizon <jour>', 'jusqu’où chercher')
     .option('--json', 'la réponse entière, pour un programme')
@@ -74,7 +77,8 @@ const printNextSteps = (view: NextStepsView, terminal: Terminal): void => {
     terminal.print('')
     terminal.print(`${kind.labels.fr} :`)
     for (const { sentence } of offers) terminal.print(`  programme · ${sentence.fr}`)
-    for (const next of followed) terminal.print(`  a été suivi ${next.times} fois de : ${next.kind.labels.fr}`)
+    for (const next of followed)
+      terminal.print(`  a été suivi ${next.times} fois de : ${next.kind.labels.fr}`)
     for (const { sentence } of peers) terminal.print(`  peut en parler · ${sentence.fr}`)
   }
 }

@@ -31,7 +31,9 @@ export const obstaclesCommand = (surroundings: Surroundings, end: (status: ExitS
       const id = OrganisationId.optional().safeParse(organisation, inFrench)
       end(
         input.success && id.success
-          ? await withRegistry(surroundings, (app) => run(app.reading, surroundings.terminal, id.data, input.data))
+          ? await withRegistry(surroundings, (app) =>
+              run(app.reading, surroundings.terminal, id.data, input.data),
+            )
           : complainOfFaults(surroundings.terminal, [
               ...(id.error?.issues ?? []),
               ...(input.error?.issues ?? []),

@@ -39,7 +39,10 @@ const Input = z.object({
   json: z.boolean().optional(),
 })
 
-export const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+export const repeated = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+]
 
 /** `record <organisation>`: one fact of one step, dated as one says it. */
 export const recordCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>

@@ -56,11 +56,7 @@ export const whatIfCommand = (surroundings: Surroundings, end: (status: ExitStat
       )
     })
 
-const run = async (
-  surroundings: Surroundings,
-  id: OrganisationId,
-  input: Input,
-): Promise<ExitStatus> => {
+const run = async (surroundings: Surroundings, id: OrganisationId, input: Input): Promise<ExitStatus> => {
   const { terminal } = surroundings
   const imagined = input.steps === undefined ? stepTyped(input, terminal) : await stepsInFile(input.steps)
   if (imagined === 'refused') return 2
@@ -100,7 +96,8 @@ const stepTyped = (input: Input, terminal: Terminal): unknown => {
 }
 
 /** What is no JSON, or no such file, is said by the program as any fault of what it runs in. */
-const stepsInFile = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8')) as unknown
+const stepsInFile = async (path: string): Promise<unknown> =>
+  JSON.parse(await readFile(path, 'utf8')) as unknown
 
 const printWhatIf = ({ on, effect }: WhatIfView, terminal: Terminal): void => {
   terminal.print(`Au ${on}, sans rien enregistrer :`)

@@ -4,7 +4,17 @@ import { openCommandLine } from '#test/support/run-command.js'
 const line = openCommandLine()
 t.teardown(() => line.close())
 
-const commands = ['serve', 'import', 'record', 'trajectory', 'events', 'rebuild']
+const commands = [
+  'serve',
+  'import',
+  'record',
+  'trajectory',
+  'events',
+  'rebuild',
+  'next-steps',
+  'what-if',
+  'obstacles',
+]
 
 t.test('help names every command, and every command has its own', async (t) => {
   const { status, text, complaints } = await line.run(['--help'])

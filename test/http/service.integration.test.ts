@@ -21,6 +21,7 @@ t.test('it lives, and it is ready once the registry is live', async (t) => {
     ready: true,
     projections: [
       { name: 'registry', version: 1, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
+      { name: 'steps-taken', version: 1, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
     ],
   })
 })
@@ -56,12 +57,16 @@ t.test('the interface describes itself in valid OpenAPI 3.1, every route of it',
     [
       'get /health/live',
       'get /health/ready',
+      'get /v1/obstacles',
       'get /v1/organisations',
       'get /v1/organisations/{id}',
+      'get /v1/organisations/{id}/next-steps',
+      'get /v1/organisations/{id}/obstacles',
       'get /v1/organisations/{id}/steps',
       'get /v1/organisations/{id}/trajectory',
       'post /v1/organisations',
       'post /v1/organisations/{id}/steps',
+      'post /v1/organisations/{id}/what-if',
     ],
   )
   for (const [path, methods] of Object.entries(paths)) {

@@ -34,7 +34,11 @@ const model = (criterion: CriterionDocument, levels: readonly CriterionDocument[
   positions: [{ ...placed(criterion, 0), export: 'ONE' }],
 })
 
-const routes = (criterion: CriterionDocument, held: Evidence, levels?: readonly CriterionDocument[]): Routes => {
+const routes = (
+  criterion: CriterionDocument,
+  held: Evidence,
+  levels?: readonly CriterionDocument[],
+): Routes => {
   const trajectory = assess(parseModel(model(criterion, levels)), held, { horizon: on('2030-01-01') })
   const [position] = trajectory.position.ranked
   if (position === undefined) throw new Error('the model has a position')
@@ -44,7 +48,9 @@ const routes = (criterion: CriterionDocument, held: Evidence, levels?: readonly 
 /** Each route as what it asks: `state have/need` of the end of each path. */
 const told = ({ routes: all }: Routes): readonly (readonly string[])[] =>
   all.map((route) =>
-    route.map(({ leaf, state, have, need }) => `${leaf.path.split('/criterion')[1] ?? ''} ${state} ${have}/${need}`),
+    route.map(
+      ({ leaf, state, have, need }) => `${leaf.path.split('/criterion')[1] ?? ''} ${state} ${have}/${need}`,
+    ),
   )
 
 const seminar: CriterionDocument = { count: ['seminar'], atLeast: 1 }
@@ -53,7 +59,10 @@ const place: CriterionDocument = { standing: 'place' }
 const nothing = evidence()
 
 t.test('what holds already lacks nothing, on one empty route', async (t) => {
-  t.strictSame(routes(seminar, evidence(happened(1, 'seminar', '2020-01-01'))), { routes: [[]], complete: true })
+  t.strictSame(routes(seminar, evidence(happened(1, 'seminar', '2020-01-01'))), {
+    routes: [[]],
+    complete: true,
+  })
 })
 
 t.test('a sum says how much there is of how much, within its window', async (t) => {
@@ -88,7 +97,10 @@ t.test('stale, possible and lacking are told apart', async (t) => {
 })
 
 t.test('any gives a route for each part, all joins them, k of n takes every k', async (t) => {
-  t.strictSame(told(routes({ any: [seminar, lab] }, nothing)), [['/any/0 lacking 0/1'], ['/any/1 lacking 0/1']])
+  t.strictSame(told(routes({ any: [seminar, lab] }, nothing)), [
+    ['/any/0 lacking 0/1'],
+    ['/any/1 lacking 0/1'],
+  ])
   t.strictSame(told(routes({ all: [seminar, lab] }, nothing)), [['/all/0 lacking 0/1', '/all/1 lacking 0/1']])
   t.strictSame(told(routes({ atLeast: 2, of: [seminar, lab, place] }, nothing)), [
     ['/of/0 lacking 0/1', '/of/1 lacking 0/1'],
