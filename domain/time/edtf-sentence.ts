@@ -63,6 +63,22 @@ export const nameOfRange = (range: DayRange, language: Language): string | undef
   return unit && wordings[language].name(unit)
 }
 
+/** Since some day of a range: «depuis février 2015», «depuis l’automne 2012», else «depuis le 3 mars 2012 au plus tard». */
+export const sinceRange = (range: DayRange, language: Language): string => {
+  const wording = wordings[language]
+  const unit = unitOfRange(range)
+  if (unit !== undefined) return wording.since({ unit, detail: 'full' })
+  return wording.sinceAtTheLatest({ unit: { unit: 'day', day: range.latest }, detail: 'full' })
+}
+
+/** What is asked of some day of a range: «quel jour de 2014», «quel jour entre le 3 et le 5 mai 2014». */
+export const whichDayOf = (range: DayRange, language: Language): string => {
+  const unit = unitOfRange(range)
+  return unit === undefined
+    ? `${wordings[language].whichDayAmong} ${sentenceOfRange(range, language)}`
+    : wordings[language].whichDay(unit)
+}
+
 /** «18 mois», «3 ans», «90 jours». Whole years are told as years. */
 export const sentenceOfDuration = (duration: Duration, language: Language): string =>
   wordings[language].duration(duration)

@@ -24,6 +24,7 @@ export const storyOf = (
       begin: isoOfDay(begin),
       end: isoOfDay(end),
       state: summary.state,
+      labels: named?.labels ?? unobserved,
       position: named ?? null,
       surely: surely ?? null,
       ahead: begin > asOf,

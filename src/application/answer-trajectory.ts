@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
-import type { EventLog } from '#domain/ports/event-log.js'
+import type { EventLog, Position } from '#domain/ports/event-log.js'
 import { assessOrganisation } from '#projections/trajectory/assess-organisation.js'
 import { describeTrajectory, type ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import { questionOf, type Question } from '#projections/trajectory/question.js'
@@ -14,7 +14,7 @@ export interface TrajectoryReading extends LineageReading {
   readonly clock: Clock
   readonly models: ModelShelf
   /** Knows who came before whom. */
-  readonly registry: Pick<RegistryReader, 'hasSeen'>
+  readonly registry: Pick<RegistryReader, 'hasSeen' | 'index'>
 }
 
 /** The models that can be asked for: `premier-modele`, or with its version `premier-modele@1`. */
@@ -56,7 +56,7 @@ export const answerTrajectory = async (
 ): Promise<TrajectoryOutcome> => {
   const prepared = prepareQuestion(deps, asked)
   if (prepared.outcome !== 'prepared') return prepared
-  if (!(await knowsPredecessors(deps))) return { outcome: 'not-seen-yet' }
+  if ((await seenHead(deps)) === undefined) return { outcome: 'not-seen-yet' }
   const { question, model } = prepared
   const streams = await readLineage(deps, id)
   if (streams.events.length === 0) return { outcome: 'organisation-unknown' }
@@ -86,11 +86,17 @@ export const prepareQuestion = (
     : { outcome: 'horizon-too-early' }
 }
 
-/** A succession that was recorded before the question was asked is part of the answer: the registry tells of it. */
-export const knowsPredecessors = async ({
+/**
+ * The end of the log, once the registry has seen it; undefined when it has not in time. A succession that was recorded
+ * before the question was asked is part of the answer, and the registry tells of it.
+ */
+export const seenHead = async ({
   log,
   registry,
-}: Pick<TrajectoryReading, 'log' | 'registry'>): Promise<boolean> => registry.hasSeen(await log.head())
+}: Pick<TrajectoryReading, 'log' | 'registry'>): Promise<Position | undefined> => {
+  const head = await log.head()
+  return (await registry.hasSeen(head)) ? head : undefined
+}
 
 const lastRecorded = ({ events, predecessors }: ReadLineage): number =>
   Math.max(events.at(-1)?.recordedAt ?? 0, ...predecessors.map(lastRecorded))

@@ -1,20 +1,19 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
-import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
 import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import type { Question } from '#projections/trajectory/question.js'
 import {
-  knowsPredecessors,
   prepareQuestion,
+  seenHead,
   type AskedTrajectory,
   type NoTrajectory,
   type TrajectoryReading,
 } from './answer-trajectory.js'
-import { readLineage } from './read-lineage.js'
+import { readLineage, type ReadLineage } from './read-lineage.js'
 
 /** Everything that an answer about one organisation is computed from. */
 export interface Matter {
   readonly outcome: 'found'
-  readonly streams: LineageEvents
+  readonly streams: ReadLineage
   readonly named: ModelNamed
   readonly question: Question
 }
@@ -27,7 +26,7 @@ export const matterOf = async (
 ): Promise<Matter | NoTrajectory> => {
   const prepared = prepareQuestion(deps, asked)
   if (prepared.outcome !== 'prepared') return prepared
-  if (!(await knowsPredecessors(deps))) return { outcome: 'not-seen-yet' }
+  if ((await seenHead(deps)) === undefined) return { outcome: 'not-seen-yet' }
   const streams = await readLineage(deps, id)
   if (streams.events.length === 0) return { outcome: 'organisation-unknown' }
   return { outcome: 'found', streams, named: prepared.model, question: prepared.question }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { Clock } from '#domain/ports/clock.js'
 import { eventsCommand } from './events.js'
+import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
 import { nextStepsCommand } from './next-steps.js'
 import { obstaclesCommand } from './obstacles.js'
@@ -54,6 +55,7 @@ export const runProgram = async (
     importCommand,
     recordCommand,
     trajectoryCommand,
+    explainCommand,
     eventsCommand,
     rebuildCommand,
     nextStepsCommand,

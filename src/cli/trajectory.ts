@@ -7,6 +7,7 @@ import { questionOfText, TrajectoryQuery } from '#src/application/question-input
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from './complain.js'
+import { nameIn } from './names.js'
 import { printTrajectory } from './print-trajectory.js'
 import type { Surroundings } from './program.js'
 import type { ExitStatus } from './terminal.js'
@@ -53,7 +54,8 @@ const run = async (
       return complainOf(terminal, outcome, outcomeAnswers[outcome], organisation)
     }
     if (json === true) terminal.print(JSON.stringify(answer.view, undefined, 2))
-    else printTrajectory(answer.view, terminal, { sources: sources === true })
+    else
+      printTrajectory(answer.view, terminal, { sources: sources === true, nameOf: nameIn(reading.registry) })
     return 0
   })
 }

@@ -4,6 +4,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { answerError } from './answer-errors.js'
 import { registerDocs } from './docs.js'
+import { explanationRoutes } from './explanation.js'
 import { healthRoutes } from './health.js'
 import { homeRoutes } from './home.js'
 import { logRequest } from './log-requests.js'
@@ -60,6 +61,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(organisationRoutes(app))
   await server.register(stepRoutes(app))
   await server.register(trajectoryRoutes(app))
+  await server.register(explanationRoutes(app))
   await server.register(nextStepsRoutes(app))
   await server.register(whatIfRoutes(app))
   await server.register(obstacleRoutes(app))

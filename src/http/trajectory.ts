@@ -39,9 +39,11 @@ export const trajectoryRoutes =
           return sendOutcome(reply, outcome, details)
         }
         void reply.header('etag', answered.etag).header('cache-control', 'private, no-cache')
-        if (isAmong(headers['if-none-match'], answered.etag)) return reply.code(304).send(null)
         // The text is written from a value of the declared type: it goes out as it is.
-        return (reply as FastifyReply).type('application/json; charset=utf-8').send(answered.json)
+        const plain = reply as FastifyReply
+        return isAmong(headers['if-none-match'], answered.etag)
+          ? plain.code(304).send()
+          : plain.type('application/json; charset=utf-8').send(answered.json)
       },
     )
     done()

@@ -142,8 +142,16 @@ t.test('an answer that did not change is not sent again', async (t) => {
   for (const header of [etag, `W/${etag}`, `"other", ${etag}`]) {
     const again = await get(server, path, { 'if-none-match': header })
     t.strictSame([again.status, again.text, again.headers['etag']], [304, '', etag])
+    t.notOk('content-length' in again.headers, 'which would be that of the answer (RFC 9110, 8.6)')
   }
   t.equal((await get(server, path, { 'if-none-match': '"other"' })).status, 200)
+})
+
+t.test('a fact of another organisation changes nothing of it', async (t) => {
+  const etag = (await get(server, path)).headers['etag'] as string
+  const { status } = await post(server, '/v1/organisations', { id: 'autre', name: 'Autre', kind: 'commune' })
+  t.equal(status, 201)
+  t.equal((await get(server, path, { 'if-none-match': etag })).status, 304)
 })
 
 t.test('one fact more, and the answer is another one at once', async (t) => {

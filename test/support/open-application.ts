@@ -22,7 +22,7 @@ export interface OpenApplication {
   /** Warnings that an operator would have seen. */
   readonly warnings: readonly string[]
   readonly dataDirectory: string
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** The whole application on a folder of its own, with the real history when asked, under a clock that stands still. */
