@@ -15,7 +15,7 @@ export const WhatIfView = z.strictObject({
   recorded: z.literal(false),
   effect: FullEffect,
   /** The imagined facts as they would be recorded. */
-  facts: z.array(z.strictObject({ type: z.string(), data: z.record(z.string(), z.json()) })),
+  facts: z.array(z.strictObject({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
 })
 export type WhatIfView = z.infer<typeof WhatIfView>
 
