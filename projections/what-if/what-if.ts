@@ -46,7 +46,7 @@ export const whatIf = (
       effect: effectOf(known, withEvents(known, supposed.events), named, asked),
       facts: supposed.events.map(({ type, data }) => ({
         type,
-        data: data as WhatIfView['facts'][number]['data'], // facts are stored as JSON
+        data: data,
       })),
     },
   }
