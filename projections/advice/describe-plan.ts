@@ -87,9 +87,7 @@ const advisedView = (
     stepId: fact.stepId,
     role: fact.role,
     occurred: fact.occurred ?? isoOfDay(by),
-    ...(fact.attributes === undefined
-      ? {}
-      : { attributes: fact.attributes as TargetView['advised'][number]['facts'][number]['attributes'] }), // JSON by its schema
+    ...(fact.attributes === undefined ? {} : { attributes: fact.attributes }),
   })),
   sentence: routeSentence(steps, name.labels, by, question),
 })

@@ -26,7 +26,7 @@ const AdvisedFact = z.strictObject({
   stepId: z.string(),
   role: z.string(),
   occurred: IsoDay,
-  attributes: z.record(z.string(), z.json()).optional(),
+  attributes: z.record(z.string(), z.unknown()).optional(),
 })
 
 const AdvisedStep = z.strictObject({

@@ -1,6 +1,7 @@
 import { stepBehind } from '#domain/evidence/step-behind.js'
 import type { StepId } from '#domain/identifiers/identifiers.js'
 import { evaluateLeaf, type Evaluated } from '#domain/maturity/evaluate.js'
+import { indexEvidence } from '#domain/maturity/evidence-index.js'
 import { keyOf, leavesOf, routesTo, type Route, type Routes } from '#domain/maturity/routes.js'
 import { measureIn, type Shortfall } from '#domain/maturity/shortfall.js'
 import { meansOfKind, weightOfEffort } from '#domain/programmes/means.js'
@@ -99,6 +100,7 @@ const daysToTry = (
 const remedyFinder = (simulation: Simulation, from: Day) => {
   const known = new Map<string, Remedy | undefined>()
   const over = stepsOver(simulation.trajectory)
+  const { standings } = indexEvidence(simulation.trajectory.evidence, simulation.model.inheritance)
   const works = (remedy: Remedy, { leaf, goal }: Shortfall, by: Day): boolean => {
     const after = isSensible(remedy) ? simulation.after(remedy, by) : undefined
     if (after === undefined) return false
@@ -110,7 +112,7 @@ const remedyFinder = (simulation: Simulation, from: Day) => {
     if (!known.has(key)) {
       known.set(
         key,
-        remediesFor(shortfall, { from, by, over }).find((remedy) => works(remedy, shortfall, by)),
+        remediesFor(shortfall, { from, by, over, standings }).find((remedy) => works(remedy, shortfall, by)),
       )
     }
     return known.get(key)
@@ -174,13 +176,14 @@ const orderOf =
     return preference === 'soonest-first' ? soon || weight : weight || soon
   }
 
-/** News of what is on record costs nothing; what is announced costs next to nothing. */
+/** News of what is on record costs nothing, what is announced next to nothing, and a change less than a beginning. */
 const weightOf = (
   steps: readonly AdvisedStep[],
   weigh: (kind: KindCode) => number = weightOfEffort,
 ): number =>
   steps.reduce((sum, { purpose, kind, times }) => {
-    if (purpose === 'confirm' || purpose === 'state') return sum
+    if (purpose === 'confirm') return sum
+    if (purpose === 'state') return sum + 1
     return sum + (purpose === 'announce' ? 0.5 : weigh(kind) * times)
   }, 0)
 

@@ -21,6 +21,8 @@ export interface Occasion {
   readonly by: Day
   /** Steps that came to their end: that they still stand cannot be confirmed. */
   readonly over: ReadonlySet<StepId>
+  /** What stands, stood or was announced, by its kind of evidence. */
+  readonly standings: ReadonlyMap<string, readonly Standing[]>
 }
 
 /** A criterion that asks for more is not advised on step by step. */
@@ -114,7 +116,9 @@ const stood = (leaf: StandingCriterion, shortfall: Shortfall, occasion: Occasion
   const behind = stepBehind(leaf.kind)
   if (behind === undefined || behind.kind === 'support') return []
   const missing = leaf.atLeast - shortfall.have
-  const existing = shortfall.evidence.filter((one) => 'begin' in one)
+  const existing = (occasion.standings.get(leaf.kind) ?? []).filter(
+    ({ end }) => end === undefined || end.latest > occasion.by,
+  )
   const fresh = newStanding(leaf, behind, occasion)
   const repaired = [confirming, stating, resuming].flatMap((repair): readonly Remedy[] => {
     const repairs = existing
@@ -144,13 +148,22 @@ const confirming: Repair = ({ stepId }, _leaf, { kind, part }, { by, over }) =>
         stepId,
       }
 
-/** What stands without the size or quality that is asked, as far as is known: it is told, from when it is so. */
-const stating: Repair = ({ stepId }, leaf, { kind, part }, occasion) => {
+/**
+ * What stands without the size or quality that is asked, as far as is known: it is told, or made so. A quality that is
+ * known to be another stays what it is: an elected sponsor does not become a manager.
+ */
+const stating: Repair = (standing, leaf, { kind, part }, occasion) => {
+  const { stepId } = standing
+  if (leaf.where.some(({ attribute }) => isSettled(standing, attribute))) return undefined
   const attributes = attributesMatching(leaf.where, kind)
   const changes = part === 'itself' && eventTypeOf(kindOf(kind), 'changed') !== undefined
   if (leaf.where.length === 0 || attributes === undefined || !changes) return undefined
   return { ...step('state', kind, lasting(leaf, 'changed', attributes, occasion)), stepId }
 }
+
+const isSettled = ({ attributes, changes }: Standing, attribute: string): boolean =>
+  attributes[attribute]?.type === 'codes' ||
+  changes.some((change) => change.attribute === attribute && change.value.type === 'codes')
 
 const resuming: Repair = ({ stepId, suspensions }, leaf, { kind, part }, occasion) => {
   const resumes = part === 'itself' && eventTypeOf(kindOf(kind), 'resumed') !== undefined

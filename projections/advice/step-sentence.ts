@@ -29,7 +29,10 @@ const verbs: Readonly<Record<Exclude<AdvisedStep['purpose'], 'take'>, Labels>> =
   announce: { fr: 'Annoncer', en: 'Announce' },
   support: { fr: 'Soutenir une étape d’un autre', en: 'Support a step of others' },
   confirm: { fr: 'Confirmer, si c’est toujours vrai', en: 'Confirm, if it still stands' },
-  state: { fr: 'Préciser, si c’est le cas', en: 'Tell, if it is so' },
+  state: {
+    fr: 'Faire évoluer, ou préciser si c’est déjà le cas',
+    en: 'Develop, or tell if it is so already',
+  },
   resume: { fr: 'Reprendre', en: 'Resume' },
   overcome: { fr: 'Surmonter', en: 'Overcome' },
 }
@@ -84,8 +87,8 @@ const attributeIn = (
     if (typeof value === 'boolean')
       return value ? { fr: 'oui', en: 'yes' }[language] : { fr: 'non', en: 'no' }[language]
     return declaration !== undefined && 'codes' in declaration
-      ? (declaration.codes[String(value)]?.[language] ?? String(value))
-      : String(value)
+      ? (declaration.codes[value]?.[language] ?? value)
+      : value
   })
   return `${declaration?.labels[language] ?? attribute}${language === 'fr' ? ' :' : ':'} ${values.join(', ')}`
 }

@@ -15,7 +15,7 @@ export const WhatIfView = z.strictObject({
   recorded: z.literal(false),
   effect: FullEffect,
   /** The imagined facts as they would be recorded. */
-  facts: z.array(z.strictObject({ type: z.string(), data: z.record(z.string(), z.json()) })),
+  facts: z.array(z.strictObject({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
 })
 export type WhatIfView = z.infer<typeof WhatIfView>
 
@@ -46,7 +46,7 @@ export const whatIf = (
       effect: effectOf(known, withEvents(known, supposed.events), named, asked),
       facts: supposed.events.map(({ type, data }) => ({
         type,
-        data: data as WhatIfView['facts'][number]['data'], // facts are stored as JSON
+        data: data,
       })),
     },
   }

@@ -3,8 +3,9 @@ import t, { type Test } from 'tap'
 import { FIRST_MODEL } from '#domain/maturity/first-model.js'
 import { ModelDocument } from '#domain/maturity/model.js'
 import { parseModel, type Model } from '#domain/maturity/parse-model.js'
+import { ActorId } from '#domain/identifiers/identifiers.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
-import { day, type Day } from '#domain/time/day.js'
+import { day, dayOfIso, type Day } from '#domain/time/day.js'
 import { targetIn, type Target } from '#projections/advice/target.js'
 import { plansOf } from '#projections/advice/next-steps.js'
 import { describePlan } from '#projections/advice/describe-plan.js'
@@ -12,7 +13,6 @@ import { assessOrganisation, type LineageEvents } from '#projections/trajectory/
 import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import { questionOf } from '#projections/trajectory/question.js'
 import { contains } from '#domain/time/interval-set.js'
-import { dayOfIso } from '#domain/time/day.js'
 import { addDuration } from '#domain/time/duration.js'
 import { factOfInput, StepInput } from '#src/application/step-input.js'
 import { factEvent } from '#domain/steps/step-event.js'
@@ -57,23 +57,11 @@ const isReached = (
     const input = factOfInput(StepInput.parse(told), () => eventId(9_000_000 + place))
     const event = input && factEvent(input.kind, input.stage, input.fact)
     if (input === undefined || event === undefined) throw new Error(`no fact: ${JSON.stringify(told)}`)
-    return {
-      ...event,
-      id: input.id,
-      recordedAt,
-      actor:
-        streams.events[0]?.actor ??
-        (() => {
-          throw new Error('empty')
-        })(),
-    }
+    return { ...event, id: input.id, recordedAt, actor: ActorId.parse('agent:test') }
   })
   const question = { ...questionOf({ asOf: by }, 8e15), horizon: addDuration(by, { months: 12, days: 0 }) }
-  const { trajectory } = assessOrganisation(
-    { ...streams, events: [...streams.events, ...events] },
-    model,
-    question,
-  )
+  const after = { ...streams, events: [...streams.events, ...events] }
+  const { trajectory } = assessOrganisation(after, model, question, { causes: false })
   return contains(targetIn(trajectory, target)?.sets.certain ?? [], by)
 }
 
@@ -105,10 +93,9 @@ t.test('the advice works on generated histories, under the first model', async (
   let routes = 0
   holds(
     t,
-    fc.property(arbitraryTellings, asked, fc.integer({ min: 0, max: 20 }), (tellings, asOf, place) => {
-      routes += adviceWorks(tellings, FIRST_MODEL, asOf, ({ dimension, rank }) =>
-        dimension === undefined ? true : (rank + dimension.length) % 21 === place,
-      )
+    fc.property(arbitraryTellings, asked, fc.integer({ min: 0, max: 4 }), (tellings, asOf, part) => {
+      const inPart = ({ dimension = '', rank }: Target): boolean => (rank + dimension.length) % 5 === part
+      routes += adviceWorks(tellings, FIRST_MODEL, asOf, inPart)
     }),
     RUNS,
   )
