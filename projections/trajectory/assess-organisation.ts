@@ -6,7 +6,7 @@ import {
 } from '#domain/evidence/evidence-of-organisation.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Model } from '#domain/maturity/parse-model.js'
-import { assess, type Existence, type Trajectory } from '#domain/maturity/trajectory.js'
+import { assess, type AssessOptions, type Existence, type Trajectory } from '#domain/maturity/trajectory.js'
 import { certainEnd, successionsOf } from '#domain/organisation/existence.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { knownEvents, type Knowledge } from '#domain/organisation/known-events.js'
@@ -34,13 +34,23 @@ export const assessOrganisation = (
   question: Question,
 ): AssessedOrganisation => {
   const lineage = knownLineage(streams, question)
-  const evidence = evidenceOfOrganisation(lineage, model.inheritance)
   return {
     lineage,
-    trajectory: assess(model, evidence, { horizon: question.horizon, existence: existenceOf(lineage) }),
+    trajectory: assessLineage(lineage, model, { horizon: question.horizon }),
     notYetKnown: eventsIn(streams) - eventsKnown(lineage),
   }
 }
+
+/** The trajectory of a history that was folded before: several models are asked of one folding. */
+export const assessLineage = (
+  lineage: Lineage,
+  model: Model,
+  options: Omit<AssessOptions, 'existence'>,
+): Trajectory =>
+  assess(model, evidenceOfOrganisation(lineage, model.inheritance), {
+    ...options,
+    existence: existenceOf(lineage),
+  })
 
 const eventsIn = ({ events, predecessors }: LineageEvents): number =>
   predecessors.reduce((sum, predecessor) => sum + eventsIn(predecessor), events.length)
@@ -48,7 +58,8 @@ const eventsIn = ({ events, predecessors }: LineageEvents): number =>
 const eventsKnown = ({ history, predecessors }: Lineage): number =>
   predecessors.reduce((sum, predecessor) => sum + eventsKnown(predecessor), history.length)
 
-const knownLineage = ({ id, events, predecessors }: LineageEvents, knowledge: Knowledge): Lineage => ({
+/** The histories of these streams, as far as they were known. */
+export const knownLineage = ({ id, events, predecessors }: LineageEvents, knowledge: Knowledge): Lineage => ({
   id,
   history: historyOf(knownEvents(events, knowledge)),
   predecessors: predecessors.map((predecessor) => knownLineage(predecessor, knowledge)),

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import type { Clock } from '#domain/ports/clock.js'
 import { eventsCommand } from './events.js'
 import { importCommand } from './import.js'
+import { modelCommand } from './model.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
 import { serveCommand } from './serve.js'
@@ -44,6 +45,7 @@ export const runProgram = async (
     trajectoryCommand,
     eventsCommand,
     rebuildCommand,
+    modelCommand,
   ]) {
     program.addCommand(add(surroundings, end).copyInheritedSettings(program).exitOverride())
   }

@@ -14,7 +14,9 @@ import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
 import type { CommandHandling } from '#src/application/handle-command.js'
-import { openModelShelf } from '#src/application/model-shelf.js'
+import type { ModelComparing } from '#src/application/models/compare-models.js'
+import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
+import type { ModelPublishing } from '#src/application/models/publish-model.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
 import { registryReader, type RegistryReader } from '#src/application/registry-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
@@ -23,6 +25,8 @@ import type { RegistryReading } from '#src/application/search-organisations.js'
 export interface Trajectoires {
   readonly reading: TrajectoryReading & RegistryReading
   readonly recording: CommandHandling & TrajectoryReading
+  /** What is done with models themselves. */
+  readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
   readonly registry: RegistryReader
   /** Ends what runs, then closes the files. */
@@ -53,13 +57,16 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   })
   const reader = registryReader(running)
   const lineage = { log, predecessorsOf: predecessorsIn(reader) }
-  const reading = { ...lineage, clock, models: openModelShelf(), registry: reader }
+  const models = await followModels({ log, warn })
+  const reading = { ...lineage, clock, models, registry: reader }
   return {
     reading,
     recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
+    publishing: reading,
     log,
     registry: reader,
     close: async () => {
+      await models.close()
       await running.close()
       await store.close()
       await log.close()

@@ -14,7 +14,8 @@ export const Problem = z
     /** What is wrong and what to do, in French; `en` says it in English. */
     detail: z.string(),
     en: z.string(),
-    faults: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+    /** A model’s faults have a `code`, an English sentence `en`, and the `line` and `column` of the text as well. */
+    faults: z.array(z.looseObject({ path: z.string(), message: z.string() })).optional(),
     requestId: z.string(),
   })
   .meta({ id: 'Problem', description: 'Erreur (RFC 9457)' })

@@ -9,6 +9,8 @@ import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { registerDocs } from './docs.js'
 import { healthRoutes } from './health.js'
 import { homeRoutes } from './home.js'
+import { modelDocumentRoutes } from './model-documents.js'
+import { modelRoutes } from './models.js'
 import { organisationRoutes } from './organisations.js'
 import { sendOutcome } from './problem.js'
 import { stepRoutes } from './steps.js'
@@ -43,6 +45,8 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(organisationRoutes(app))
   await server.register(stepRoutes(app))
   await server.register(trajectoryRoutes(app))
+  await server.register(modelRoutes(app))
+  await server.register(modelDocumentRoutes(app))
   return server
 }
 
