@@ -27,7 +27,8 @@ export const isReachable = (criterion: Criterion, levelsRead: LevelsRead): boole
     if (search.effort <= 0) return true
     if (truth !== undefined || open === undefined) return truth ?? true
     const thresholds = questions.get(open) ?? []
-    return [0, ...thresholds].some((reached) => attempt(new Map([...known, [open, reached]])))
+    // Most criteria ask for more rather than less: what is met in full is tried first.
+    return [...thresholds, 0].some((reached) => attempt(new Map([...known, [open, reached]])))
   }
 
   return attempt(new Map())
@@ -125,7 +126,7 @@ const questionsOf = (
     }
   }
   visit(criterion)
-  return new Map([...thresholds].map(([question, asked]) => [question, [...asked].sort((a, b) => a - b)]))
+  return new Map([...thresholds].map(([question, asked]) => [question, [...asked].sort((a, b) => b - a)]))
 }
 
 /** What a leaf asks, but for how much and where it stands. */

@@ -138,7 +138,9 @@ const comparedTrack = (
   const rules = [...codes].flatMap(
     (code) => ruleOf(code, { from: from.ranked, to: to.ranked }, stays, day) ?? [],
   )
-  return { stays, move: { ...stays, rules } }
+  const others = rules.filter(({ effect }) => effect !== 'order')
+  // Who loses one level stands on another that was there before: no rule of its own.
+  return { stays, move: { ...stays, rules: others.length === 0 ? rules : others } }
 }
 
 const ranksOfTrack = ({ track }: ComparedTrack, day: Day): Ranks =>

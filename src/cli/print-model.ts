@@ -36,12 +36,13 @@ export const printCheck = (check: ModelCheck, file: string, terminal: Terminal):
 /** Who would move, by name, with the rules; then how many in all. */
 export const printComparison = (comparison: ModelComparison, terminal: Terminal): void => {
   const { from, to, asOf, movers, moversLeftOut, counts, dimensionsOnlyIn, unreadable } = comparison
-  terminal.print(`De ${from.id}@${from.version} vers ${to.id}@${to.version}, au ${french(asOf)} :`)
+  const names = { from: `${from.id}@${from.version}`, to: `${to.id}@${to.version}` }
+  terminal.print(`De ${names.from} vers ${names.to}, au ${french(asOf)} :`)
   for (const { name, position, dimensions } of movers) {
     terminal.print('')
     terminal.print(name)
-    if (position !== null) printMove('position', position, terminal)
-    for (const move of dimensions) printMove(move.dimension.labels.fr, move, terminal)
+    if (position !== null) printMove('position', position, names, terminal)
+    for (const move of dimensions) printMove(move.dimension.labels.fr, move, names, terminal)
   }
   if (moversLeftOut > 0) terminal.print(`… et ${moversLeftOut} autres.`)
   terminal.print('')
@@ -63,10 +64,15 @@ const states = { held: 'tenu', possible: 'peut-être', stale: 'à confirmer', no
 const named = ({ labels, state }: Place): string =>
   state === 'none' ? labels.fr : `${labels.fr} (${states[state]})`
 
-const printMove = (what: string, { from, to, rules }: Move, terminal: Terminal): void => {
+const printMove = (
+  what: string,
+  { from, to, rules }: Move,
+  names: Readonly<Record<'from' | 'to', string>>,
+  terminal: Terminal,
+): void => {
   terminal.print(`  ${what} : ${named(from)} → ${named(to)}`)
   for (const { effect, rank, path, model } of rules) {
-    terminal.print(`    ${effects[effect]} «${rank.labels.fr}» (${sides[model]} ${path}) : ${rank.reason.fr}`)
+    terminal.print(`    ${effects[effect]} «${rank.labels.fr}» (${names[model]} ${path}) : ${rank.reason.fr}`)
   }
 }
 
@@ -77,7 +83,6 @@ const effects = {
   removed: 'ne trouve plus',
   order: 'change l’ordre de',
 } as const
-const sides = { from: 'premier modèle nommé,', to: 'second modèle nommé,' } as const
 
 const printCounts = (what: string, counts: readonly Count[], terminal: Terminal): void => {
   if (counts.length === 0) return

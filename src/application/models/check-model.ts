@@ -28,7 +28,7 @@ export const checkModelText = (text: string): CheckedModel => {
   })
   const validation = validateModel(read.raw, catalogueVocabulary)
   const found = validation.valid ? [] : validation.faults.map((fault) => placed(toldFault(fault)))
-  const [first, ...others] = [...read.faults, ...found]
+  const [first, ...others] = [...read.faults, ...found].sort(byPlace)
   if (first !== undefined) return faulty([first, ...others])
   if (!validation.valid) throw new Error('a model that is not valid has a fault')
   const { document, warnings } = validation
@@ -48,6 +48,10 @@ export const checkModelText = (text: string): CheckedModel => {
     },
   }
 }
+
+/** As one reads the text. */
+const byPlace = (one: PlacedFault, other: PlacedFault): number =>
+  (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0)
 
 const faulty = (faults: readonly [PlacedFault, ...PlacedFault[]]): CheckedModel => ({
   valid: false,

@@ -34,9 +34,11 @@ export interface PublicationRequest {
 export type PublicationOutcome =
   | { readonly outcome: 'published'; readonly check: ModelCheck; readonly position: Position }
   /** `unchanged`: this very version is published. `would-publish`: had it not been a dry run. */
-  | { readonly outcome: 'unchanged' | 'would-publish'; readonly check: ModelCheck }
+  | { readonly outcome: 'unchanged'; readonly check: ModelCheck }
+  | { readonly outcome: 'would-publish'; readonly check: ModelCheck }
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
-  | { readonly outcome: 'busy' | 'disk-full' }
+  | { readonly outcome: 'busy' }
+  | { readonly outcome: 'disk-full' }
 
 /** How often a decision is taken anew because another writer was faster. */
 const ATTEMPTS = 8

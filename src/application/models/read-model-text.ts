@@ -31,7 +31,7 @@ export const readModelText = (text: string): ModelText => {
     faults: [{ ...toldFault(fault), ...placeAt(offset) }],
   })
   if (json.trim() === '') return broken(notJson('empty'), 0)
-  const tooDeep = offsetOfDepth(json, DEEPEST + 1)
+  const tooDeep = offsetOfDepth(json)
   if (tooDeep !== undefined) {
     return broken({ code: 'too-deep', path: '', data: { most: DEEPEST } }, tooDeep)
   }
@@ -45,7 +45,7 @@ export const readModelText = (text: string): ModelText => {
   return {
     readable: true,
     raw: value.raw,
-    faults: repeatedKeys(tree, '').map((fault) => ({ ...toldFault(fault), ...placeOf(fault.path) })),
+    faults: repeatedKeys(tree, '').map(({ fault, offset }) => ({ ...toldFault(fault), ...placeAt(offset) })),
     placeOf,
   }
 }
@@ -92,8 +92,11 @@ const placesIn = (text: string): ((offset: number) => TextPlace) => {
   }
 }
 
-/** The offset of the first bracket that is deeper than allowed; the parser itself would run out of stack. */
-const offsetOfDepth = (json: string, deepest: number): number | undefined => {
+/** Brackets in one another beyond which the parser might run out of stack; the validator itself refuses far less. */
+const PARSED_DEPTH = 1_000
+
+/** The offset of the first bracket that is too deep to be parsed. */
+const offsetOfDepth = (json: string): number | undefined => {
   const scanner = jsonc.createScanner(json, true)
   let depth = 0
   for (;;) {
@@ -101,26 +104,34 @@ const offsetOfDepth = (json: string, deepest: number): number | undefined => {
     if (token === TOKENS.end) return undefined
     if (token === TOKENS.openBrace || token === TOKENS.openBracket) depth += 1
     if (token === TOKENS.closeBrace || token === TOKENS.closeBracket) depth -= 1
-    if (depth > deepest) return scanner.getTokenOffset()
+    if (depth > PARSED_DEPTH) return scanner.getTokenOffset()
   }
 }
 
 /** The kinds of jsonc-parser's tokens (SyntaxKind) that are asked for here. */
 const TOKENS = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 } as const
 
-const repeatedKeys = (node: Node, path: string): readonly ModelFault[] => {
+interface RepeatedKey {
+  readonly fault: ModelFault
+  /** Of the name that repeats one. */
+  readonly offset: number
+}
+
+const repeatedKeys = (node: Node, path: string): readonly RepeatedKey[] => {
   const children = node.children ?? []
   if (node.type === 'array') {
     return children.flatMap((child, index) => repeatedKeys(child, pointer(path, index)))
   }
   if (node.type !== 'object') return []
   const keys = children.map(({ children: [key] = [] }) => String(key?.value))
-  return children.flatMap(({ children: [, value] = [] }, index) => {
+  return children.flatMap(({ children: [, value] = [], offset }, index) => {
     const key = keys[index] ?? ''
     const at = pointer(path, key)
-    const repeated: readonly ModelFault[] =
-      keys.indexOf(key) < index ? [{ code: 'repeated-key', path: at, data: { key } }] : []
-    return [...repeated, ...(value === undefined ? [] : repeatedKeys(value, at))]
+    const fault: ModelFault = { code: 'repeated-key', path: at, data: { key } }
+    return [
+      ...(keys.indexOf(key) < index ? [{ fault, offset }] : []),
+      ...(value === undefined ? [] : repeatedKeys(value, at)),
+    ]
   })
 }
 
