@@ -8,6 +8,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => ending.abort())
 }
 
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  // Whoever read the answer has seen enough, as `head` does; the work itself is finished all the same.
+  if (fault.code !== 'EPIPE') throw fault
+})
+
 const terminal: Terminal = {
   print: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),

@@ -94,8 +94,7 @@ const lifetimesOf = (model: Model): ((criterion: Criterion) => number) => {
     return days
   }
 
-  const longestFirst = (parts: readonly Criterion[]) =>
-    parts.map(lifetime).sort((one, other) => other - one)
+  const longestFirst = (parts: readonly Criterion[]) => parts.map(lifetime).sort((one, other) => other - one)
 
   const lifetimeAnew = (criterion: Criterion): number => {
     switch (criterion.form) {

@@ -149,7 +149,9 @@ export const toldFault = (fault: ModelFault): ToldModelFault => {
 }
 
 /** A warning with its sentences. */
-export const toldWarning = (warning: ModelWarning): Fault & { readonly code: WarningCode; readonly en: string } => {
+export const toldWarning = (
+  warning: ModelWarning,
+): Fault & { readonly code: WarningCode; readonly en: string } => {
   const { fr, en } = warningSentence(warning)
   return { code: warning.code, path: warning.path, message: fr, en }
 }
@@ -176,7 +178,10 @@ const words: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       fr: 'des minuscules sans accent et des chiffres, en mots joints par des tirets, comme «bac-a-sable»',
       en: 'lower case letters without accents and digits, in words joined by dashes, such as “sand-box”',
     },
-    'export-code': { fr: 'trois lettres majuscules, comme «EXP»', en: 'three capital letters, such as “EXP”' },
+    'export-code': {
+      fr: 'trois lettres majuscules, comme «EXP»',
+      en: 'three capital letters, such as “EXP”',
+    },
   },
   nature: {
     quantity: { fr: 'une quantité', en: 'a quantity' },
@@ -195,13 +200,25 @@ const words: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     'more-than': { fr: 'supérieur à', en: 'greater than' },
   },
   problem: {
-    'unclosed-text': { fr: 'un texte n’est pas fermé par un guillemet', en: 'a text is not closed by a quote' },
-    'bad-character': { fr: 'un signe n’a pas sa place dans un texte', en: 'a character may not stand in a text' },
+    'unclosed-text': {
+      fr: 'un texte n’est pas fermé par un guillemet',
+      en: 'a text is not closed by a quote',
+    },
+    'bad-character': {
+      fr: 'un signe n’a pas sa place dans un texte',
+      en: 'a character may not stand in a text',
+    },
     'bad-number': { fr: 'un nombre est mal écrit', en: 'a number is badly written' },
     'comma-missing': { fr: 'il manque une virgule', en: 'a comma is missing' },
     'colon-missing': { fr: 'il manque un deux-points', en: 'a colon is missing' },
-    'key-missing': { fr: 'il manque un nom entre guillemets (ou une virgule est de trop)', en: 'a name in quotes is missing (or a comma is too many)' },
-    'value-missing': { fr: 'il manque une valeur (ou une virgule est de trop)', en: 'a value is missing (or a comma is too many)' },
+    'key-missing': {
+      fr: 'il manque un nom entre guillemets (ou une virgule est de trop)',
+      en: 'a name in quotes is missing (or a comma is too many)',
+    },
+    'value-missing': {
+      fr: 'il manque une valeur (ou une virgule est de trop)',
+      en: 'a value is missing (or a comma is too many)',
+    },
     'brace-missing': { fr: 'une accolade } n’est pas fermée', en: 'a brace } is not closed' },
     'bracket-missing': { fr: 'un crochet ] n’est pas fermé', en: 'a bracket ] is not closed' },
     'end-expected': { fr: 'il y a quelque chose après la fin', en: 'something stands after the end' },

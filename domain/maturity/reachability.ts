@@ -78,10 +78,7 @@ const threeValued = (
         return { truth: truth === undefined ? undefined : !truth, open }
       }
       case 'level':
-        return threshold(
-          levelsRead(criterion.dimension, criterion.atLeast, criterion.below).map(evaluate),
-          1,
-        )
+        return threshold(levelsRead(criterion.dimension, criterion.atLeast, criterion.below).map(evaluate), 1)
       case 'any':
         return threshold(criterion.parts.map(evaluate), 1)
       case 'all':

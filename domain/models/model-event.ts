@@ -30,4 +30,3 @@ export type DecidedModelEvent = ModelEvent & { readonly id: EventId }
 
 /** An event as it was recorded. */
 export type RecordedModelEvent = DecidedModelEvent & { readonly recordedAt: Instant; readonly actor: ActorId }
-

@@ -73,9 +73,7 @@ const nextVersion = (history: ModelHistory): number => (history.at(-1)?.version 
 
 const published = (id: EventId, content: ModelDocument, hash: string): ModelDecision => ({
   decided: true,
-  events: [
-    { type: 'ModelPublished', id, data: { id: content.id, version: content.version, hash, content } },
-  ],
+  events: [{ type: 'ModelPublished', id, data: { id: content.id, version: content.version, hash, content } }],
 })
 
 const refused = (refusal: Refusal): ModelDecision => ({ decided: false, refusal })

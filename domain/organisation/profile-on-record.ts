@@ -1,38 +1,66 @@
 import type { Day } from '#domain/time/day.js'
-import { imprecise, windowOf } from '#domain/time/edtf.js'
-import type { OrganisationHistory } from './history.js'
+import { imprecise, windowOf, type EdtfText } from '#domain/time/edtf.js'
+import { parisDayOf } from '#domain/time/paris-day.js'
+import type { OrganisationHistory, ProfileFact } from './history.js'
+import type { ProfileEventOf, ProfileEventType } from './profile-event.js'
 import type { Profile } from './profile.js'
 
-/** A name with the first day on which it may have been borne; absent for the first name, and where no date is told. */
-export interface NameOnRecord {
+export interface FormerName {
   readonly name: string
-  readonly from?: Day
+  /** From when the next name was borne; absent when nobody says. */
+  readonly replaced?: EdtfText
 }
 
-/** Every name that the organisation bore, first to last as they were told. */
-export const namesOf = ({ profile }: OrganisationHistory): readonly NameOnRecord[] =>
-  profile.flatMap(({ event }): readonly NameOnRecord[] => {
-    if (event.type === 'OrganisationRegistered') return [{ name: event.data.name }]
-    if (event.type !== 'OrganisationRenamed') return []
-    const { name, from } = event.data
-    return [from === undefined ? { name } : { name, from: windowOf(imprecise(from)).earliest }]
-  })
+/** What an organisation is known by after all that was told of it. */
+export interface ProfileOnRecord {
+  readonly profile: Profile
+  readonly formerNames: readonly FormerName[]
+}
 
-/** What the organisation was called on a day; its last name known without a date counts as borne all along. */
-export const nameOfOrganisation = (history: OrganisationHistory, day: Day): string =>
-  namesOf(history).findLast(({ from }) => from === undefined || from <= day)?.name ?? ''
+/** Undefined for an organisation that was never registered. */
+export const profileOnRecord = (history: OrganisationHistory): ProfileOnRecord | undefined => {
+  const registered = toldOf(history, 'OrganisationRegistered')[0]?.data
+  if (registered === undefined) return undefined
+  const renamings = inOrderOfLife(toldOf(history, 'OrganisationRenamed')).map(({ data }) => data)
+  const identifiers = inOrderOfLife(toldOf(history, 'OrganisationIdentifierChanged')).map(({ data }) => data)
+  return {
+    profile: identifiers.reduce<Profile>(
+      (profile, { siren, insee }) => ({
+        ...profile,
+        ...(siren === undefined ? {} : { siren }),
+        ...(insee === undefined ? {} : { insee }),
+      }),
+      { ...registered, name: renamings.at(-1)?.name ?? registered.name },
+    ),
+    formerNames: renamings.map(({ from }, index) => ({
+      name: renamings[index - 1]?.name ?? registered.name,
+      ...(from === undefined ? {} : { replaced: from }),
+    })),
+  }
+}
 
-/** The profile as it reads today: renamings, identifiers and corrections applied. Undefined before registration. */
-export const profileOnRecord = ({ profile }: OrganisationHistory): Profile | undefined =>
-  profile.reduce<Profile | undefined>((current, { event }) => {
-    if (event.type === 'OrganisationRegistered') return event.data
-    if (current === undefined) return current
-    if (event.type === 'OrganisationRenamed') return { ...current, name: event.data.name }
-    if (event.type !== 'OrganisationIdentifierChanged') return current
-    const { siren, insee } = event.data
-    return {
-      ...current,
-      ...(siren === undefined ? {} : { siren }),
-      ...(insee === undefined ? {} : { insee }),
-    }
-  }, undefined)
+/** What the organisation was called on a day; its first name before the first renaming. Empty where it was never registered. */
+export const nameOn = (history: OrganisationHistory, asked: Day): string =>
+  inOrderOfLife(toldOf(history, 'OrganisationRenamed')).findLast(({ day }) => day <= asked)?.data.name ??
+  toldOf(history, 'OrganisationRegistered')[0]?.data.name ??
+  ''
+
+type Told<T extends ProfileEventType> = Pick<ProfileFact, 'recordedAt'> & {
+  readonly data: ProfileEventOf<T>['data']
+}
+
+const toldOf = <T extends ProfileEventType>({ profile }: OrganisationHistory, type: T): readonly Told<T>[] =>
+  profile.flatMap(({ event, recordedAt }) =>
+    event.type === type ? [{ data: event.data as Told<T>['data'], recordedAt }] : [],
+  ) // its type was just compared
+
+/** History is recorded late and out of order: a change counts from its own day, else from that of its recording. */
+const inOrderOfLife = <D extends { readonly from?: EdtfText | undefined }>(
+  changes: readonly { readonly data: D; readonly recordedAt: number }[],
+): readonly { readonly data: D; readonly day: Day }[] =>
+  changes
+    .map(({ data, recordedAt }) => ({ data, day: dayOfChange(data.from) ?? parisDayOf(recordedAt) }))
+    .toSorted((one, other) => one.day - other.day)
+
+const dayOfChange = (from: EdtfText | undefined): Day | undefined =>
+  from === undefined ? undefined : (windowOf(imprecise(from)).latest ?? undefined)

@@ -5,9 +5,23 @@ import type { Labels } from './labels.js'
 /** Codes with their labels; `aliases` are other French words that files use for the same thing. */
 export type CodeList = Readonly<Record<string, Labels & { readonly aliases?: readonly string[] }>>
 
+/** How sentences speak of a quantity that is the size of something: «une équipe de 3», «l’équipe compte 3 personnes». */
+export interface GroupWords {
+  readonly having: Labels
+  readonly counts: Labels
+  readonly members: Labels
+  readonly size: Labels
+}
+
 /** What a kind of step says of itself beyond the facts that every step has. Every attribute may be unknown, hence absent. */
 export type AttributeDeclaration =
-  | { readonly type: 'quantity'; readonly labels: Labels }
+  /** `counted`: the label names what is counted («20 agents formés»). `group`: the quantity is the size of something. */
+  | {
+      readonly type: 'quantity'
+      readonly labels: Labels
+      readonly counted?: true
+      readonly group?: GroupWords
+    }
   | { readonly type: 'code'; readonly labels: Labels; readonly codes: CodeList }
   | { readonly type: 'codes'; readonly labels: Labels; readonly codes: CodeList }
   | { readonly type: 'flag'; readonly labels: Labels }
@@ -34,6 +48,12 @@ export type AttributeClaimsOf<D extends AttributeDeclarations> = {
 }
 
 export const quantity = (fr: string, en: string) => ({ type: 'quantity', labels: { fr, en } }) as const
+
+/** A quantity whose label names, in the plural, what is counted. */
+export const countOf = (fr: string, en: string) => ({ ...quantity(fr, en), counted: true }) as const
+
+/** A quantity that is the size of something. */
+export const sizeOf = (fr: string, en: string, group: GroupWords) => ({ ...quantity(fr, en), group }) as const
 
 export const code = <const C extends CodeList>(fr: string, en: string, codes: C) =>
   ({ type: 'code', labels: { fr, en }, codes }) as const

@@ -89,9 +89,10 @@ export const factSchemaNaming = <K extends string, A extends z.ZodType>(kind: K,
     .strictObject({ kind: z.literal(kind), ...factFields, attributes: attributes.optional() })
     .refine(datedOnce, datedTwice)
 
-const datedOnce = ({ occurred, within }: { readonly occurred?: unknown; readonly within?: unknown }) =>
+/** A fact dates itself once: by a date or by a window. The same rule wherever a fact is read. */
+export const datedOnce = ({ occurred, within }: { readonly occurred?: unknown; readonly within?: unknown }) =>
   occurred === undefined || within === undefined
-const datedTwice = { path: ['within'], message: 'une date ou une fenêtre, pas les deux' }
+export const datedTwice = { path: ['within'], message: 'une date ou une fenêtre, pas les deux' }
 
 /** The texts of a fact that a person wrote freely, each with its path as in `attributes.attachedTo`. */
 export const freeTextsOf = (fact: Fact): readonly (readonly [path: string, text: string])[] =>

@@ -35,6 +35,13 @@ interface KindTexts {
   readonly code: string
   /** A bare noun, without article. */
   readonly labels: Labels
+  /** The same of several, and the gender that French articles and participles agree with: sentences are made of these. */
+  readonly plural: Labels
+  readonly gender: 'm' | 'f'
+  /** How it begins and ends, where «a commencé» and «a pris fin» would not be said of it. */
+  readonly verbs?: { readonly begun: Labels; readonly ended: Labels }
+  /** What is said of it at a stage where the usual participle would not fit: «labo ouvert», «distinction reçue». */
+  readonly participles?: Partial<Readonly<Record<Stage, Labels>>>
   readonly attributes: AttributeDeclarations
   /** Attributes that every step of the kind has by definition, and that no fact needs to tell. */
   readonly constants?: Readonly<Record<string, AttributeClaim>>

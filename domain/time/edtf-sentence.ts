@@ -11,7 +11,8 @@ import {
   type IntervalDate,
   type SingleDate,
 } from './edtf.js'
-import { wordings, type Detail, type Language, type Mention } from './wording.js'
+import type { Detail, Language, Mention } from './wording.js'
+import { wordings } from './wordings.js'
 
 /**
  * When something was, as one would write it after «a eu lieu» or «a duré»: «vers 2012», «au printemps 2012»,
@@ -60,6 +61,22 @@ export const nameOfDay = (day: Day, language: Language): string =>
 export const nameOfRange = (range: DayRange, language: Language): string | undefined => {
   const unit = unitOfRange(range)
   return unit && wordings[language].name(unit)
+}
+
+/** Since some day of a range: «depuis février 2015», «depuis l’automne 2012», else «depuis le 3 mars 2012 au plus tard». */
+export const sinceRange = (range: DayRange, language: Language): string => {
+  const wording = wordings[language]
+  const unit = unitOfRange(range)
+  if (unit !== undefined) return wording.since({ unit, detail: 'full' })
+  return wording.sinceAtTheLatest({ unit: { unit: 'day', day: range.latest }, detail: 'full' })
+}
+
+/** What is asked of some day of a range: «quel jour de 2014», «quel jour entre le 3 et le 5 mai 2014». */
+export const whichDayOf = (range: DayRange, language: Language): string => {
+  const unit = unitOfRange(range)
+  return unit === undefined
+    ? `${wordings[language].whichDayAmong} ${sentenceOfRange(range, language)}`
+    : wordings[language].whichDay(unit)
 }
 
 /** «18 mois», «3 ans», «90 jours». Whole years are told as years. */

@@ -29,11 +29,14 @@ export const englishWording: Wording = {
   period: (begin, end) => `from ${mention(begin)} to ${mention(end)}`,
   periodWithin: (sentence) => `beginning and end ${sentence}`,
   since: (begin) => `since ${mention(begin)}`,
+  sinceAtTheLatest: (begin) => `since ${mention(begin)} at the latest`,
   endUnknown: (begin) => `from ${mention(begin)}, end unknown`,
   between: (begin, end) => `between ${mention(begin)} and ${mention(end)}`,
   orLater: (sentence) => `${sentence} or later`,
   before: (unit) => `before ${noun(unit)}`,
   atTheLatest: (sentence) => `at the latest ${sentence}`,
+  whichDay: (unit) => `on which day of ${noun(unit)}`,
+  whichDayAmong: 'on which day',
   name: (unit) => noun(unit).replace(/^the /, ''),
   duration: ({ months, days }) =>
     [

@@ -42,11 +42,14 @@ export const frenchWording: Wording = {
   period: (begin, end) => `${mention(begin, from)} ${mention(end, to)}`,
   periodWithin: (sentence) => `début et fin ${sentence}`,
   since: (begin) => `depuis ${mention(begin, bare)}`,
+  sinceAtTheLatest: (begin) => `depuis ${mention(begin, bare)} au plus tard`,
   endUnknown: (begin) => `à partir ${mention(begin, from)}, fin inconnue`,
   between: (begin, end) => `entre ${mention(begin, bare)} et ${mention(end, bare)}`,
   orLater: (sentence) => `${sentence} ou plus tard`,
   before: (unit) => `avant ${bare(noun(unit))}`,
   atTheLatest: (sentence) => `au plus tard ${sentence}`,
+  whichDay: (unit) => `quel jour ${from(noun(unit))}`,
+  whichDayAmong: 'quel jour',
   name: (unit) => noun(unit).words,
   duration: ({ months, days }) =>
     [

@@ -1,8 +1,6 @@
 import type { CalendarUnit } from './calendar-unit.js'
 import type { Duration } from './duration.js'
 import type { Mark } from './edtf.js'
-import { englishWording } from './wording-english.js'
-import { frenchWording } from './wording-french.js'
 
 export type Language = 'fr' | 'en'
 
@@ -30,6 +28,8 @@ export interface Wording {
   readonly periodWithin: (sentence: string) => string
   /** «depuis 2018» */
   readonly since: (begin: Mention) => string
+  /** «depuis le 3 mars 2012 au plus tard» */
+  readonly sinceAtTheLatest: (begin: Mention) => string
   /** «à partir de 2018, fin inconnue» */
   readonly endUnknown: (begin: Mention) => string
   /** «entre 2009 et avril 2010» */
@@ -40,10 +40,12 @@ export interface Wording {
   readonly before: (unit: CalendarUnit) => string
   /** «au plus tard vers 2015» */
   readonly atTheLatest: (sentence: string) => string
+  /** «quel jour de 2014», «quel jour du printemps 2012» */
+  readonly whichDay: (unit: CalendarUnit) => string
+  /** «quel jour», before words that say among which */
+  readonly whichDayAmong: string
   /** «15 mars 2012» */
   readonly name: (unit: CalendarUnit) => string
   /** «18 mois», «3 ans», «1 an et 10 jours» */
   readonly duration: (duration: Duration) => string
 }
-
-export const wordings: Readonly<Record<Language, Wording>> = { fr: frenchWording, en: englishWording }

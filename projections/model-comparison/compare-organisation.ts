@@ -3,7 +3,7 @@ import { READINGS, type Reading } from '#domain/maturity/four-sets.js'
 import { highestOf, ranksOn, type Ranks } from '#domain/maturity/spells.js'
 import { summaryOf } from '#domain/maturity/summary.js'
 import { ranksByReading, type Track, type Trajectory } from '#domain/maturity/trajectory.js'
-import { nameOfOrganisation } from '#domain/organisation/profile-on-record.js'
+import { nameOn } from '#domain/organisation/profile-on-record.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { addDuration } from '#domain/time/duration.js'
 import type { Day } from '#domain/time/day.js'
@@ -86,7 +86,7 @@ const moverOf = (
     mover: moved
       ? {
           id,
-          name: nameOfOrganisation(history, day),
+          name: nameOn(history, day),
           position: position.move ?? null,
           dimensions: [...moves],
         }

@@ -83,8 +83,7 @@ const orderRule = (
   const summed = places.to.code === code && places.from.code !== code
   const readings = READINGS.filter(
     (reading) =>
-      places.to.readings[reading].includes(code) &&
-      (summed || !places.from.readings[reading].includes(code)),
+      places.to.readings[reading].includes(code) && (summed || !places.from.readings[reading].includes(code)),
   )
   return readings.length === 0
     ? undefined

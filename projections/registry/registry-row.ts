@@ -1,5 +1,6 @@
 import type { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
+import type { FormerName } from '#domain/organisation/profile-on-record.js'
 import type { SuccessionManner } from '#domain/organisation/profile-event.js'
 import type { Profile } from '#domain/organisation/profile.js'
 import type { Instant } from '#domain/ports/event-log.js'
@@ -37,12 +38,6 @@ export interface RegistryRow {
   readonly news: News
   /** What searches look at: see `searchTextOf`. */
   readonly searchText: string
-}
-
-export interface FormerName {
-  readonly name: string
-  /** From when the next name was borne; absent when nobody says. */
-  readonly replaced?: EdtfText
 }
 
 export interface EndOfOrganisation {

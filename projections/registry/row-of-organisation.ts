@@ -6,7 +6,7 @@ import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { daysOfFact, rangeOfStage, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import type { Derivation } from '../projection.js'
-import { profileToday } from './profile-today.js'
+import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import type {
   EndOfOrganisation,
   Membership,
@@ -23,7 +23,7 @@ export const registryRowOf = (
   events: readonly RecordedEvent[],
 ): Derivation<RegistryRow> => {
   const history = historyOf(events)
-  const today = profileToday(history)
+  const today = profileOnRecord(history)
   if (today === undefined) return notRegistered
   const { profile, formerNames } = today
   const { name, kind, aliases = [], siren, insee, formerInsee, parent } = profile

@@ -17,7 +17,7 @@ const FactView = z.strictObject({
   recordedAt: z.iso.datetime(),
   sentence: Text,
   /** As corrected. */
-  content: z.record(z.string(), z.json()),
+  content: z.record(z.string(), z.unknown()),
   amendments: z.array(
     z.strictObject({
       eventId: z.string(),
@@ -73,7 +73,7 @@ const factView = (told: FactOnRecord): z.infer<typeof FactView> => {
     latest: isoOfDay(latest),
     recordedAt: new Date(told.recordedAt).toISOString(),
     sentence: factSentence(told),
-    content: content as z.infer<typeof FactView>['content'], // facts are stored as JSON
+    content,
     amendments: told.amendments.map(({ id, type, reason, recordedAt }) => ({
       eventId: id,
       type,

@@ -1,24 +1,11 @@
 import type { Cause, CauseType } from '#domain/maturity/causes.js'
+import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
-import { sentenceOfRange } from '#domain/time/edtf-sentence.js'
-import { stepName, whenOf, type ToldFact } from './told-fact.js'
+import { factSentence, stepName, type ToldFact } from './told-fact.js'
 
-const causeNames: Readonly<Record<CauseType, Labels>> = {
-  occurred: { fr: '', en: '' },
-  began: { fr: 'début', en: 'beginning' },
-  ended: { fr: 'fin', en: 'end' },
-  suspended: { fr: 'mise en veille', en: 'suspension' },
-  resumed: { fr: 'reprise', en: 'resumption' },
-  changed: { fr: 'changement', en: 'change' },
-  lasted: { fr: 'dure depuis assez longtemps', en: 'has lasted long enough' },
-  'left-window': { fr: 'trop ancien pour compter encore', en: 'too long ago to count any more' },
-  'went-stale': { fr: 'plus de nouvelle récente', en: 'no recent news' },
-  inherited: { fr: 'hérité', en: 'inherited' },
-}
-
-/** Causes that tell of something that happened, hence of its date; the others tell of time that passed. */
-const dated: ReadonlySet<CauseType> = new Set([
+/** Causes that tell of something that happened: the fact behind them says which, and when. The others tell of time that passed. */
+const happenings: ReadonlySet<CauseType> = new Set([
   'occurred',
   'began',
   'ended',
@@ -27,40 +14,55 @@ const dated: ReadonlySet<CauseType> = new Set([
   'changed',
 ])
 
-/** What made an answer change, in a few words: «Transfo « … » : début, en octobre 2011». */
+/** What made an answer change, in a few words: «Transfo « … », commencée en octobre 2011». */
 export const causeSentence = (cause: Cause, facts: ReadonlyMap<string, ToldFact>): Labels => {
-  const name = nameOfStep(cause, facts)
-  const told = dated.has(cause.type) ? whenCaused(cause, facts) : undefined
-  return {
-    fr: inFrench(name.fr, causeNames[cause.type].fr, told?.fr),
-    en: inEnglish(name.en, causeNames[cause.type].en, told?.en),
+  const told = cause.events.flatMap((id) => facts.get(id) ?? [])
+  if (happenings.has(cause.type)) {
+    const fact = told.find(({ fact: one }) => isOfDate(cause, one)) ?? told[0]
+    if (fact !== undefined) return factSentence(fact.fact)
+  }
+  return passing(cause, told[0])
+}
+
+const isOfDate = ({ date }: Cause, fact: ToldFact['fact']): boolean => {
+  const { earliest, latest } = daysOfFact(fact)
+  return date?.earliest === earliest && date.latest === latest
+}
+
+/** What time did to a step: nothing new was heard of it, it became too old, it has lasted, it was inherited. */
+const passing = ({ type, kind }: Cause, told: ToldFact | undefined): Labels => {
+  const name = nameOf(kind, told)
+  const planned = kind.endsWith('-planned')
+  switch (type) {
+    case 'went-stale':
+      return planned
+        ? {
+            fr: `annonce restée sans suite connue : ${name.fr}`,
+            en: `announced, and nothing heard since: ${name.en}`,
+          }
+        : { fr: `plus de nouvelle récente : ${name.fr}`, en: `no recent news: ${name.en}` }
+    case 'left-window':
+      return {
+        fr: `trop ancien pour compter encore : ${name.fr}`,
+        en: `too long ago to count any more: ${name.en}`,
+      }
+    case 'lasted':
+      return { fr: `dure depuis assez longtemps : ${name.fr}`, en: `has lasted long enough: ${name.en}` }
+    case 'inherited':
+      return told === undefined
+        ? { fr: `hérité : ${name.fr}`, en: `inherited: ${name.en}` }
+        : { fr: `hérité de ${told.name} : ${name.fr}`, en: `inherited from ${told.name}: ${name.en}` }
+    case 'occurred':
+    case 'began':
+    case 'ended':
+    case 'suspended':
+    case 'resumed':
+    case 'changed':
+      return name
   }
 }
 
-const inFrench = (name: string, what: string, when: string | undefined): string =>
-  joined(what === '' ? name : `${name} : ${what}`, when)
-
-const inEnglish = (name: string, what: string, when: string | undefined): string =>
-  joined(what === '' ? name : `${name}: ${what}`, when)
-
-const joined = (told: string, when: string | undefined): string =>
-  when === undefined ? told : `${told}, ${when}`
-
-const nameOfStep = (cause: Cause, facts: ReadonlyMap<string, ToldFact>): Labels => {
-  const told = cause.events.flatMap((id) => facts.get(id) ?? [])[0]
-  if (told === undefined)
-    return isKindCode(cause.kind) ? kindOf(cause.kind).labels : { fr: cause.kind, en: cause.kind }
-  const name = stepName(told.fact.kind, told.fact.fact)
-  return cause.kind.endsWith('-planned')
-    ? { fr: `annonce : ${name.fr}`, en: `announcement: ${name.en}` }
-    : cause.kind === 'support'
-      ? { fr: `soutien : ${name.fr}`, en: `support: ${name.en}` }
-      : name
-}
-
-/** The words of the source where one fact tells of it, else the range of days that all claims leave. */
-const whenCaused = ({ events, date }: Cause, facts: ReadonlyMap<string, ToldFact>): Labels | undefined => {
-  const only = events.length === 1 ? facts.get(events[0] ?? '') : undefined
-  if (only !== undefined) return { fr: whenOf(only.fact, 'fr'), en: whenOf(only.fact, 'en') }
-  return date === undefined ? undefined : { fr: sentenceOfRange(date, 'fr'), en: sentenceOfRange(date, 'en') }
+const nameOf = (kind: string, told: ToldFact | undefined): Labels => {
+  if (told !== undefined) return stepName(told.fact.kind, told.fact.fact)
+  return isKindCode(kind) ? kindOf(kind).labels : { fr: kind, en: kind }
 }

@@ -4,10 +4,10 @@ import type { Model } from '#domain/maturity/parse-model.js'
 import type { Spell, Track } from '#domain/maturity/trajectory.js'
 import { successionsOf } from '#domain/organisation/existence.js'
 import { successionManners } from '#domain/organisation/profile-event.js'
-import { nameOfOrganisation } from '#domain/organisation/profile-on-record.js'
+import { nameOn } from '#domain/organisation/profile-on-record.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
-import { day as dayOf, isoOfDay } from '#domain/time/day.js'
+import { day as dayOf, isoOfDay, type Day } from '#domain/time/day.js'
 import type { AssessedOrganisation } from './assess-organisation.js'
 import { absenceSentences } from './nothing-observed.js'
 import type { Question } from './question.js'
@@ -45,7 +45,7 @@ export const describeTrajectory = (
   const last = answer.period === 'ended' && lastDay !== undefined ? answerAt(trajectory, lastDay) : undefined
   const describe = (one: Answer) => positionStanding(assessed, named, one)
   return {
-    organisation: { id: lineage.id, name: nameOfOrganisation(lineage.history, asOf) },
+    organisation: { id: lineage.id, name: nameOn(lineage.history, asOf) },
     asOf: isoOfDay(asOf),
     knownAt: new Date(question.knownAt).toISOString(),
     knownBy: question.knownBy,
@@ -86,13 +86,14 @@ const positionStanding = (
   const codes = (ranks: readonly number[]) =>
     ranks.flatMap((rank) => named.model.positions[rank - 1]?.code ?? [])
   return {
-    ...common(track),
+    ...common(track, trajectory.existence.ends),
     sentence: standingSentence(
       present({
         answer: track,
         summed,
         held,
-        fresh: freshDays(trajectory.position, track),
+        ...daysOfRank(trajectory.position, track),
+        ends: trajectory.existence.ends,
         day: answer.day,
         unobserved: named.unobserved.position,
         because: answer.absence === undefined ? undefined : absenceSentences[answer.absence],
@@ -127,13 +128,14 @@ const dimensionStandings = (
     const [summed, held] = [levelNamed(track.summary.rank), levelNamed(track.summary.held)]
     return [
       {
-        ...common(track),
+        ...common(track, trajectory.existence.ends),
         sentence: standingSentence(
           present({
             answer: track,
             summed,
             held,
-            fresh: freshDays(evaluated, track),
+            ...daysOfRank(evaluated, track),
+            ends: trajectory.existence.ends,
             day: answer.day,
             unobserved: unobserved.level,
           }),
@@ -147,14 +149,26 @@ const dimensionStandings = (
     ]
   })
 
-const common = ({ summary, since, until }: TrackAnswer) => ({
-  state: summary.state,
-  since: isoOfDay(since),
-  until: until === null ? null : isoOfDay(until),
-})
+const common = ({ summary, since, until, holding }: TrackAnswer, ends: Day | undefined) => {
+  const stands = summary.state === 'held' ? holding.certain : holding.possible
+  return {
+    state: summary.state,
+    since: isoOfDay(since),
+    until: isoOrNull(before(until, ends)),
+    holdsUntil: isoOrNull(before(stands?.end ?? null, ends)),
+  }
+}
 
-const freshDays = ({ ranked }: Track, { summary }: TrackAnswer) =>
-  ranked[summary.rank - 1]?.sets.possible ?? []
+/** Nothing is said of what lies behind the organisation's end. */
+const before = (day: Day | null, ends: Day | undefined): Day | null =>
+  ends !== undefined && (day === null || day > ends) ? ends : day
+
+const isoOrNull = (day: Day | null): string | null => (day === null ? null : isoOfDay(day))
+
+const daysOfRank = ({ ranked }: Track, { summary }: TrackAnswer) => {
+  const sets = ranked[summary.rank - 1]?.sets
+  return { certain: sets?.certain ?? [], fresh: sets?.possible ?? [] }
+}
 
 const positionNamed = ({ positions }: Model, rank: number): NamedRank | undefined => {
   const position = positions[rank - 1]
@@ -162,7 +176,7 @@ const positionNamed = ({ positions }: Model, rank: number): NamedRank | undefine
 }
 
 /** The facts behind an answer in the order in which they happened; amendments stand on the facts that they amend. */
-const evidenceFacts = (
+export const evidenceFacts = (
   { lineage }: AssessedOrganisation,
   facts: ReadonlyMap<string, ToldFact>,
   events: readonly string[],

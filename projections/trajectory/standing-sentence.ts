@@ -1,7 +1,7 @@
 import type { Labels } from '#domain/steps/labels.js'
 import type { TrackAnswer } from '#domain/maturity/answer.js'
 import { nameOfDay, nameOfRange, sentenceOfDay } from '#domain/time/edtf-sentence.js'
-import type { Day } from '#domain/time/day.js'
+import { day as dayOf, type Day } from '#domain/time/day.js'
 import type { Language } from '#domain/time/wording.js'
 import type { IntervalSet } from '#domain/time/interval-set.js'
 
@@ -18,8 +18,12 @@ export interface StandingToSay {
   readonly summed?: NamedRank
   /** The highest rank held for certain. */
   readonly held?: NamedRank
-  /** The days on which the rank of the summary possibly held on fresh evidence: after the last of them it went stale. */
+  /** The days on which the rank of the summary held for certain. */
+  readonly certain: IntervalSet
+  /** The days on which it possibly held on fresh evidence: after the last of them it went stale. */
   readonly fresh: IntervalSet
+  /** The first day on which the organisation no longer existed: nothing is said of what lies behind. */
+  readonly ends?: Day
   readonly day: Day
   /** How the model says that nothing is observed. */
   readonly unobserved: Labels
@@ -37,9 +41,9 @@ export const standingSentence = (standing: StandingToSay): Labels => {
   }
   switch (answer.summary.state) {
     case 'held':
-      return heldSentence(summed, answer)
+      return heldSentence(summed, standing)
     case 'possible':
-      return beside(possibleSentence(summed, answer), standing)
+      return beside(possibleSentence(summed, standing), standing)
     case 'stale':
       return beside(staleSentence(summed, standing), standing)
     case 'none':
@@ -47,18 +51,34 @@ export const standingSentence = (standing: StandingToSay): Labels => {
   }
 }
 
-const heldSentence = ({ labels }: NamedRank, { holding }: TrackAnswer): Labels => {
+const heldSentence = ({ labels }: NamedRank, { answer: { holding }, ends }: StandingToSay): Labels => {
   const until = holding.certain?.end ?? null
+  const said = until !== null && (ends === undefined || until < ends)
   return {
-    fr: `${capital(labels.fr)}${sinceHeld(holding, 'fr')}${until === null ? '.' : ` ; sans nouvelle d’ici là, à confirmer à partir ${of(until)}.`}`,
-    en: `${capital(labels.en)}${sinceHeld(holding, 'en')}${until === null ? '.' : `; without news by then, to be confirmed from ${on(until)} on.`}`,
+    fr: `${capital(labels.fr)}${sinceHeld(holding, 'fr')}${said ? ` ; sans autre nouvelle d’ici là, à confirmer à partir ${of(until)}.` : '.'}`,
+    en: `${capital(labels.en)}${sinceHeld(holding, 'en')}${said ? `; without other news by then, to be confirmed from ${on(until)} on.` : '.'}`,
   }
 }
 
-const possibleSentence = ({ labels }: NamedRank, { holding }: TrackAnswer): Labels => ({
-  fr: `Peut-être ${labels.fr}${since(holding.possible?.begin, 'fr')} : une date ou un chiffre est trop vague pour en être sûr.`,
-  en: `Perhaps ${labels.en}${since(holding.possible?.begin, 'en')}: a date or a figure is too vague to be sure.`,
-})
+/** Where it once held for certain and never surely ceased to, that is said first: the doubt is of later. */
+const possibleSentence = (
+  { labels }: NamedRank,
+  { answer: { holding }, certain, day }: StandingToSay,
+): Labels => {
+  const begin = holding.possible?.begin
+  const sure = certain.findLast(
+    (held) => held.end !== null && held.end <= day && begin !== undefined && held.begin >= begin,
+  )?.end
+  return sure == null
+    ? {
+        fr: `Peut-être ${labels.fr}${since(begin, 'fr')} : une date ou un chiffre est trop vague pour en être sûr.`,
+        en: `Perhaps ${labels.en}${since(begin, 'en')}: a date or a figure is too vague to be sure.`,
+      }
+    : {
+        fr: `${capital(labels.fr)} à coup sûr jusqu’au ${nameOfDay(dayOf(sure - 1), 'fr')}, peut-être encore depuis : une date ou un chiffre est trop vague pour en être sûr.`,
+        en: `${capital(labels.en)} for certain until ${on(dayOf(sure - 1))}, perhaps still since: a date or a figure is too vague to be sure.`,
+      }
+}
 
 /** Since some day between the first on which it may hold and the first on which it surely does: «depuis octobre 2011». */
 const sinceHeld = ({ certain, possible }: TrackAnswer['holding'], language: Language): string => {
@@ -74,9 +94,10 @@ const sinceHeld = ({ certain, possible }: TrackAnswer['holding'], language: Lang
 const staleSentence = ({ labels }: NamedRank, { answer, fresh, day }: StandingToSay): Labels => {
   const lastFresh = fresh.findLast(({ end }) => end !== null && end <= day)?.end
   const surely = answer.summary.state === 'stale' && answer.summary.surely
+  const [fr, en] = surely ? [labels.fr, labels.en] : [`peut-être ${labels.fr}`, `perhaps ${labels.en}`]
   return {
-    fr: `${capital(labels.fr)}${surely ? '' : ' peut-être'} aux dernières nouvelles, à confirmer${lastFresh == null ? '' : ` depuis ${french(lastFresh)}`}.`,
-    en: `${surely ? '' : 'Perhaps '}${surely ? capital(labels.en) : labels.en} when last heard of, to be confirmed${lastFresh == null ? '' : ` since ${on(lastFresh)}`}.`,
+    fr: `${capital(fr)} aux dernières nouvelles, à confirmer${lastFresh == null ? '' : ` depuis ${french(lastFresh)}`}.`,
+    en: `${capital(en)} when last heard of, to be confirmed${lastFresh == null ? '' : ` since ${on(lastFresh)}`}.`,
   }
 }
 

@@ -1,20 +1,22 @@
+import { answerAt } from '#domain/maturity/answer.js'
 import type { Model } from '#domain/maturity/parse-model.js'
-import type { Spell, Trajectory, Transition } from '#domain/maturity/trajectory.js'
+import type { Spell, Trajectory } from '#domain/maturity/trajectory.js'
 import type { Labels } from '#domain/steps/labels.js'
-import { isoOfDay, type Day } from '#domain/time/day.js'
+import { day, isoOfDay, type Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { causeSentence } from './cause-sentence.js'
-import type { ToldFact } from './told-fact.js'
+import { factSentence, type ToldFact } from './told-fact.js'
 import type { Chapter } from './trajectory-view.js'
 
 /** The position over time, told in chapters: each as long as its summary stays the same, with what began it. */
 export const storyOf = (
-  { position, model }: Trajectory,
+  trajectory: Trajectory,
   facts: ReadonlyMap<string, ToldFact>,
   unobserved: Labels,
   asOf: Day,
 ): readonly Chapter[] =>
-  chapters(position.spells).map(({ first, end }) => {
+  chapters(trajectory.position.spells).map(({ first, end }) => {
+    const { model } = trajectory
     const { summary, begin } = first
     const named = nameOf(model, summary.rank)
     const surely = summary.held === summary.rank ? undefined : nameOf(model, summary.held)
@@ -22,10 +24,11 @@ export const storyOf = (
       begin: isoOfDay(begin),
       end: isoOfDay(end),
       state: summary.state,
+      labels: named?.labels ?? unobserved,
       position: named ?? null,
       surely: surely ?? null,
       ahead: begin > asOf,
-      because: becauseOf(first.began, facts),
+      because: becauseOf(first, trajectory, facts),
       sentence: chapterSentence(begin, end, summary.state, named?.labels ?? unobserved),
     }
   })
@@ -47,14 +50,25 @@ const sameSummary = ({ summary: one }: Spell, { summary: other }: Spell): boolea
   one.rank === other.rank && one.state === other.state && one.held === other.held
 
 /** What began a chapter: the causes behind every rank that was gained or lost on its first day, one for each step. */
-const becauseOf = (transition: Transition, facts: ReadonlyMap<string, ToldFact>): Labels[] => {
-  if (!('flips' in transition)) return []
-  const causes = transition.flips.flatMap(({ leaves }) => leaves).flatMap((leaf) => leaf.causes)
-  const byStep = new Map(causes.toReversed().map((cause) => [cause.stepId, cause]))
-  return causes
-    .filter((cause) => byStep.get(cause.stepId) === cause)
+const becauseOf = (
+  { began, begin }: Spell,
+  trajectory: Trajectory,
+  facts: ReadonlyMap<string, ToldFact>,
+): Labels[] => {
+  const flips = 'flips' in began ? began.flips : []
+  const causes = flips.flatMap(({ leaves }) => leaves).flatMap((leaf) => leaf.causes)
+  if (causes.length === 0) return standingFrom(trajectory, begin, facts)
+  return [...new Map(causes.toReversed().map((cause) => [cause.stepId, cause])).values()]
+    .toReversed()
     .map((cause) => causeSentence(cause, facts))
 }
+
+/** Nothing flipped on the first day of what stood before anything else is known: what it rests on stands for a cause. */
+const standingFrom = (trajectory: Trajectory, begin: Day, facts: ReadonlyMap<string, ToldFact>): Labels[] =>
+  answerAt(trajectory, begin).position.events.flatMap((id) => {
+    const told = facts.get(id)
+    return told === undefined ? [] : [factSentence(told.fact)]
+  })
 
 const nameOf = ({ positions }: Model, rank: number): { code: string; labels: Labels } | undefined => {
   const position = positions[rank - 1]
@@ -64,7 +78,7 @@ const nameOf = ({ positions }: Model, rank: number): { code: string; labels: Lab
 const chapterSentence = (begin: Day, end: Day, state: Chapter['state'], { fr, en }: Labels): Labels => {
   const [from, to] = [
     (language: 'fr' | 'en') => nameOfDay(begin, language),
-    (language: 'fr' | 'en') => nameOfDay(end, language),
+    (language: 'fr' | 'en') => nameOfDay(day(end - 1), language),
   ]
   const said: Readonly<Record<Chapter['state'], Labels>> = {
     held: { fr, en },

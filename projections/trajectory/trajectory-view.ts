@@ -14,8 +14,10 @@ const Standing = {
   state: z.enum(['held', 'possible', 'stale', 'none']),
   /** The first day of this answer. */
   since: IsoDay,
-  /** The first day on which the answer will be another if nothing happens; null when never. */
+  /** The first day on which anything of the answer, in any reading, will be another if nothing happens; null when never. */
   until: IsoDay.nullable(),
+  /** The first day on which what the sentence says no longer holds if nothing happens: held, or possibly held. */
+  holdsUntil: IsoDay.nullable(),
   sentence: Text,
   /** The facts that it rests on, by their event ids. */
   evidence: z.array(z.string()),
@@ -47,7 +49,7 @@ const DimensionStanding = z.strictObject({
 })
 
 /** A fact that the answer rests on. */
-const EvidenceFact = z.strictObject({
+export const EvidenceFact = z.strictObject({
   eventId: z.string(),
   stepId: z.string(),
   /** The organisation that it happened to; a predecessor where it is inherited. */
@@ -71,6 +73,8 @@ const Chapter = z.strictObject({
   /** The first day of the next chapter, the end of the organisation, or the horizon. */
   end: IsoDay,
   state: Standing.state,
+  /** What the position is called; where there is none, how the model says so. */
+  labels: Text,
   position: Named.nullable(),
   surely: Named.nullable(),
   ahead: z.boolean(),

@@ -1,6 +1,7 @@
 import type { Answer } from '#domain/maturity/answer.js'
 import { certainEnd, successionsOf } from '#domain/organisation/existence.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
+import type { Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import type { AssessedOrganisation } from './assess-organisation.js'
 import type { Question } from './question.js'
@@ -8,12 +9,12 @@ import type { Warning } from './trajectory-view.js'
 
 /** What whoever reads the answer should know besides: what will age, what is missing, and what was not known here then. */
 export const warningsOf = (
-  { lineage, notYetKnown }: AssessedOrganisation,
+  { lineage, trajectory, notYetKnown }: AssessedOrganisation,
   answer: Answer,
   { knownAt, knownBy }: Question,
 ): readonly Warning[] => [
   ...ended(lineage),
-  ...goesStale(answer),
+  ...goesStale(answer, trajectory.existence.ends),
   ...undatedSuccessions(lineage),
   ...(knownBy === 'recorded' ? recordedLater(notYetKnown, knownAt) : []),
 ]
@@ -34,11 +35,12 @@ const ended = ({ history }: Lineage): readonly Warning[] => {
   ]
 }
 
-const goesStale = ({ period, position }: Answer): readonly Warning[] => {
+const goesStale = ({ period, position }: Answer, ends: Day | undefined): readonly Warning[] => {
   const until = position.holding.certain?.end ?? position.holding.possible?.end ?? null
   if (
     period !== 'within' ||
     until === null ||
+    (ends !== undefined && until >= ends) ||
     position.summary.rank === 0 ||
     position.summary.state === 'stale'
   )
@@ -47,7 +49,7 @@ const goesStale = ({ period, position }: Answer): readonly Warning[] => {
     {
       code: 'goes-stale',
       sentence: {
-        fr: `Sans nouvelle étape ni confirmation, à confirmer à partir du ${nameOfDay(until, 'fr')}.`,
+        fr: `Sans nouvelle étape ni confirmation d’ici là, à confirmer à partir du ${nameOfDay(until, 'fr')}.`,
         en: `Without a new step or a confirmation, to be confirmed from ${nameOfDay(until, 'en')} on.`,
       },
     },

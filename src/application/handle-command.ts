@@ -44,14 +44,18 @@ export interface CommandHandling {
 /** How often a decision is taken anew because another writer was faster. */
 const ATTEMPTS = 8
 
-/** Reads, decides and records, in one stream. Taken anew on a conflict, unless the caller named a revision. */
+/**
+ * Reads, decides and records, in one stream. Taken anew on a conflict, unless the caller named a revision; who named none
+ * and was overtaken every time is told that it is busy, not that something moved.
+ */
 export const handleCommand = async (
   deps: CommandHandling,
   request: CommandRequest,
 ): Promise<CommandOutcome> => {
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await attemptCommand(deps, request)
-    if (outcome.outcome !== 'moved' || request.expected !== undefined || attempt === ATTEMPTS) return outcome
+    if (outcome.outcome !== 'moved' || request.expected !== undefined) return outcome
+    if (attempt === ATTEMPTS) return { outcome: 'busy' }
   }
 }
 

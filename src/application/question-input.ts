@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
+import { FIRST_YEAR, LAST_YEAR } from '#domain/time/calendar-unit.js'
 import { dayOfIso, type Day } from '#domain/time/day.js'
 import { instantAtEndOf } from '#domain/time/paris-day.js'
 import type { Question } from '#projections/trajectory/question.js'
 
-const IsoDay = z.iso.date({ error: 'un jour civil attendu, par exemple 2015-11-26' })
+/** Every fact lies in these years, and every answer can be written within four digits. */
+const [FIRST, LAST] = [`${FIRST_YEAR}-01-01`, `${LAST_YEAR}-12-31`]
+const isInRange = (text: string): boolean => text.slice(0, 10) >= FIRST && text.slice(0, 10) <= LAST
+const outOfRange = `entre ${FIRST} et ${LAST}`
+
+const IsoDay = z.iso
+  .date({ error: 'un jour civil attendu, par exemple 2015-11-26', abort: true })
+  .refine(isInRange, { error: outOfRange })
 
 /** What may be asked of a trajectory, in an address or on a command line. */
 export const TrajectoryQuery = z.strictObject({
@@ -14,6 +22,7 @@ export const TrajectoryQuery = z.strictObject({
     .union([z.iso.date(), z.iso.datetime({ offset: true })], {
       error: 'un jour (2015-11-26) ou un instant (2015-11-26T12:00:00Z) attendu',
     })
+    .refine(isInRange, { error: outOfRange })
     .optional()
     .describe('ce qui était connu à ce moment (un jour compte jusqu’à sa fin, à Paris)'),
   knownBy: z

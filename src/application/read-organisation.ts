@@ -2,12 +2,14 @@ import { decode, isUnreadable } from '#domain/events/codec.js'
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
-import type { Revision, StoredEvent, StreamLog } from '#domain/ports/event-log.js'
+import type { Position, Revision, StoredEvent, StreamLog } from '#domain/ports/event-log.js'
 
 /** A stream as today's code reads it, up to `revision` (`none` where it does not exist). */
 export interface ReadOrganisation {
   readonly events: readonly RecordedEvent[]
   readonly revision: Revision | 'none'
+  /** Of its last event; 0 where it does not exist. */
+  readonly position: Position
 }
 
 /**
@@ -19,7 +21,12 @@ export const readOrganisation = async (
   id: OrganisationId,
 ): Promise<ReadOrganisation> => {
   const stored = await log.readStream(streamOfOrganisation(id))
-  return { events: stored.map(readable), revision: stored.at(-1)?.revision ?? 'none' }
+  const last = stored.at(-1)
+  return {
+    events: stored.map(readable),
+    revision: last?.revision ?? 'none',
+    position: last?.position ?? (0 as Position), // before the first event of every log
+  }
 }
 
 /** The event as today's code reads it. */

@@ -1,19 +1,19 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import {
-  CommandId,
   EventId,
   StepId,
   type ActorId,
+  type CommandId,
   type OrganisationId,
 } from '#domain/identifiers/identifiers.js'
-import { canonicalJson } from '#domain/maturity/model-hash.js'
-import type { CommandMark, Revision } from '#domain/ports/event-log.js'
+import type { Revision } from '#domain/ports/event-log.js'
 import { opensStep } from '#domain/steps/kind.js'
 import type { PositionStanding } from '#projections/trajectory/trajectory-view.js'
 import { assessOrganisation } from '#projections/trajectory/assess-organisation.js'
 import { describeTrajectory } from '#projections/trajectory/describe-trajectory.js'
 import { questionOf } from '#projections/trajectory/question.js'
 import type { TrajectoryReading } from './answer-trajectory.js'
+import { markOf } from './command-mark.js'
 import type { CommandOutcome } from './command-outcome.js'
 import { handleCommand, type CommandHandling } from './handle-command.js'
 import { readLineage } from './read-lineage.js'
@@ -24,7 +24,7 @@ export interface StepRequest {
   readonly step: StepInput
   readonly actor: ActorId
   /** The caller’s own name for this command: asked again with the same body, it has one effect. */
-  readonly idempotencyKey?: string
+  readonly idempotencyKey?: CommandId
   readonly expected?: Revision | 'none'
   readonly correlationId?: string
   readonly dryRun?: boolean
@@ -45,17 +45,17 @@ export const recordStep = async (
   deps: CommandHandling & TrajectoryReading,
   request: StepRequest,
 ): Promise<StepOutcome> => {
-  const { kind, stage, id, stepId: given, ...rest } = request.step
-  if (given === undefined && !startsLife(stage)) return { outcome: 'step-needed', stage }
-  const stepId = given ?? StepId.parse(`${kind}-${randomUUID().slice(0, 8)}`)
+  const { kind, stage, id: givenId, stepId: givenStep, ...rest } = request.step
+  if (givenStep === undefined && !startsLife(stage)) return { outcome: 'step-needed', stage }
+  const id = givenId ?? EventId.parse(randomUUID())
+  // Derived from the fact's id, so that who gave that id and asks again means the same step.
+  const stepId = givenStep ?? StepId.parse(`${kind}-${id.slice(0, 8)}`)
   const outcome = await handleCommand(deps, {
     ...request,
-    command: {
-      command: 'RecordFacts',
-      facts: [{ id: id ?? EventId.parse(randomUUID()), kind, stage, fact: { ...rest, stepId } }],
-    },
-    ...markOf(request),
+    command: { command: 'RecordFacts', facts: [{ id, kind, stage, fact: { ...rest, stepId } }] },
+    ...markOf(request.idempotencyKey, request.step),
   })
+  if (outcome.outcome === 'recorded') return { ...outcome, stepId: stepOf(outcome.events) ?? stepId }
   if (outcome.outcome !== 'would-record') return { ...outcome, stepId }
   return { ...outcome, stepId, effect: await effectOf(deps, request.organisation, outcome.events) }
 }
@@ -63,17 +63,16 @@ export const recordStep = async (
 const startsLife = (stage: StepInput['stage']): boolean =>
   stage === 'planned' || (stage !== 'plan-dropped' && stage !== 'confirmed' && opensStep(stage))
 
-/** The digest is of what the caller sent: ids made here differ from one try to the next. */
-const markOf = ({ idempotencyKey, step }: StepRequest): { mark?: CommandMark } => {
-  if (idempotencyKey === undefined) return {}
-  const digest = createHash('sha256').update(canonicalJson(step), 'utf8').digest('hex')
-  return { mark: { id: CommandId.parse(idempotencyKey), digest } }
-}
+type Events = Extract<CommandOutcome, { readonly events: unknown }>['events']
+
+/** The step that the events tell of: of a repeated command, the one that was made the first time. */
+const stepOf = ([first]: Events): StepId | undefined =>
+  first !== undefined && 'stepId' in first.data ? first.data.stepId : undefined
 
 const effectOf = async (
   deps: TrajectoryReading,
   organisation: OrganisationId,
-  events: Extract<CommandOutcome, { outcome: 'would-record' }>['events'],
+  events: Events,
 ): Promise<Effect> => {
   const streams = await readLineage(deps, organisation)
   const question = questionOf({}, deps.clock())

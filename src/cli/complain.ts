@@ -1,9 +1,38 @@
 import type { z } from 'zod'
+import { faultsOf } from '#src/messages/faults.js'
+import type { Answer } from '#src/messages/message.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 
 /** Says every fault of what was typed, each with its place. */
 export const complainOfFaults = (terminal: Terminal, issues: readonly z.core.$ZodIssue[]): ExitStatus => {
-  for (const { path, message } of issues)
-    terminal.complain(path.length === 0 ? message : `${path.join('.')} : ${message}`)
+  for (const { path, message } of faultsOf(issues)) terminal.complain(`${typedAs(path)} : ${message}`)
   return 2
+}
+
+/** Fields that options of another name give. */
+const options: Readonly<Record<string, string>> = {
+  '': '<organisation>',
+  occurred: '--when',
+  within: '--when',
+  stepId: '--step',
+  attributes: '--attribute',
+}
+
+/** Where a person typed what a field holds: `statedOn` is `--stated-on`, `attributes.team` is `--attribute team`. */
+const typedAs = (path: string): string => {
+  const [field = '', ...rest] = path.split('.')
+  const option = options[field] ?? `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  return [option, ...rest].join(' ')
+}
+
+/** Says why not, in French and in English, with the stable code; `subject` is whom it is about. */
+export const complainOf = (
+  terminal: Terminal,
+  code: string,
+  { fr, en, exit }: Answer,
+  subject?: string,
+): ExitStatus => {
+  terminal.complain(`${subject === undefined ? '' : `${subject} : `}${fr} [${code}]`)
+  terminal.complain(`(${en})`)
+  return exit
 }

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { organisationOfStream, streamOfOrganisation } from '#domain/organisation/stream.js'
 import type { Position, StoredEvent } from '#domain/ports/event-log.js'
-import { complainOfFaults } from './complain.js'
+import { inFrench } from '#src/messages/faults.js'
+import { outcomeAnswers } from '#src/messages/outcome-answers.js'
+import { complainOf, complainOfFaults } from './complain.js'
 import type { Surroundings } from './program.js'
 import type { ExitStatus } from './terminal.js'
 import { withTrajectoires } from './with-trajectoires.js'
@@ -26,7 +28,7 @@ export const eventsCommand = (surroundings: Surroundings, end: (status: ExitStat
     .option('--limit <nombre>', 'au plus tant d’événements')
     .option('--json', 'un événement JSON par ligne')
     .action(async (options: unknown) => {
-      const input = Input.safeParse(options)
+      const input = Input.safeParse(options, inFrench)
       end(
         input.success
           ? await run(surroundings, input.data)
@@ -43,6 +45,10 @@ const run = (
       surroundings.terminal.print(json === true ? JSON.stringify(event) : lineOf(event))
     if (organisation !== undefined) {
       const events = await log.readStream(streamOfOrganisation(organisation))
+      if (events.length === 0) {
+        const code = 'organisation-unknown'
+        return complainOf(surroundings.terminal, code, outcomeAnswers[code], organisation)
+      }
       for (const event of events.filter(({ position }) => position > after).slice(0, limit)) print(event)
       return 0
     }

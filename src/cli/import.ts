@@ -12,11 +12,12 @@ import { reportLines } from '#src/application/import/report-lines.js'
 import { templateOf } from '#src/application/import/template.js'
 import type { ImportFile } from '#src/application/import/read-table.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { inFrench } from '#src/messages/faults.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 import { complainOfFaults } from './complain.js'
 import type { Surroundings } from './program.js'
 import type { ExitStatus, Terminal } from './terminal.js'
-import { withTrajectoires } from './with-trajectoires.js'
+import { withRegistry } from './with-trajectoires.js'
 
 const LOCAL_ACTOR = ActorId.parse('local:import')
 
@@ -53,7 +54,7 @@ export const importCommand = (surroundings: Surroundings, end: (status: ExitStat
     .option('--template <table>', 'écrit le modèle à remplir : organisations ou steps')
     .option('--json', 'le rapport entier, pour un programme')
     .action(async (paths: string[], options: unknown) => {
-      const input = Input.safeParse(options)
+      const input = Input.safeParse(options, inFrench)
       end(
         input.success
           ? await run(surroundings, paths, input.data)
@@ -83,7 +84,7 @@ const run = async (
   if (files === undefined) return 2
   const collection =
     options.collection ?? (options.sample === true ? sampleHistory.collection : collectionOfPath(first))
-  return withTrajectoires(surroundings, async (app) => {
+  return withRegistry(surroundings, async (app) => {
     const report = await importFiles(app, files, { ...options, collection }, terminal)
     if (options.json === true) terminal.print(JSON.stringify(report, undefined, 2))
     else for (const line of reportLines(report)) terminal.print(line)
@@ -110,21 +111,23 @@ export const importFiles = async (
       })
     : undefined
   bar?.start(0, 0)
-  const report = await importHistory(
-    { log: app.log, clock: app.reading.clock, predecessorsOf: app.reading.predecessorsOf },
-    files,
-    {
-      ...present({ dryRun: options.dryRun, applyCorrections: options.applyCorrections }),
-      collection: options.collection,
-      actor: LOCAL_ACTOR,
-      onProgress: ({ done, total }) => {
-        bar?.setTotal(total)
-        bar?.update(done)
+  try {
+    return await importHistory(
+      { log: app.log, clock: app.reading.clock, predecessorsOf: app.reading.predecessorsOf },
+      files,
+      {
+        ...present({ dryRun: options.dryRun, applyCorrections: options.applyCorrections }),
+        collection: options.collection,
+        actor: LOCAL_ACTOR,
+        onProgress: ({ done, total }) => {
+          bar?.setTotal(total)
+          bar?.update(done)
+        },
       },
-    },
-  )
-  bar?.stop()
-  return report
+    )
+  } finally {
+    bar?.stop()
+  }
 }
 
 /** Undefined when one can't be read; which, and why, was said. */

@@ -12,7 +12,7 @@ import { publishModel } from '#src/application/models/publish-model.js'
 import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
-import { complainOfFaults } from './complain.js'
+import { complainOf, complainOfFaults } from './complain.js'
 import { printCheck, printComparison, printFaults } from './print-model.js'
 import type { Surroundings } from './program.js'
 import type { ExitStatus, Terminal } from './terminal.js'
@@ -28,7 +28,8 @@ export const modelCommand = (surroundings: Surroundings, end: End): Command => {
   const command = new Command('model').description(
     'les modèles de maturité : lister, vérifier, comparer, publier (models of maturity)',
   )
-  for (const add of [list, show, validate, publish, compare, schema]) command.addCommand(add(surroundings, end))
+  for (const add of [list, show, validate, publish, compare, schema])
+    command.addCommand(add(surroundings, end))
   return command
 }
 
@@ -106,15 +107,13 @@ const runPublish = (
   return withTrajectoires(surroundings, async ({ publishing }) => {
     const outcome = await publishModel(publishing, { text, actor: LOCAL_ACTOR, dryRun: dryRun === true })
     if (outcome.outcome === 'refused') {
-      const { fr, exit } = answerToRefusal(outcome.refusal)
+      const { refusal } = outcome
       if (json === true) terminal.print(asJson(outcome))
-      else if (outcome.refusal.code === 'model-invalid') printFaults(outcome.refusal.faults, path, terminal)
-      terminal.complain(fr)
-      return exit
+      else if (refusal.code === 'model-invalid') printFaults(refusal.faults, path, terminal)
+      return complainOf(terminal, refusal.code, answerToRefusal(refusal), path)
     }
     if (outcome.outcome === 'busy' || outcome.outcome === 'disk-full') {
-      terminal.complain(outcomeAnswers[outcome.outcome].fr)
-      return outcomeAnswers[outcome.outcome].exit
+      return complainOf(terminal, outcome.outcome, outcomeAnswers[outcome.outcome])
     }
     const effect =
       outcome.outcome === 'would-publish' ? await effectOfPublication(publishing, text) : undefined
@@ -181,8 +180,10 @@ const runCompare = (
     if (outcome.outcome === 'model-unknown') return unknownModel(terminal, outcome.known)
     if (outcome.outcome === 'model-invalid') {
       printFaults(outcome.check.faults, one, terminal)
-      terminal.complain(outcomeAnswers['model-invalid'].fr)
-      return outcomeAnswers['model-invalid'].exit
+      return complainOf(terminal, 'model-invalid', outcomeAnswers['model-invalid'])
+    }
+    if (outcome.outcome === 'not-seen-yet') {
+      return complainOf(terminal, outcome.outcome, outcomeAnswers[outcome.outcome])
     }
     if (json === true) terminal.print(asJson(outcome.comparison))
     else printComparison(outcome.comparison, terminal)
@@ -201,9 +202,8 @@ const schema = ({ terminal }: Surroundings, end: End): Command =>
 const asJson = (value: unknown): string => JSON.stringify(value, undefined, 2)
 
 const unknownModel = (terminal: Terminal, known: readonly string[]): ExitStatus => {
-  const { fr, exit } = outcomeAnswers['model-unknown']
-  terminal.complain(`${fr} ${known.join(', ')}`)
-  return exit
+  terminal.complain(`known : ${known.join(', ')}`)
+  return complainOf(terminal, 'model-unknown', outcomeAnswers['model-unknown'])
 }
 
 const textOf = (path: string, terminal: Terminal): string | undefined => {

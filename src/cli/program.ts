@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { Clock } from '#domain/ports/clock.js'
 import { eventsCommand } from './events.js'
+import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
 import { modelCommand } from './model.js'
 import { rebuildCommand } from './rebuild.js'
@@ -16,6 +17,14 @@ export interface Surroundings {
   readonly clock: Clock
   /** Aborted when the process is asked to end. */
   readonly ending: AbortSignal
+}
+
+/** The headings of a help page, as the library writes them. */
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': 'Usage :',
+  'Arguments:': 'Arguments :',
+  'Options:': 'Options :',
+  'Commands:': 'Commandes (commands) :',
 }
 
 /** Runs one command line, without the program’s own name. */
@@ -35,6 +44,7 @@ export const runProgram = async (
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.complain(text.trimEnd()),
     })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
     .helpOption('-h, --help', 'affiche cette aide (help)')
     .helpCommand('help [commande]', 'affiche l’aide d’une commande (help)')
     .showHelpAfterError('(--help affiche ce qui est possible)')
@@ -43,11 +53,12 @@ export const runProgram = async (
     importCommand,
     recordCommand,
     trajectoryCommand,
+    explainCommand,
     eventsCommand,
     rebuildCommand,
     modelCommand,
   ]) {
-    program.addCommand(add(surroundings, end).copyInheritedSettings(program).exitOverride())
+    program.addCommand(inheriting(add(surroundings, end), program))
   }
   try {
     await program.parseAsync(commandLine, { from: 'user' })
@@ -57,4 +68,11 @@ export const runProgram = async (
     terminal.complain(thrown instanceof Error ? thrown.message : String(thrown))
     return 3
   }
+}
+
+/** A command, and those below it, with the settings of the one above. */
+const inheriting = (command: Command, above: Command): Command => {
+  command.copyInheritedSettings(above).exitOverride()
+  for (const below of command.commands) inheriting(below, command)
+  return command
 }

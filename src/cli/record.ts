@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { match } from 'ts-pattern'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
-import { ActorId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import { ActorId, CommandId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { stagesOfKind } from '#domain/steps/step-event.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
@@ -10,13 +10,14 @@ import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
 import { sentenceOf } from '#domain/time/edtf-sentence.js'
 import { recordStep, type StepOutcome } from '#src/application/record-step.js'
 import { StepInput } from '#src/application/step-input.js'
+import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { attributesTyped } from './attributes-typed.js'
-import { complainOfFaults } from './complain.js'
+import { complainOf, complainOfFaults } from './complain.js'
 import type { Surroundings } from './program.js'
 import type { ExitStatus, Terminal } from './terminal.js'
-import { withTrajectoires } from './with-trajectoires.js'
+import { withRegistry } from './with-trajectoires.js'
 
 const LOCAL_ACTOR = ActorId.parse('local:command-line')
 
@@ -34,7 +35,7 @@ const Input = z.object({
   note: z.string().optional(),
   attribute: z.array(z.string()).default([]),
   dryRun: z.boolean().optional(),
-  key: z.string().optional(),
+  key: CommandId.optional(),
   json: z.boolean().optional(),
 })
 
@@ -65,7 +66,12 @@ export const recordCommand = (surroundings: Surroundings, end: (status: ExitStat
     .option('--dry-run', 'montre ce que cela changerait, et n’enregistre rien')
     .option('--json', 'la réponse entière, pour un programme')
     .action(async (organisation: string, options: unknown) => {
-      end(await run(surroundings, organisation, Input.parse(options)))
+      const input = Input.safeParse(options, inFrench)
+      end(
+        input.success
+          ? await run(surroundings, organisation, input.data)
+          : complainOfFaults(surroundings.terminal, input.error.issues),
+      )
     })
 
 const run = async (
@@ -74,7 +80,7 @@ const run = async (
   options: z.infer<typeof Input>,
 ): Promise<ExitStatus> => {
   const { terminal } = surroundings
-  const id = OrganisationId.safeParse(organisation)
+  const id = OrganisationId.safeParse(organisation, inFrench)
   const when = dateTyped('--when', options.when, terminal)
   const statedOn = dateTyped('--stated-on', options.statedOn, terminal)
   if (when === 'refused' || statedOn === 'refused') return 2
@@ -93,11 +99,12 @@ const run = async (
       ...(when === undefined ? {} : when.kind === 'window' ? { within: when.edtf } : { occurred: when.edtf }),
       attributes: attributesTyped(options.kind, options.attribute),
     }),
+    inFrench,
   )
   if (!id.success || !step.success) {
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(step.error?.issues ?? [])])
   }
-  return withTrajectoires(surroundings, async ({ recording }) => {
+  return withRegistry(surroundings, async ({ recording }) => {
     const outcome = await recordStep(
       recording,
       present({
@@ -153,9 +160,7 @@ const report = (outcome: StepOutcome, terminal: Terminal, asJson: boolean): Exit
       return 0
     })
     .with({ outcome: 'refused' }, ({ refusal }): ExitStatus => {
-      const { fr, exit } = answerToRefusal(refusal)
-      terminal.complain(`${fr} [${refusal.code}]`)
-      return exit
+      return complainOf(terminal, refusal.code, answerToRefusal(refusal))
     })
     .with(
       { outcome: 'moved' },
@@ -164,8 +169,7 @@ const report = (outcome: StepOutcome, terminal: Terminal, asJson: boolean): Exit
       { outcome: 'busy' },
       { outcome: 'disk-full' },
       ({ outcome: code }): ExitStatus => {
-        terminal.complain(`${outcomeAnswers[code].fr} [${code}]`)
-        return outcomeAnswers[code].exit
+        return complainOf(terminal, code, outcomeAnswers[code])
       },
     )
     .exhaustive()

@@ -6,6 +6,7 @@ import { buildServer } from '#src/http/server.js'
 import { serviceLogger } from '#src/http/service-logger.js'
 import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
 import { reportLines } from '#src/application/import/report-lines.js'
+import type { Settings } from '#src/config/settings.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 import { importFiles, readFiles } from './import.js'
 import type { Surroundings } from './program.js'
@@ -41,7 +42,8 @@ const run = async (surroundings: Surroundings, { sample }: z.infer<typeof Input>
     if (sample === true && !(await loadSample(app, terminal))) return 2
     const server = await buildServer(app, logger)
     try {
-      const address = await server.listen({ host: settings.host, port: settings.port })
+      const address = await listen(server, settings, terminal)
+      if (address === undefined) return 3
       welcome(address, terminal)
       if (!ending.aborted) await once(ending, 'abort')
       return 0
@@ -50,6 +52,24 @@ const run = async (surroundings: Surroundings, { sample }: z.infer<typeof Input>
     }
   } finally {
     await app.close()
+  }
+}
+
+/** The address; undefined when the port is another program’s, which was said. */
+const listen = async (
+  server: Awaited<ReturnType<typeof buildServer>>,
+  { host, port }: Settings,
+  terminal: Terminal,
+): Promise<string | undefined> => {
+  try {
+    return await server.listen({ host, port })
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE')) throw fault
+    terminal.complain(
+      `Le port ${port} est déjà pris. En choisir un autre : PORT=${port + 1}, ou PORT=0 pour n’importe lequel.`,
+    )
+    terminal.complain(`(Port ${port} is taken. Choose another one.)`)
+    return undefined
   }
 }
 

@@ -4,12 +4,14 @@ import { present } from '#domain/absence/present.js'
 import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { answerTrajectory } from '#src/application/answer-trajectory.js'
 import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
+import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
-import { complainOfFaults } from './complain.js'
+import { complainOf, complainOfFaults } from './complain.js'
+import { nameIn } from './names.js'
 import { printTrajectory } from './print-trajectory.js'
 import type { Surroundings } from './program.js'
 import type { ExitStatus } from './terminal.js'
-import { withTrajectoires } from './with-trajectoires.js'
+import { withRegistry } from './with-trajectoires.js'
 
 const Input = TrajectoryQuery.extend({ json: z.boolean().optional(), sources: z.boolean().optional() })
 
@@ -38,23 +40,22 @@ const run = async (
   options: unknown,
 ): Promise<ExitStatus> => {
   const { terminal } = surroundings
-  const id = OrganisationId.safeParse(organisation)
-  const input = Input.safeParse(options)
+  const id = OrganisationId.safeParse(organisation, inFrench)
+  const input = Input.safeParse(options, inFrench)
   if (!id.success || !input.success) {
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])])
   }
   const { json, sources, model, ...asked } = input.data
-  return withTrajectoires(surroundings, async ({ reading }) => {
+  return withRegistry(surroundings, async ({ reading }) => {
     const answer = await answerTrajectory(reading, id.data, present({ ...questionOfText(asked), model }))
     if (answer.outcome !== 'answered') {
-      const { fr, exit } = outcomeAnswers[answer.outcome]
-      terminal.complain(
-        answer.outcome === 'model-unknown' ? `${fr} ${answer.known.join(', ')}` : `${organisation} : ${fr}`,
-      )
-      return exit
+      if (answer.outcome === 'model-unknown') terminal.complain(`known : ${answer.known.join(', ')}`)
+      const { outcome } = answer
+      return complainOf(terminal, outcome, outcomeAnswers[outcome], organisation)
     }
     if (json === true) terminal.print(JSON.stringify(answer.view, undefined, 2))
-    else printTrajectory(answer.view, terminal, { sources: sources === true })
+    else
+      printTrajectory(answer.view, terminal, { sources: sources === true, nameOf: nameIn(reading.registry) })
     return 0
   })
 }

@@ -1,5 +1,7 @@
 import { readSettings, type Settings } from '#src/config/settings.js'
 import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
+import { outcomeAnswers } from '#src/messages/outcome-answers.js'
+import { complainOf } from './complain.js'
 import type { Surroundings } from './program.js'
 import type { ExitStatus } from './terminal.js'
 
@@ -11,7 +13,7 @@ export const settingsOrComplaint = ({ environment, terminal }: Surroundings): Se
   return undefined
 }
 
-/** Opens everything, waits until it has read the log to its end, does the work, and closes whatever happens. */
+/** Opens everything, does the work, and closes whatever happens. */
 export const withTrajectoires = async (
   surroundings: Surroundings,
   work: (app: Trajectoires) => Promise<ExitStatus>,
@@ -25,9 +27,19 @@ export const withTrajectoires = async (
     warn: (message) => terminal.complain(message),
   })
   try {
-    await app.registry.hasSeen(await app.log.head())
     return await work(app)
   } finally {
     await app.close()
   }
 }
+
+/** The same, once the registry has read the log to its end: what needs to know who came before whom. */
+export const withRegistry = (
+  surroundings: Surroundings,
+  work: (app: Trajectoires) => Promise<ExitStatus>,
+): Promise<ExitStatus> =>
+  withTrajectoires(surroundings, async (app) =>
+    (await app.registry.hasSeen(await app.log.head()))
+      ? work(app)
+      : complainOf(surroundings.terminal, 'not-seen-yet', outcomeAnswers['not-seen-yet']),
+  )

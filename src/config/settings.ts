@@ -1,11 +1,20 @@
 import { z } from 'zod'
+import { faultsOf, inFrench } from '#src/messages/faults.js'
 
 const Loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+const portExpected = 'un numéro de port de 0 à 65535 est attendu (a port number from 0 to 65535)'
 
 /** Everything that can be set from outside, each with a default that works on one machine. */
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(2727),
+  /** 0: any free one. */
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portExpected)
+    .transform(Number)
+    .refine((port) => port <= 65535, portExpected)
+    .default(2727),
   /** Where the embedded engine keeps its files. */
   DATA_DIR: z.string().min(1).default('data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -22,13 +31,13 @@ export type SettingsOutcome =
   | { readonly valid: true; readonly settings: Settings }
   | { readonly valid: false; readonly faults: readonly string[] }
 
-/** Reads the settings from environment variables; every fault names its variable and what it expects. */
+/** Reads the settings from environment variables, of which an empty one is not set; every fault names its variable and what it expects. */
 export const readSettings = (environment: Readonly<Record<string, string | undefined>>): SettingsOutcome => {
-  const parsed = Environment.safeParse(environment)
+  const parsed = Environment.safeParse(withoutEmpty(environment), inFrench)
   if (!parsed.success) {
     return {
       valid: false,
-      faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} : ${message}`),
+      faults: faultsOf(parsed.error.issues).map(({ path, message }) => `${path} : ${message}`),
     }
   }
   const { HOST, PORT, DATA_DIR, LOG_LEVEL } = parsed.data
@@ -43,3 +52,6 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   }
   return { valid: true, settings: { host: HOST, port: PORT, dataDirectory: DATA_DIR, logLevel: LOG_LEVEL } }
 }
+
+const withoutEmpty = (environment: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))

@@ -10,7 +10,7 @@ import { ModelCheck } from '#src/application/models/model-check.js'
 import { effectOfPublication } from '#src/application/models/effect-of-publication.js'
 import { publishModel, type PublicationOutcome } from '#src/application/models/publish-model.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { sendOutcome, sendRefusal } from './problem.js'
+import { problems, sendOutcome, sendRefusal } from './problem.js'
 
 /** Until identity exists, whoever reaches the loopback writes as this subject. */
 const LOCAL_ACTOR = ActorId.parse('local:http')
@@ -48,7 +48,7 @@ export const modelDocumentRoutes =
           tags: ['modèles'],
           summary: 'Vérifier un modèle : chaque faute avec son chemin (every fault with its path)',
           body: DocumentText,
-          response: { 200: ModelCheck },
+          response: { 200: ModelCheck, ...problems },
         },
       },
       ({ body }) => checkModelText(body).check,
@@ -65,7 +65,7 @@ export const modelDocumentRoutes =
             dryRun: z.stringbool().optional().describe('ne publie rien, et dit qui changerait de place'),
           }),
           body: DocumentText,
-          response: { 200: Published, 201: Published },
+          response: { 200: Published, 201: Published, ...problems },
         },
       },
       async ({ body, query, id }, reply) => {

@@ -10,7 +10,7 @@ import { modelSchema } from '#src/application/models/model-schema.js'
 import { listModels, ModelSummary, ModelView, showModel } from '#src/application/models/model-view.js'
 import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { sendOutcome } from './problem.js'
+import { problems, sendOutcome } from './problem.js'
 
 const Reference = z
   .string()
@@ -41,7 +41,7 @@ export const modelRoutes =
         schema: {
           tags: ['modèles'],
           summary: 'Les modèles de maturité, toutes versions (the models of maturity)',
-          response: { 200: z.strictObject({ models: z.array(ModelSummary) }) },
+          response: { 200: z.strictObject({ models: z.array(ModelSummary) }), ...problems },
         },
       },
       () => ({ models: [...listModels(models)] }),
@@ -53,7 +53,7 @@ export const modelRoutes =
         schema: {
           tags: ['modèles'],
           summary: 'Le format d’un modèle, pour les éditeurs (JSON Schema of the format)',
-          response: { 200: z.record(z.string(), z.unknown()) },
+          response: { 200: z.record(z.string(), z.unknown()), ...problems },
         },
       },
       (_request, reply) => {
@@ -69,7 +69,7 @@ export const modelRoutes =
           tags: ['modèles'],
           summary: 'Un modèle et son document (one model with its document)',
           params: z.strictObject({ id: ModelCode, version: z.coerce.number().int().positive() }),
-          response: { 200: ModelView },
+          response: { 200: ModelView, ...problems },
         },
       },
       ({ params: { id, version } }, reply) => {
@@ -87,7 +87,7 @@ export const modelRoutes =
           tags: ['modèles'],
           summary: 'Qui changerait de place d’un modèle à l’autre, et par quelle règle (who would move)',
           body: ComparisonBody,
-          response: { 200: ModelComparison },
+          response: { 200: ModelComparison, ...problems },
         },
       },
       async ({ body: { from, to, listed = 1000, ...asked } }, reply) => {
@@ -106,6 +106,7 @@ export const modelRoutes =
           .with({ outcome: 'model-invalid' }, ({ check: { faults } }) =>
             sendOutcome(reply, 'model-invalid', { faults }),
           )
+          .with({ outcome: 'not-seen-yet' }, ({ outcome: code }) => sendOutcome(reply, code))
           .with({ outcome: 'stopped' }, () => reply.hijack()) // who asked has gone
           .exhaustive()
       },

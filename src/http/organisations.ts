@@ -2,15 +2,18 @@ import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
+import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { OrganisationKind, organisationKinds } from '#domain/organisation/organisation-kinds.js'
-import { isoOfDay } from '#domain/time/day.js'
+import { day, isoOfDay } from '#domain/time/day.js'
 import { ProgrammeCode } from '#domain/steps/fact.js'
 import type { RegistryFacets } from '#projections/registry/facets.js'
 import type { RegistryEntry } from '#projections/registry/query.js'
+import { OrganisationInput, registerOrganisation } from '#src/application/register-organisation.js'
 import { findOrganisation, searchOrganisations } from '#src/application/search-organisations.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { sendOutcome } from './problem.js'
-import { AfterPosition, OrganisationParameters } from './read-parameters.js'
+import { problems, sendOutcome } from './problem.js'
+import { AfterPosition, DryRun, IdempotencyKey, OrganisationParameters } from './read-parameters.js'
+import { LOCAL_ACTOR, sendWritten, Written } from './write-answers.js'
 
 const Text = z.strictObject({ fr: z.string(), en: z.string() })
 const Relation = z.strictObject({ organisation: z.string(), manner: z.string(), from: z.string().optional() })
@@ -26,7 +29,8 @@ const OrganisationView = z.strictObject({
   siren: z.string().optional(),
   insee: z.strictObject({ type: z.string(), code: z.string() }).optional(),
   formerInsee: z.strictObject({ type: z.string(), code: z.string() }).optional(),
-  ended: z.string().nullable(),
+  /** Null while nobody told of its end; without `lastDay` when nobody told when. */
+  ended: z.strictObject({ lastDay: z.string().optional() }).nullable(),
   predecessors: z.array(Relation),
   successors: z.array(Relation),
   programmes: z.array(z.strictObject({ programme: z.string(), editions: z.array(z.string()) })),
@@ -41,6 +45,8 @@ const OrganisationView = z.strictObject({
 
 const Facet = z.array(z.strictObject({ value: z.string(), count: z.int() }))
 
+const kindsExpected = `un ou plusieurs types attendus parmi : ${Object.keys(organisationKinds).join(', ')}`
+
 const OrganisationsQuery = z.strictObject({
   q: z
     .string()
@@ -48,17 +54,22 @@ const OrganisationsQuery = z.strictObject({
     .optional()
     .describe('mots ou débuts de mots du nom, d’un ancien nom ou d’un sigle, sans souci d’accents'),
   kind: z
-    .union([OrganisationKind, z.array(OrganisationKind)])
+    .union([OrganisationKind, z.array(OrganisationKind)], { error: kindsExpected })
     .optional()
     .describe('un ou plusieurs types'),
   programme: ProgrammeCode.optional(),
-  ended: z.stringbool().optional().describe('a pris fin'),
-  administration: z.stringbool().optional(),
+  ended: z.stringbool().optional().describe('true : celles qui ont pris fin ; false : celles qui existent'),
+  administration: z
+    .stringbool()
+    .optional()
+    .describe('true : les administrations seules ; false : les autres'),
   sort: z.enum(['name', 'kind', 'news']).optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(500).optional().describe('50 par défaut'),
   after: AfterPosition,
 })
+
+const Registered = Written.extend({ organisation: OrganisationId })
 
 /** Who the organisations are. Listed by name, kind or news, never by position: nobody is ranked. */
 export const organisationRoutes =
@@ -79,6 +90,7 @@ export const organisationRoutes =
               next: z.string().optional(),
               facets: z.record(z.string(), Facet),
             }),
+            ...problems,
           },
         },
       },
@@ -104,7 +116,7 @@ export const organisationRoutes =
           summary: 'Une organisation (one organisation)',
           params: OrganisationParameters,
           querystring: z.strictObject({ after: AfterPosition }),
-          response: { 200: OrganisationView },
+          response: { 200: OrganisationView, ...problems },
         },
       },
       async ({ params, query }, reply) => {
@@ -112,6 +124,35 @@ export const organisationRoutes =
         return answer.outcome === 'found'
           ? reply.send(organisationView(answer.organisation))
           : sendOutcome(reply, answer.outcome)
+      },
+    )
+    typed.post(
+      '/v1/organisations',
+      {
+        schema: {
+          tags: ['organisations'],
+          summary: 'Enregistrer une organisation (register an organisation)',
+          headers: z.looseObject({ 'idempotency-key': IdempotencyKey }),
+          querystring: z.strictObject({ dryRun: DryRun }),
+          body: OrganisationInput,
+          response: { 200: Registered, 201: Registered, ...problems },
+        },
+      },
+      async ({ headers, query, body, id: requestId }, reply) => {
+        const outcome = await registerOrganisation(
+          app.recording,
+          present({
+            organisation: body,
+            actor: LOCAL_ACTOR,
+            correlationId: requestId,
+            idempotencyKey: headers['idempotency-key'],
+            dryRun: query.dryRun,
+          }),
+        )
+        if (outcome.outcome === 'identifier-needed') return sendOutcome(reply, outcome.outcome)
+        const { organisation } = outcome
+        if (outcome.outcome === 'recorded') void reply.header('location', `/v1/organisations/${organisation}`)
+        return sendWritten(reply, outcome, { organisation })
       },
     )
     done()
@@ -141,7 +182,7 @@ const organisationView = (entry: RegistryEntry): z.infer<typeof OrganisationView
     siren: entry.siren,
     insee: entry.insee,
     formerInsee: entry.formerInsee,
-    ended: entry.end === undefined ? null : (entry.end.lastDay ?? endOf(entry.end.gone)),
+    ended: entry.end === undefined ? null : { lastDay: entry.end.lastDay ?? lastDayOf(entry.end.gone) },
     predecessors: [...entry.predecessors],
     successors: [...entry.successors],
     programmes: entry.programmes.map(({ programme, editions }) => ({ programme, editions: [...editions] })),
@@ -157,5 +198,6 @@ const organisationView = (entry: RegistryEntry): z.infer<typeof OrganisationView
   }
 }
 
-const endOf = (gone: NonNullable<RegistryEntry['end']>['gone']): string =>
-  gone === undefined ? '' : isoOfDay(gone.latest)
+/** The eve of the day on which it no longer existed, where a succession tells it. */
+const lastDayOf = (gone: NonNullable<RegistryEntry['end']>['gone']): string | undefined =>
+  gone === undefined ? undefined : isoOfDay(day(gone.latest - 1))

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Fault, Refusal } from '#domain/refusals/refusal.js'
+import { day, isoOfDay } from '#domain/time/day.js'
 import { outcomeAnswers, type OutcomeCode } from '#src/messages/outcome-answers.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 
@@ -21,12 +22,34 @@ export const Problem = z
   .meta({ id: 'Problem', description: 'Erreur (RFC 9457)' })
 export type Problem = z.infer<typeof Problem>
 
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+})
+
+/** What any route may answer besides: for its description. */
+export const problems = {
+  '4xx': problem('La demande ne peut être satisfaite : voir `code` (the request cannot be met)'),
+  '5xx': problem('Pas maintenant, ou une erreur d’ici (not now, or a fault of ours)'),
+} as const
+
 /** Answers with a refusal of the domain; what it carries (`changes`, `target`…) stands beside the sentences. */
 export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
   const { status, fr, en } = answerToRefusal(refusal)
   const { code, ...details } = refusal
-  return sendProblem(reply, { status, code, fr, en, details })
+  return sendProblem(reply, { status, code, fr, en, details: withIsoDays(details) })
 }
+
+/** Numbers that a refusal carries are days, but for the versions of models. */
+const withIsoDays = (details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'number' && !versions.has(name) ? isoOfDay(day(value)) : value,
+    ]),
+  )
+
+const versions: ReadonlySet<string> = new Set(['version', 'next'])
 
 /** Answers with what is not a refusal of the domain: a wrong request, a moment that is not right, a fault of ours. */
 export const sendOutcome = (
@@ -58,6 +81,6 @@ const sendProblem = (reply: FastifyReply, { status, code, fr, en, details }: Pro
     en,
     requestId: reply.request.id,
   }
-  // Problems are sent as they are: the schemas of routes describe their own answers.
+  // Sent as they are: what they carry besides differs from one code to the next.
   return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }

@@ -1,11 +1,14 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 import type { Settings } from '#src/config/settings.js'
 
 /**
- * Logs as JSON lines on standard error, one request a line with its id. A request is told by its method and path alone:
- * no address, no header, no query and no body, hence no personal data.
+ * Logs as JSON lines, on standard error unless told otherwise. Where fastify itself logs a request, it is told by its
+ * method and path alone: no address, no header, no query and no body, hence no personal data.
  */
-export const serviceLogger = (level: Settings['logLevel']): Logger =>
+export const serviceLogger = (
+  level: Settings['logLevel'],
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger =>
   pino(
     {
       level,
@@ -18,5 +21,5 @@ export const serviceLogger = (level: Settings['logLevel']): Logger =>
         res: ({ statusCode }: { readonly statusCode: number }) => ({ statusCode }),
       },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   )

@@ -1,37 +1,20 @@
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { match } from 'ts-pattern'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
-import { ActorId } from '#domain/identifiers/identifiers.js'
-import type { Revision } from '#domain/ports/event-log.js'
+import { stageLabels } from '#domain/steps/stage-labels.js'
 import { StepView } from '#projections/steps/describe-steps.js'
 import { PositionStanding } from '#projections/trajectory/trajectory-view.js'
 import { listRecordedEvents, listSteps } from '#src/application/list-steps.js'
 import { recordStep, type StepOutcome } from '#src/application/record-step.js'
 import { StepInput } from '#src/application/step-input.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { sendOutcome, sendRefusal } from './problem.js'
-import { etagOf, OrganisationParameters, revisionOfEtag } from './read-parameters.js'
+import { problems, sendOutcome } from './problem.js'
+import { etagOf, DryRun, expectedOfEtag, IdempotencyKey, OrganisationParameters } from './read-parameters.js'
+import { LOCAL_ACTOR, sendWritten, Written } from './write-answers.js'
 
-/** Until identity exists, whoever reaches the loopback writes as this subject. */
-const LOCAL_ACTOR = ActorId.parse('local:http')
-
-const RecordedStep = z.strictObject({
-  /** `recorded` now, `repeated` (recorded by the same command before), `unchanged` (already on record), or a dry run’s `would-record`. */
-  outcome: z.enum(['recorded', 'repeated', 'unchanged', 'would-record']),
+const RecordedStep = Written.extend({
   stepId: z.string().optional(),
-  events: z.array(
-    z.strictObject({
-      id: z.string(),
-      type: z.string(),
-      recordedAt: z.iso.datetime(),
-      data: z.record(z.string(), z.json()),
-    }),
-  ),
-  /** Of the log: a read that asks `after` it sees this write. */
-  position: z.int().optional(),
-  revision: z.union([z.int(), z.literal('none')]).optional(),
   /** Of a dry run: where the organisation stands, and where it would. */
   effect: z.strictObject({ before: PositionStanding, after: PositionStanding }).optional(),
 })
@@ -43,18 +26,17 @@ const StoredEventView = z.strictObject({
   recordedAt: z.iso.datetime(),
   revision: z.int(),
   position: z.int(),
-  data: z.record(z.string(), z.json()),
-  metadata: z.record(z.string(), z.json()),
+  data: z.record(z.string(), z.unknown()),
+  metadata: z.record(z.string(), z.unknown()),
 })
 
 const WriteHeaders = z.looseObject({
-  'idempotency-key': z
+  'idempotency-key': IdempotencyKey,
+  'if-match': z
     .string()
-    .min(1)
-    .max(200)
+    .max(40)
     .optional()
-    .describe('la même clé et le même contenu : la même réponse'),
-  'if-match': z.string().max(40).optional().describe('l’ETag lu : 412 si l’organisation a changé depuis'),
+    .describe('l’ETag lu dans l’historique : 412 si l’organisation a changé depuis'),
 })
 
 /** What an organisation did: record one fact, try it without recording, read the history. */
@@ -72,14 +54,14 @@ export const stepRoutes =
             'Enregistrer un fait d’une étape, ou voir ce qu’il changerait (record one fact, or a dry run)',
           params: OrganisationParameters,
           headers: WriteHeaders,
-          querystring: z.strictObject({ dryRun: z.stringbool().optional() }),
+          querystring: z.strictObject({ dryRun: DryRun }),
           body: StepInput,
-          response: { 200: RecordedStep, 201: RecordedStep },
+          response: { 200: RecordedStep, 201: RecordedStep, ...problems },
         },
       },
       async ({ params, headers, query, body, id: requestId }, reply) => {
-        const expected = headers['if-match'] === undefined ? undefined : revisionOfEtag(headers['if-match'])
-        if (headers['if-match'] !== undefined && expected === undefined) return sendOutcome(reply, 'moved')
+        const matching = expectedOfEtag(headers['if-match'])
+        if (!matching.read) return sendOutcome(reply, 'bad-etag')
         const outcome = await recordStep(
           app.recording,
           present({
@@ -88,7 +70,7 @@ export const stepRoutes =
             actor: LOCAL_ACTOR,
             correlationId: requestId,
             idempotencyKey: headers['idempotency-key'],
-            expected,
+            expected: matching.expected,
             dryRun: query.dryRun,
           }),
         )
@@ -114,6 +96,7 @@ export const stepRoutes =
               steps: z.array(StepView).optional(),
               events: z.array(StoredEventView).optional(),
             }),
+            ...problems,
           },
         },
       },
@@ -121,7 +104,9 @@ export const stepRoutes =
         if (query.as === 'recorded') {
           const events = await listRecordedEvents(app.log, params.id)
           if (events === undefined) return sendOutcome(reply, 'organisation-unknown')
-          return reply.send({ events: events.map(({ stream: _stream, ...event }) => storedEventView(event)) })
+          return reply
+            .header('etag', etagOf(events.at(-1)?.revision ?? 'none'))
+            .send({ events: events.map(({ stream: _stream, ...event }) => storedEventView(event)) })
         }
         const listed = await listSteps(app.log, params.id)
         if (listed === undefined) return sendOutcome(reply, 'organisation-unknown')
@@ -131,53 +116,22 @@ export const stepRoutes =
     done()
   }
 
-/** The one place where the end of a write becomes an HTTP answer. */
-const sendStepOutcome = (reply: FastifyReply, outcome: StepOutcome): FastifyReply =>
-  match(outcome)
-    .with({ outcome: 'recorded' }, ({ events, revision, position, repeated, stepId }) =>
-      withEtag(reply, revision)
-        .code(repeated ? 200 : 201)
-        .send({
-          outcome: repeated ? 'repeated' : 'recorded',
-          stepId,
-          events: events.map(eventView),
-          position,
-          revision,
-        }),
-    )
-    .with({ outcome: 'unchanged' }, ({ revision, stepId }) =>
-      withEtag(reply, revision).send({ outcome: 'unchanged', stepId, events: [], revision }),
-    )
-    .with({ outcome: 'would-record' }, ({ events, effect, stepId }) =>
-      reply.send({ outcome: 'would-record', stepId, events: events.map(eventView), effect }),
-    )
-    .with({ outcome: 'refused' }, ({ refusal }) => sendRefusal(reply, refusal))
-    .with({ outcome: 'moved' }, ({ actual }) => sendOutcome(withEtag(reply, actual), 'moved'))
-    .with({ outcome: 'step-needed' }, ({ stage }) =>
-      sendOutcome(reply, 'step-needed', { faults: [{ path: 'stepId', message: stage }] }),
-    )
-    .with({ outcome: 'command-reused' }, { outcome: 'busy' }, { outcome: 'disk-full' }, ({ outcome: code }) =>
-      sendOutcome(reply, code),
-    )
-    .exhaustive()
-
-const withEtag = (reply: FastifyReply, revision: Revision | 'none'): FastifyReply =>
-  reply.header('etag', etagOf(revision))
-
-type Recorded = Extract<StepOutcome, { outcome: 'recorded' }>['events'][number]
-
-const eventView = ({ id, type, recordedAt, data }: Recorded) => ({
-  id,
-  type,
-  recordedAt: new Date(recordedAt).toISOString(),
-  data,
-})
+/** A yes tells of its step, and a dry run of its effect. */
+const sendStepOutcome = (reply: FastifyReply, outcome: StepOutcome): FastifyReply => {
+  if (outcome.outcome === 'step-needed') {
+    return sendOutcome(reply, 'step-needed', {
+      faults: [{ path: 'body.stepId', message: `attendu pour « ${stageLabels[outcome.stage].fr} »` }],
+    })
+  }
+  const { stepId, effect } = outcome
+  return sendWritten(reply, outcome, { stepId, effect })
+}
 
 type Stored = NonNullable<Awaited<ReturnType<typeof listRecordedEvents>>>[number]
 
 const storedEventView = ({ recordedAt, data, metadata, ...event }: Omit<Stored, 'stream'>) => ({
   ...event,
   recordedAt: new Date(recordedAt).toISOString(),
-  data: data as z.infer<typeof StoredEventView>['data'], // events are stored as JSON
+  data: { ...data },
   metadata: { ...metadata },
 })

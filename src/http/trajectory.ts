@@ -1,17 +1,23 @@
-import type { FastifyPluginCallback } from 'fastify'
+import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
-import { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
-import { answerTrajectory } from '#src/application/answer-trajectory.js'
+import { TrajectoryAnswer } from '#src/application/answer-trajectory.js'
+import { keepTrajectories } from '#src/application/kept-trajectories.js'
 import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { sendOutcome } from './problem.js'
+import { problems, sendOutcome } from './problem.js'
 import { OrganisationParameters } from './read-parameters.js'
+
+const ReadHeaders = z.looseObject({
+  'if-none-match': z.string().max(1000).optional().describe('l’ETag lu : 304 si la réponse est la même'),
+})
 
 /** Where an organisation stands, since when, and on which evidence. */
 export const trajectoryRoutes =
   (app: Trajectoires): FastifyPluginCallback =>
   (server, _options, done) => {
+    const answer = keepTrajectories(app.reading)
     server.withTypeProvider<ZodTypeProvider>().get(
       '/v1/organisations/:id/trajectory',
       {
@@ -20,21 +26,29 @@ export const trajectoryRoutes =
           summary:
             'Où en est une organisation, depuis quand et pourquoi (where it stands, since when and why)',
           params: OrganisationParameters,
+          headers: ReadHeaders,
           querystring: TrajectoryQuery,
-          response: { 200: TrajectoryView },
+          response: { 200: TrajectoryAnswer, 304: z.null().describe('rien de nouveau'), ...problems },
         },
       },
-      async ({ params, query }, reply) => {
+      async ({ params, query, headers }, reply) => {
         const { model, ...asked } = query
-        const answer = await answerTrajectory(
-          app.reading,
-          params.id,
-          present({ ...questionOfText(asked), model }),
-        )
-        if (answer.outcome === 'answered') return reply.send(answer.view)
-        const { outcome, ...details } = answer
-        return sendOutcome(reply, outcome, details)
+        const answered = await answer(params.id, present({ ...questionOfText(asked), model }))
+        if (answered.outcome !== 'answered') {
+          const { outcome, ...details } = answered
+          return sendOutcome(reply, outcome, details)
+        }
+        void reply.header('etag', answered.etag).header('cache-control', 'private, no-cache')
+        // The text is written from a value of the declared type: it goes out as it is.
+        const plain = reply as FastifyReply
+        return isAmong(headers['if-none-match'], answered.etag)
+          ? plain.code(304).send()
+          : plain.type('application/json; charset=utf-8').send(answered.json)
       },
     )
     done()
   }
+
+/** RFC 9110, 13.1.2: a list of ETags, compared weakly. */
+const isAmong = (header: string | undefined, etag: string): boolean =>
+  header?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) ?? false

@@ -20,11 +20,23 @@ export const outcomeAnswers = {
     fr: 'Cette organisation n’est pas enregistrée. La chercher par son nom : GET /v1/organisations?q=…',
     en: 'This organisation is not registered. Search for its name: GET /v1/organisations?q=…',
   },
+  'identifier-needed': {
+    status: 400,
+    exit: 2,
+    fr: 'Ce nom n’a ni lettre ni chiffre dont faire un identifiant : en donner un dans « id ».',
+    en: 'This name has no letter or digit to make an identifier from: give one in “id”.',
+  },
+  'horizon-too-early': {
+    status: 400,
+    exit: 2,
+    fr: 'L’horizon doit suivre le jour demandé (asOf, aujourd’hui par défaut). En donner un plus tardif, ou aucun.',
+    en: 'The horizon must come after the asked day (asOf, today by default). Give a later one, or none.',
+  },
   'model-unknown': {
     status: 404,
     exit: 2,
-    fr: 'Ce modèle de maturité n’existe pas. Ceux qui existent sont dans « known ».',
-    en: 'There is no such maturity model. Those that there are stand in “known”.',
+    fr: 'Ce modèle de maturité n’existe pas. Ceux qui existent sont nommés à côté (« known »).',
+    en: 'There is no such maturity model. Those that there are stand beside this (“known”).',
   },
   'route-unknown': {
     status: 404,
@@ -74,6 +86,18 @@ export const outcomeAnswers = {
     fr: 'Ce serveur ne répond que sur la boucle locale (127.0.0.1 ou localhost).',
     en: 'This server answers on the loopback only (127.0.0.1 or localhost).',
   },
+  'bad-address': {
+    status: 400,
+    exit: 2,
+    fr: 'Cette adresse est mal écrite, ou trop longue. Vérifier ses caractères codés (%…) et ses identifiants.',
+    en: 'This address is badly written, or too long. Check its percent-encoding and its identifiers.',
+  },
+  'bad-etag': {
+    status: 400,
+    exit: 2,
+    fr: 'If-Match attend un ETag de cette organisation, entre guillemets, tel que l’historique des étapes le donne : "12".',
+    en: 'If-Match takes an ETag of this organisation, in quotes, as the history of steps gives it: "12".',
+  },
   'too-large': {
     status: 413,
     exit: 2,
@@ -83,8 +107,14 @@ export const outcomeAnswers = {
   'not-json': {
     status: 400,
     exit: 2,
-    fr: 'Le contenu envoyé n’est pas du JSON (application/json). Vérifier sa forme et son en-tête Content-Type.',
-    en: 'What was sent is not JSON (application/json). Check its form and its Content-Type header.',
+    fr: 'Le contenu envoyé n’est pas du JSON valable. Vérifier sa forme.',
+    en: 'What was sent is not valid JSON. Check its form.',
+  },
+  'wrong-media-type': {
+    status: 415,
+    exit: 2,
+    fr: 'Le contenu attendu est du JSON. L’envoyer avec l’en-tête « Content-Type: application/json ».',
+    en: 'JSON is expected. Send it with the header “Content-Type: application/json”.',
   },
   internal: {
     status: 500,

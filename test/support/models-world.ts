@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { EventLog } from '#domain/ports/event-log.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { organisationOfStream } from '#domain/organisation/stream.js'
+import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import { readOrganisation } from '#src/application/read-organisation.js'
@@ -12,7 +13,10 @@ import { eventsIn, importInto, memoryLog, now } from '#test/support/import-files
 /** What use cases of models need, over a log in memory; who succeeded whom is read from the log itself. */
 export const modelsWorld = async (
   log: EventLog = memoryLog(),
-): Promise<ModelComparing & { readonly log: EventLog; readonly models: FollowedShelf }> => {
+): Promise<
+  Omit<TrajectoryReading, 'models' | 'log'> &
+    ModelComparing & { readonly log: EventLog; readonly models: FollowedShelf }
+> => {
   const models = await followModels({ log, warn: () => undefined })
   const streams = [...new Set((await eventsIn(log)).map(({ stream }) => stream))].sort()
   const ids = streams.flatMap((stream) => organisationOfStream(stream) ?? [])
@@ -24,14 +28,15 @@ export const modelsWorld = async (
     }
   }
   // Of the registry a comparison reads nothing but the ids.
-  const byId = ids.map((id) => ({ id })) as unknown as ReturnType<
-    ModelComparing['registry']['index']
-  >['byId']
+  const byId = ids.map((id) => ({ id })) as unknown as ReturnType<ModelComparing['registry']['index']>['byId']
   return {
     log,
     models,
     clock: () => now,
-    registry: { index: () => ({ byId, sorted: { name: [], kind: [], news: [] }, predecessors: new Map() }) },
+    registry: {
+      hasSeen: () => Promise.resolve(true),
+      index: () => ({ byId, sorted: { name: [], kind: [], news: [] }, predecessors: new Map() }),
+    },
     predecessorsOf: (id) => Promise.resolve(predecessors.get(id) ?? []),
   }
 }

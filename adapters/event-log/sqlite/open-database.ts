@@ -3,6 +3,7 @@ import { type LogId } from '#domain/ports/event-log.js'
 import { logId } from '../coordinates.js'
 import { EventLogFault } from '../event-log-fault.js'
 import { sqliteFailure, type ConnectSqlite, type SqliteDatabase } from '#adapters/sqlite/database.js'
+import { inTransaction } from '#adapters/sqlite/transaction.js'
 import { applicationId, createSchema, schemaVersion } from './schema.js'
 
 export interface OpenedDatabase {
@@ -115,22 +116,6 @@ const readIdentity = (database: SqliteDatabase, path: string): LogId =>
     if (row === undefined) throw notAnEventLog(path)
     return logId(row.identity)
   })
-
-const inTransaction = <Result>(
-  database: SqliteDatabase,
-  kind: 'DEFERRED' | 'IMMEDIATE',
-  work: () => Result,
-): Result => {
-  database.exec(`BEGIN ${kind}`)
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (database.inTransaction()) database.exec('ROLLBACK')
-    throw error
-  }
-}
 
 const isEmpty = (database: SqliteDatabase): boolean =>
   database.prepare<{ name: string }>('SELECT name FROM sqlite_schema LIMIT 1').get() === undefined

@@ -1,6 +1,6 @@
 import { sqliteFailure, type ConnectSqlite, type SqliteDatabase } from '#adapters/sqlite/database.js'
 import { ReadStoreFault } from '../read-store-fault.js'
-import { inTransaction } from './transaction.js'
+import { inTransaction } from '#adapters/sqlite/transaction.js'
 import { applicationId, createSchema, schemaVersion } from './schema.js'
 
 /** How long to wait for a process that is just leaving, in milliseconds. */
@@ -20,7 +20,7 @@ export const openDatabase = (path: string, connect: ConnectSqlite): SqliteDataba
       database.exec(`PRAGMA busy_timeout = ${lockTimeout}; PRAGMA locking_mode = EXCLUSIVE`)
       checkOwner(database, path)
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
-      inTransaction(database, () => {
+      inTransaction(database, 'IMMEDIATE', () => {
         if (isEmpty(database)) createSchema(database)
       })
       return database

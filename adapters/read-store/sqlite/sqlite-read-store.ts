@@ -5,7 +5,7 @@ import type { GenerationId, ReadStore, RowChanges } from '#domain/ports/read-sto
 import { storeClosed, unknownGeneration } from '../read-store-fault.js'
 import { namingFailure, openDatabase } from './open-database.js'
 import { openRowReader } from './read-rows.js'
-import { inTransaction } from './transaction.js'
+import { inTransaction } from '#adapters/sqlite/transaction.js'
 
 export interface SqliteReadStoreOptions {
   /** The file, another one than the log's; it is made when there is none, its folder must exist. */
@@ -84,23 +84,23 @@ const openRowWriter = (database: SqliteDatabase): RowWriter => {
 
   return {
     commit: (generation, changes, { log, position }) =>
-      inTransaction(database, () => {
+      inTransaction(database, 'IMMEDIATE', () => {
         projectionOf(generation, 'serving')
         write(generation, changes)
         statements.checkpoint.run(log, position, generation)
       }),
     beginBeside: (projection, version) =>
-      inTransaction(database, () => {
+      inTransaction(database, 'IMMEDIATE', () => {
         remove(statements.beside.get(projection)?.id)
         return statements.begin.run(projection, version).lastInsertRowid as GenerationId
       }),
     fill: (generation, changes) =>
-      inTransaction(database, () => {
+      inTransaction(database, 'IMMEDIATE', () => {
         projectionOf(generation, 'beside')
         write(generation, changes)
       }),
     serve: (generation, changes, { log, position }) =>
-      inTransaction(database, () => {
+      inTransaction(database, 'IMMEDIATE', () => {
         const projection = projectionOf(generation, 'beside')
         remove(statements.serving.get(projection)?.id)
         write(generation, changes)

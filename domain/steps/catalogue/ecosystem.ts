@@ -11,6 +11,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'GatheringHeld' },
     labels: { fr: 'rencontre', en: 'gathering' },
+    plural: { fr: 'rencontres', en: 'gatherings' },
+    gender: 'f',
     attributes: { participants, days },
   },
   {
@@ -18,6 +20,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'InnovationWeekHeld' },
     labels: { fr: 'semaine de l’innovation', en: 'innovation week' },
+    plural: { fr: 'semaines de l’innovation', en: 'innovation weeks' },
+    gender: 'f',
     attributes: { participants },
   },
   {
@@ -25,6 +29,8 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'PeerExchangeHeld' },
     labels: { fr: 'échange entre pairs', en: 'peer exchange' },
+    plural: { fr: 'échanges entre pairs', en: 'peer exchanges' },
+    gender: 'm',
     attributes: { participants, days },
   },
   {
@@ -32,6 +38,9 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'VisitHosted' },
     labels: { fr: 'visite accueillie', en: 'visit hosted' },
+    plural: { fr: 'visites accueillies', en: 'visits hosted' },
+    gender: 'f',
+    participles: { happened: { fr: 'faite', en: 'made' } },
     attributes: { participants },
   },
   {
@@ -39,6 +48,9 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'KnowHowTransferred' },
     labels: { fr: 'transfert de savoir-faire', en: 'transfer of know-how' },
+    plural: { fr: 'transferts de savoir-faire', en: 'transfers of know-how' },
+    gender: 'm',
+    participles: { happened: { fr: 'fait', en: 'made' } },
     attributes: {
       participants,
       capableAlone: text('qui sait désormais faire seul', 'who can now do it alone'),
@@ -55,6 +67,10 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
       ended: 'PlaceClosed',
     },
     labels: { fr: 'lieu', en: 'place' },
+    plural: { fr: 'lieux', en: 'places' },
+    gender: 'm',
+    verbs: { begun: { fr: 'a ouvert', en: 'opened' }, ended: { fr: 'a fermé', en: 'closed' } },
+    participles: { begun: { fr: 'ouvert', en: 'opened' }, ended: { fr: 'fermé', en: 'closed' } },
     attributes: { participants, reason },
   },
   {
@@ -68,6 +84,9 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
       ended: 'PartnershipEnded',
     },
     labels: { fr: 'partenariat', en: 'partnership' },
+    plural: { fr: 'partenariats', en: 'partnerships' },
+    gender: 'm',
+    participles: { begun: { fr: 'noué', en: 'formed' } },
     attributes: { reason },
     carriedBy: 'every-role',
   },
@@ -82,6 +101,9 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
       ended: 'SharedGovernanceEnded',
     },
     labels: { fr: 'gouvernance partagée', en: 'shared governance' },
+    plural: { fr: 'gouvernances partagées', en: 'shared governances' },
+    gender: 'f',
+    participles: { begun: { fr: 'adoptée', en: 'adopted' } },
     attributes: { reason },
   },
   {
@@ -89,6 +111,9 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'CommonsPublished' },
     labels: { fr: 'commun', en: 'commons' },
+    plural: { fr: 'communs', en: 'commons' },
+    gender: 'm',
+    participles: { happened: { fr: 'publié', en: 'published' } },
     attributes: {},
   },
   {
@@ -96,6 +121,9 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'PublicationReleased' },
     labels: { fr: 'publication', en: 'publication' },
+    plural: { fr: 'publications', en: 'publications' },
+    gender: 'f',
+    participles: { happened: { fr: 'parue', en: 'released' } },
     attributes: {},
   },
   {
@@ -103,6 +131,9 @@ export const ecosystem = family('ecosystem', { fr: 'écosystème', en: 'ecosyste
     shape: 'punctual',
     events: { happened: 'AwardReceived' },
     labels: { fr: 'distinction', en: 'award' },
+    plural: { fr: 'distinctions', en: 'awards' },
+    gender: 'f',
+    participles: { happened: { fr: 'reçue', en: 'received' } },
     attributes: {},
   },
 ])

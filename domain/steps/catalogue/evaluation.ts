@@ -11,6 +11,9 @@ export const evaluation = family('evaluation', { fr: 'évaluation et effets', en
     shape: 'punctual',
     events: { happened: 'EvaluationDelivered' },
     labels: { fr: 'évaluation', en: 'evaluation' },
+    plural: { fr: 'évaluations', en: 'evaluations' },
+    gender: 'f',
+    participles: { happened: { fr: 'rendue', en: 'delivered' } },
     attributes: {
       criteria: text('critères', 'criteria'),
       guide: flag('guide publié', 'guide published'),
@@ -22,6 +25,9 @@ export const evaluation = family('evaluation', { fr: 'évaluation et effets', en
     shape: 'punctual',
     events: { happened: 'EffectObserved' },
     labels: { fr: 'effet', en: 'effect' },
+    plural: { fr: 'effets', en: 'effects' },
+    gender: 'm',
+    participles: { happened: { fr: 'constaté', en: 'observed' } },
     attributes: {
       changedFor: codes('pour qui', 'for whom', {
         people: { fr: 'les habitants et usagers', en: 'people' },

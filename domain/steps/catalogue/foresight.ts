@@ -8,6 +8,8 @@ export const foresight = family('foresight', { fr: 'prospective et enquête', en
     shape: 'punctual',
     events: { happened: 'ForesightWorkshopHeld' },
     labels: { fr: 'atelier de prospective', en: 'foresight workshop' },
+    plural: { fr: 'ateliers de prospective', en: 'foresight workshops' },
+    gender: 'm',
     attributes: { participants, days },
   },
   {
@@ -15,6 +17,8 @@ export const foresight = family('foresight', { fr: 'prospective et enquête', en
     shape: 'punctual',
     events: { happened: 'ForesightTestHeld' },
     labels: { fr: 'test de prospective', en: 'foresight test' },
+    plural: { fr: 'tests de prospective', en: 'foresight tests' },
+    gender: 'm',
     attributes: { participants, days },
   },
   {
@@ -22,6 +26,8 @@ export const foresight = family('foresight', { fr: 'prospective et enquête', en
     shape: 'running',
     events: { started: 'InquiryStarted', completed: 'InquiryCompleted', abandoned: 'InquiryAbandoned' },
     labels: { fr: 'enquête', en: 'inquiry' },
+    plural: { fr: 'enquêtes', en: 'inquiries' },
+    gender: 'f',
     attributes: { months, participants },
   },
 ])

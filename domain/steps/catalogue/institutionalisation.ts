@@ -12,6 +12,8 @@ export const institutionalisation = family(
       shape: 'running',
       events: { started: 'TransfoStarted', completed: 'TransfoCompleted', abandoned: 'TransfoAbandoned' },
       labels: { fr: 'Transfo', en: 'Transfo' },
+      plural: { fr: 'Transfos', en: 'Transfos' },
+      gender: 'f',
       attributes: { agentsTrained, team, weeks, months, participants },
       constants: { audience: ['agents'] },
     },
@@ -20,6 +22,9 @@ export const institutionalisation = family(
       shape: 'lasting',
       events: { begun: 'MandateGiven', changed: 'MandateChanged', ended: 'MandateWithdrawn' },
       labels: { fr: 'mandat', en: 'mandate' },
+      plural: { fr: 'mandats', en: 'mandates' },
+      gender: 'm',
+      participles: { begun: { fr: 'donné', en: 'given' }, ended: { fr: 'retiré', en: 'withdrawn' } },
       attributes: { reason: code('raison de la fin', 'reason of the end', endReasons) },
     },
     {
@@ -31,6 +36,8 @@ export const institutionalisation = family(
         abandoned: 'LabPrefigurationAbandoned',
       },
       labels: { fr: 'préfiguration d’un labo', en: 'lab prefiguration' },
+      plural: { fr: 'préfigurations d’un labo', en: 'lab prefigurations' },
+      gender: 'f',
       attributes: { team },
     },
     {
@@ -44,6 +51,10 @@ export const institutionalisation = family(
         ended: 'LabClosed',
       },
       labels: { fr: 'laboratoire d’innovation', en: 'innovation lab' },
+      plural: { fr: 'laboratoires d’innovation', en: 'innovation labs' },
+      gender: 'm',
+      verbs: { begun: { fr: 'a ouvert', en: 'opened' }, ended: { fr: 'a fermé', en: 'closed' } },
+      participles: { begun: { fr: 'ouvert', en: 'opened' }, ended: { fr: 'fermé', en: 'closed' } },
       attributes: {
         team,
         official: flag('officialisé', 'made official'),

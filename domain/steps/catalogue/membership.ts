@@ -15,6 +15,9 @@ export const membership = family('membership', { fr: 'adhésion', en: 'membershi
       ended: 'MembershipEnded',
     },
     labels: { fr: 'adhésion', en: 'membership' },
+    plural: { fr: 'adhésions', en: 'memberships' },
+    gender: 'f',
+    participles: { begun: { fr: 'prise', en: 'taken' }, ended: { fr: 'arrivée à son terme', en: 'ended' } },
     attributes: {
       body: text('association ou consortium', 'association or consortium'),
       year: quantity('année', 'year'),

@@ -7,6 +7,9 @@ export const other = family('other', { fr: 'autre', en: 'other' }, [
     shape: 'punctual',
     events: { happened: 'NoteTaken' },
     labels: { fr: 'note', en: 'note' },
+    plural: { fr: 'notes', en: 'notes' },
+    gender: 'f',
+    participles: { happened: { fr: 'prise', en: 'taken' } },
     attributes: {},
   },
 ])

@@ -15,6 +15,9 @@ export const programme = family('programme', { fr: 'programme', en: 'programme' 
       ended: 'ProgrammeEnded',
     },
     labels: { fr: 'programme', en: 'programme' },
+    plural: { fr: 'programmes', en: 'programmes' },
+    gender: 'm',
+    participles: { begun: { fr: 'ouvert', en: 'opened' }, ended: { fr: 'clos', en: 'closed' } },
     attributes: {
       weeks,
       months,
@@ -27,6 +30,9 @@ export const programme = family('programme', { fr: 'programme', en: 'programme' 
     shape: 'punctual',
     events: { happened: 'TargetSet' },
     labels: { fr: 'objectif', en: 'target' },
+    plural: { fr: 'objectifs', en: 'targets' },
+    gender: 'm',
+    participles: { happened: { fr: 'fixé', en: 'set' } },
     attributes: {
       agentsTrained,
       participants,

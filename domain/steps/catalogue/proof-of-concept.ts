@@ -15,6 +15,8 @@ export const proofOfConcept = family(
         abandoned: 'ResidencyAbandoned',
       },
       labels: { fr: 'résidence', en: 'residency' },
+      plural: { fr: 'résidences', en: 'residencies' },
+      gender: 'f',
       attributes: { weeks, team, participants },
     },
     {
@@ -26,6 +28,8 @@ export const proofOfConcept = family(
         abandoned: 'ExperimentAbandoned',
       },
       labels: { fr: 'expérimentation', en: 'experiment' },
+      plural: { fr: 'expérimentations', en: 'experiments' },
+      gender: 'f',
       attributes: { months, team, participants },
     },
     {
@@ -33,6 +37,8 @@ export const proofOfConcept = family(
       shape: 'punctual',
       events: { happened: 'ImmersionWeekHeld' },
       labels: { fr: 'semaine d’immersion', en: 'immersion week' },
+      plural: { fr: 'semaines d’immersion', en: 'immersion weeks' },
+      gender: 'f',
       attributes: { team, participants },
     },
     {
@@ -40,6 +46,9 @@ export const proofOfConcept = family(
       shape: 'punctual',
       events: { happened: 'PrototypeTested' },
       labels: { fr: 'prototype', en: 'prototype' },
+      plural: { fr: 'prototypes', en: 'prototypes' },
+      gender: 'm',
+      participles: { happened: { fr: 'testé', en: 'tested' } },
       attributes: { participants },
     },
     {
@@ -47,6 +56,9 @@ export const proofOfConcept = family(
       shape: 'punctual',
       events: { happened: 'FollowUpHeld' },
       labels: { fr: 'retour sur place', en: 'follow-up' },
+      plural: { fr: 'retours sur place', en: 'follow-ups' },
+      gender: 'm',
+      participles: { happened: { fr: 'fait', en: 'made' } },
       attributes: { participants },
     },
   ],

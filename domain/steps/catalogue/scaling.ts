@@ -8,6 +8,8 @@ export const scaling = family('scaling', { fr: 'mise à l’échelle', en: 'scal
     shape: 'running',
     events: { started: 'ScalingStarted', completed: 'ScalingCompleted', abandoned: 'ScalingAbandoned' },
     labels: { fr: 'mise à l’échelle', en: 'scaling' },
+    plural: { fr: 'mises à l’échelle', en: 'scalings' },
+    gender: 'f',
     attributes: { team, participants },
   },
 ])

@@ -9,6 +9,8 @@ export const sensitisation = family('sensitisation', { fr: 'sensibilisation', en
     shape: 'punctual',
     events: { happened: 'SeminarHeld' },
     labels: { fr: 'séminaire', en: 'seminar' },
+    plural: { fr: 'séminaires', en: 'seminars' },
+    gender: 'm',
     attributes: {
       format: code('format', 'format', {
         seminar: { fr: 'séminaire', en: 'seminar' },
@@ -34,6 +36,9 @@ export const sensitisation = family('sensitisation', { fr: 'sensibilisation', en
     shape: 'punctual',
     events: { happened: 'InterestShown' },
     labels: { fr: 'marque d’intérêt', en: 'interest' },
+    plural: { fr: 'marques d’intérêt', en: 'signs of interest' },
+    gender: 'f',
+    participles: { happened: { fr: 'exprimée', en: 'shown' } },
     attributes: { participants },
   },
   {
@@ -41,6 +46,9 @@ export const sensitisation = family('sensitisation', { fr: 'sensibilisation', en
     shape: 'punctual',
     events: { happened: 'PostureDeclared' },
     labels: { fr: 'posture déclarée', en: 'declared posture' },
+    plural: { fr: 'postures déclarées', en: 'declared postures' },
+    gender: 'f',
+    participles: { happened: { fr: 'déclarée', en: 'declared' } },
     attributes: {
       postures: codes('postures', 'postures', {
         curieux: { fr: 'curieux', en: 'curious' },

@@ -9,6 +9,9 @@ export const setback = family('setback', { fr: 'obstacle', en: 'setback' }, [
     shape: 'lasting',
     events: { begun: 'SetbackMet', changed: 'SetbackChanged', ended: 'SetbackOvercome' },
     labels: { fr: 'obstacle', en: 'setback' },
+    plural: { fr: 'obstacles', en: 'setbacks' },
+    gender: 'm',
+    participles: { begun: { fr: 'rencontré', en: 'met' }, ended: { fr: 'surmonté', en: 'overcome' } },
     attributes: { nature: code('nature', 'nature', setbackNatures) },
   },
 ])

@@ -1,12 +1,17 @@
-import { codes, quantity, type CodeList } from '../attribute.js'
+import { codes, countOf, sizeOf, type CodeList } from '../attribute.js'
 
 /** Attributes that several kinds have, under one name and one meaning each. */
-export const participants = quantity('participants', 'participants')
-export const agentsTrained = quantity('agents formés', 'agents trained')
-export const team = quantity('taille de l’équipe', 'team size')
-export const weeks = quantity('semaines', 'weeks')
-export const days = quantity('jours', 'days')
-export const months = quantity('mois', 'months')
+export const participants = countOf('participants', 'participants')
+export const agentsTrained = countOf('agents formés', 'agents trained')
+export const team = sizeOf('taille de l’équipe', 'team size', {
+  having: { fr: 'une équipe de', en: 'a team of' },
+  counts: { fr: 'l’équipe compte', en: 'the team has' },
+  members: { fr: 'personnes', en: 'people' },
+  size: { fr: 'la taille de l’équipe', en: 'the size of the team' },
+})
+export const weeks = countOf('semaines', 'weeks')
+export const days = countOf('jours', 'days')
+export const months = countOf('mois', 'months')
 
 export const audience = codes('public visé', 'audience', {
   agents: { fr: 'agents', en: 'agents' },

@@ -14,6 +14,9 @@ export const sponsorship = family(
       shape: 'lasting',
       events: { begun: 'SponsorGained', changed: 'SponsorChanged', ended: 'SponsorLost' },
       labels: { fr: 'sponsor', en: 'sponsor' },
+      plural: { fr: 'sponsors', en: 'sponsors' },
+      gender: 'm',
+      participles: { begun: { fr: 'gagné', en: 'gained' }, ended: { fr: 'perdu', en: 'lost' } },
       attributes: {
         nature: code('nature', 'nature', {
           elected: { fr: 'élu', en: 'elected' },
@@ -28,6 +31,9 @@ export const sponsorship = family(
       shape: 'lasting',
       events: { begun: 'GovernanceSeatTaken', changed: 'GovernanceSeatChanged', ended: 'GovernanceSeatLeft' },
       labels: { fr: 'siège dans la gouvernance', en: 'seat in the governance' },
+      plural: { fr: 'sièges dans la gouvernance', en: 'seats in the governance' },
+      gender: 'm',
+      participles: { begun: { fr: 'pris', en: 'taken' }, ended: { fr: 'quitté', en: 'left' } },
       attributes: { reason },
     },
     {
@@ -35,6 +41,9 @@ export const sponsorship = family(
       shape: 'punctual',
       events: { happened: 'GovernanceDecisionTaken' },
       labels: { fr: 'décision de gouvernance', en: 'governance decision' },
+      plural: { fr: 'décisions de gouvernance', en: 'governance decisions' },
+      gender: 'f',
+      participles: { happened: { fr: 'prise', en: 'taken' } },
       attributes: {},
     },
   ],

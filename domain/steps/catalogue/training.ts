@@ -1,4 +1,4 @@
-import { code, codesOf, quantity } from '../attribute.js'
+import { code, codesOf, countOf } from '../attribute.js'
 import { family } from '../kind.js'
 import { agentsTrained, audience, days, endReasons, months, participants } from './shared-attributes.js'
 
@@ -9,6 +9,8 @@ export const training = family('training', { fr: 'formation', en: 'training' }, 
     shape: 'punctual',
     events: { happened: 'TrainingSessionHeld' },
     labels: { fr: 'session de formation', en: 'training session' },
+    plural: { fr: 'sessions de formation', en: 'training sessions' },
+    gender: 'f',
     attributes: {
       format: code('format', 'format', {
         module: { fr: 'module', en: 'module' },
@@ -18,7 +20,7 @@ export const training = family('training', { fr: 'formation', en: 'training' }, 
         other: { fr: 'autre', en: 'other' },
       }),
       agentsTrained,
-      electedTrained: quantity('élus formés', 'elected members trained'),
+      electedTrained: countOf('élus formés', 'elected members trained'),
       participants,
       audience,
       days,
@@ -31,6 +33,9 @@ export const training = family('training', { fr: 'formation', en: 'training' }, 
     shape: 'lasting',
     events: { begun: 'TrainingPathAdopted', changed: 'TrainingPathChanged', ended: 'TrainingPathEnded' },
     labels: { fr: 'parcours de formation', en: 'training path' },
+    plural: { fr: 'parcours de formation', en: 'training paths' },
+    gender: 'm',
+    participles: { begun: { fr: 'adopté', en: 'adopted' } },
     attributes: { reason: code('raison de la fin', 'reason of the end', endReasons) },
   },
 ])

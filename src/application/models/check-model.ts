@@ -11,7 +11,12 @@ import { sha256 } from './sha256.js'
 
 /** What a text was found to be: its report, and the document and model where it has no fault. */
 export type CheckedModel =
-  | { readonly valid: true; readonly check: ModelCheck; readonly document: ModelDocument; readonly named: ModelNamed }
+  | {
+      readonly valid: true
+      readonly check: ModelCheck
+      readonly document: ModelDocument
+      readonly named: ModelNamed
+    }
   | {
       readonly valid: false
       readonly check: ModelCheck

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '#domain/ports/clock.js'
+import type { EventLog } from '#domain/ports/event-log.js'
 import type { ModelComparison } from '#projections/model-comparison/comparison-view.js'
 import { createComparing } from '#projections/model-comparison/describe-comparison.js'
 import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import { questionOf, type Question } from '#projections/trajectory/question.js'
+import { seenHead } from '#src/application/answer-trajectory.js'
 import type { FullShelf } from '#src/application/model-shelf.js'
 import { readLineage, type LineageReading } from '#src/application/read-lineage.js'
 import type { RegistryReader } from '#src/application/registry-reader.js'
@@ -13,7 +15,8 @@ import type { ModelCheck } from './model-check.js'
 export interface ModelComparing extends LineageReading {
   readonly clock: Clock
   readonly models: Pick<FullShelf, 'find' | 'references'>
-  readonly registry: Pick<RegistryReader, 'index'>
+  readonly log: Pick<EventLog, 'readStream' | 'head'>
+  readonly registry: Pick<RegistryReader, 'hasSeen' | 'index'>
 }
 
 /** A model on the shelf by its reference, or a document that is not published. */
@@ -23,6 +26,8 @@ export type ComparisonOutcome =
   | { readonly outcome: 'compared'; readonly comparison: ModelComparison }
   | { readonly outcome: 'model-unknown'; readonly known: readonly string[] }
   | { readonly outcome: 'model-invalid'; readonly check: ModelCheck }
+  /** The registry, which knows everybody and who came before whom, is behind the log. */
+  | { readonly outcome: 'not-seen-yet' }
   /** The signal was aborted: nobody waits for the answer any more. */
   | { readonly outcome: 'stopped' }
 
@@ -46,6 +51,7 @@ export const compareModels = async (
   const [before, after] = [find(deps, from), find(deps, to)]
   if (before.found === 'no') return before.because
   if (after.found === 'no') return after.because
+  if ((await seenHead(deps)) === undefined) return { outcome: 'not-seen-yet' }
   const question = questionOf(asked, deps.clock())
   const comparing = createComparing({ from: before.model, to: after.model }, question)
   let taken = 0

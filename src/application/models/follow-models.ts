@@ -56,7 +56,8 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
       types,
       handle: (events, reached) => Promise.resolve(take(events, reached)),
     })
-    if (outcome.outcome !== 'subscribed') throw new Error(`the log refuses to be followed: ${outcome.outcome}`)
+    if (outcome.outcome !== 'subscribed')
+      throw new Error(`the log refuses to be followed: ${outcome.outcome}`)
     subscription = outcome.subscription
     if (isEnding()) await subscription.close()
     await subscription.ended

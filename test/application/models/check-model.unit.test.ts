@@ -8,8 +8,8 @@ const golden = (name: string): string =>
 
 /** Each fault as `line:column code path`. */
 const faultsOf = (text: string): readonly string[] =>
-  checkModelText(text).check.faults.map(
-    ({ line = 0, column = 0, code, path }) => `${line}:${column} ${code} ${path}`.trim(),
+  checkModelText(text).check.faults.map(({ line = 0, column = 0, code, path }) =>
+    `${line}:${column} ${code} ${path}`.trim(),
   )
 
 t.test('more than forty planted faults, each named where it stands, and nothing else', (t) => {

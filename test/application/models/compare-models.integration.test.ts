@@ -66,25 +66,28 @@ t.test('the real history under the facets: exactly these organisations stand els
   )
 })
 
-t.test('what a comparison says of an organisation is what its trajectory says under each model', async (t) => {
-  const comparison = await compared(first, facets)
-  for (const { id, position } of comparison.movers) {
-    for (const side of ['from', 'to'] as const) {
-      const answer = await answerTrajectory(world, id as Parameters<typeof answerTrajectory>[1], {
-        asOf,
-        model: comparison[side].hash,
-      })
-      if (answer.outcome !== 'answered') throw new Error(answer.outcome)
-      const { standing } = answer.view
-      t.strictSame(
-        [standing.position?.code ?? null, standing.state, standing.positions],
-        [position?.[side].code, position?.[side].state, position?.[side].readings],
-        `${id} ${side}`,
-      )
+t.test(
+  'what a comparison says of an organisation is what its trajectory says under each model',
+  async (t) => {
+    const comparison = await compared(first, facets)
+    for (const { id, position } of comparison.movers) {
+      for (const side of ['from', 'to'] as const) {
+        const answer = await answerTrajectory(world, id as Parameters<typeof answerTrajectory>[1], {
+          asOf,
+          model: comparison[side].hash,
+        })
+        if (answer.outcome !== 'answered') throw new Error(answer.outcome)
+        const { standing } = answer.view
+        t.strictSame(
+          [standing.position?.code ?? null, standing.state, standing.positions],
+          [position?.[side].code, position?.[side].state, position?.[side].readings],
+          `${id} ${side}`,
+        )
+      }
     }
-  }
-  t.ok(comparison.movers.length > 30)
-})
+    t.ok(comparison.movers.length > 30)
+  },
+)
 
 /** The first model as version 2, in which a level asks for more. */
 const stricter = (): ModelDocument => {
@@ -110,10 +113,7 @@ t.test('a new version of the same model: who moves, and by which criterion', asy
   for (const { dimensions } of comparison.movers) {
     t.strictSame(
       dimensions.flatMap(({ rules }) => rules.flatMap(({ because }) => because.map(({ path }) => path))),
-      dimensions.flatMap(() => [
-        '/dimensions/1/levels/1/criterion',
-        '/dimensions/1/levels/1/criterion',
-      ]),
+      dimensions.flatMap(() => ['/dimensions/1/levels/1/criterion', '/dimensions/1/levels/1/criterion']),
     )
   }
 })
@@ -137,9 +137,10 @@ t.test('the list can be cut, and says so; the counts cannot', async (t) => {
 
 t.test('before anything was recorded nobody is known', async (t) => {
   const outcome = await compareModels(world, { from: first, to: facets, question: { asOf, knownAt: 0 } })
-  t.strictSame(outcome.outcome === 'compared' && [outcome.comparison.compared, outcome.comparison.notKnown], [
-    0, 112,
-  ])
+  t.strictSame(
+    outcome.outcome === 'compared' && [outcome.comparison.compared, outcome.comparison.notKnown],
+    [0, 112],
+  )
 })
 
 t.test('what can’t be compared is told', async (t) => {

@@ -35,24 +35,30 @@ t.test('a published model is found by its id, version and hash; again changes no
   t.strictSame(organisationsOf(events), [], 'no organisation is touched')
 })
 
-t.test('what ships is unchanged when it is published, and its next version becomes the usual one', async (t) => {
-  const world = await modelsWorld()
-  t.teardown(() => world.models.close())
-  t.equal((await publishModel(world, { text: textOf(), actor })).outcome, 'unchanged')
-  const taken = await publishModel(world, { text: textOf({ inheritance: 'none' }), actor })
-  t.equal(taken.outcome === 'refused' && taken.refusal.code, 'model-version-taken')
-  t.equal(world.models.usual.version, 1)
-  t.equal((await publishModel(world, { text: textOf({ version: 2, inheritance: 'none' }), actor })).outcome, 'published')
-  t.equal(world.models.usual.version, 2)
-  t.strictSame(
-    listModels(world.models).map(({ id, version, newest, usual }) => [id, version, newest, usual]),
-    [
-      ['premier-modele', 1, false, false],
-      ['premier-modele', 2, true, true],
-      ['facettes-innovation', 1, true, false],
-    ],
-  )
-})
+t.test(
+  'what ships is unchanged when it is published, and its next version becomes the usual one',
+  async (t) => {
+    const world = await modelsWorld()
+    t.teardown(() => world.models.close())
+    t.equal((await publishModel(world, { text: textOf(), actor })).outcome, 'unchanged')
+    const taken = await publishModel(world, { text: textOf({ inheritance: 'none' }), actor })
+    t.equal(taken.outcome === 'refused' && taken.refusal.code, 'model-version-taken')
+    t.equal(world.models.usual.version, 1)
+    t.equal(
+      (await publishModel(world, { text: textOf({ version: 2, inheritance: 'none' }), actor })).outcome,
+      'published',
+    )
+    t.equal(world.models.usual.version, 2)
+    t.strictSame(
+      listModels(world.models).map(({ id, version, newest, usual }) => [id, version, newest, usual]),
+      [
+        ['premier-modele', 1, false, false],
+        ['premier-modele', 2, true, true],
+        ['facettes-innovation', 1, true, false],
+      ],
+    )
+  },
+)
 
 t.test('a dry run and a refusal write nothing', async (t) => {
   const world = await modelsWorld()
@@ -82,10 +88,10 @@ t.test('of two that publish one version at once, one wins and the other is told'
     publishModel(world, { text: own(), actor }),
     publishModel(world, { text: own({ inheritance: 'none' }), actor }),
   ])
-  t.strictSame(
-    outcomes.map((one) => (one.outcome === 'refused' ? one.refusal.code : one.outcome)).sort(),
-    ['model-version-taken', 'published'],
-  )
+  t.strictSame(outcomes.map((one) => (one.outcome === 'refused' ? one.refusal.code : one.outcome)).sort(), [
+    'model-version-taken',
+    'published',
+  ])
   t.equal((await eventsIn(world.log)).length, 1)
 })
 
@@ -112,37 +118,40 @@ t.test('a subscription alone brings what others publish', async (t) => {
   t.equal(followed.find('le-notre')?.version, 1)
 })
 
-t.test('a broken subscription is taken up again, and a model of a newer program is set aside aloud', async (t) => {
-  const inner = memoryLog()
-  let refusals = 2
-  const log: EventLog = {
-    ...inner,
-    subscribe: (request) => {
-      refusals -= 1
-      return refusals >= 0 ? Promise.reject(new Error('connection lost')) : inner.subscribe(request)
-    },
-  }
-  const newer: NewEvent = {
-    id: eventId(7),
-    type: 'ModelPublished',
-    schemaVersion: 99,
-    recordedAt: 1,
-    data: {},
-    metadata: { actor },
-  }
-  await inner.append({ stream: 'model-futur' as never, expected: 'none', events: [newer] })
-  const warnings: string[] = []
-  const followed = await followModels({
-    log,
-    warn: (message) => void warnings.push(message),
-    pause: () => Promise.resolve(),
-  })
-  t.teardown(() => followed.close())
-  const publisher = await modelsWorld(inner)
-  t.teardown(() => publisher.models.close())
-  await publishModel(publisher, { text: own(), actor })
-  while (followed.find('le-notre') === undefined) await new Promise(setImmediate)
-  t.match(warnings[0], /^model-futur@0 : /)
-  t.equal(warnings.filter((warning) => warning.includes('connection lost')).length, 2)
-  t.equal(followed.find('futur'), undefined)
-})
+t.test(
+  'a broken subscription is taken up again, and a model of a newer program is set aside aloud',
+  async (t) => {
+    const inner = memoryLog()
+    let refusals = 2
+    const log: EventLog = {
+      ...inner,
+      subscribe: (request) => {
+        refusals -= 1
+        return refusals >= 0 ? Promise.reject(new Error('connection lost')) : inner.subscribe(request)
+      },
+    }
+    const newer: NewEvent = {
+      id: eventId(7),
+      type: 'ModelPublished',
+      schemaVersion: 99,
+      recordedAt: 1,
+      data: {},
+      metadata: { actor },
+    }
+    await inner.append({ stream: 'model-futur' as never, expected: 'none', events: [newer] })
+    const warnings: string[] = []
+    const followed = await followModels({
+      log,
+      warn: (message) => void warnings.push(message),
+      pause: () => Promise.resolve(),
+    })
+    t.teardown(() => followed.close())
+    const publisher = await modelsWorld(inner)
+    t.teardown(() => publisher.models.close())
+    await publishModel(publisher, { text: own(), actor })
+    while (followed.find('le-notre') === undefined) await new Promise(setImmediate)
+    t.match(warnings[0], /^model-futur@0 : /)
+    t.equal(warnings.filter((warning) => warning.includes('connection lost')).length, 2)
+    t.equal(followed.find('futur'), undefined)
+  },
+)

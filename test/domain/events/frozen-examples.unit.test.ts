@@ -2,7 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs'
 import t from 'tap'
 import { z } from 'zod'
 import { decode, decodeModelEvent, encode, isUnreadable } from '#domain/events/codec.js'
-import { currentVersion, eventTypes, modelEventTypes, organisationEventTypes } from '#domain/events/event-types.js'
+import {
+  currentVersion,
+  eventTypes,
+  modelEventTypes,
+  organisationEventTypes,
+} from '#domain/events/event-types.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import { Profile } from '#domain/organisation/profile.js'
 import type { JsonObject, Position, Revision, StoredEvent } from '#domain/ports/event-log.js'

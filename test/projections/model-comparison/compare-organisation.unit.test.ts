@@ -72,7 +72,10 @@ const rulesOf = (...asked: Parameters<typeof compared>) => {
       `${side} ${path}`,
       ...because.map((leaf) => `${leaf.model} ${leaf.path} ${leaf.met ? 'met' : 'unmet'}`),
     ])
-  return { position: told(mover.position?.rules ?? []), dimensions: mover.dimensions.map((m) => told(m.rules)) }
+  return {
+    position: told(mover.position?.rules ?? []),
+    dimensions: mover.dimensions.map((m) => told(m.rules)),
+  }
 }
 
 t.test('the same criteria under other codes of the document move nobody', (t) => {
@@ -132,14 +135,7 @@ t.test('a criterion that both share is not named, one that stands under a negati
   const neither: CriterionDocument = { all: [seminars(1), { not: { standing: 'lab', fresh: null } }] }
   t.strictSame(rulesOf(twoSeminars, model([['one', both]], one), model([['one', neither]], one)), {
     position: [],
-    dimensions: [
-      [
-        [
-          'gained one: because of one',
-          'to /dimensions/0/levels/0/criterion',
-        ],
-      ],
-    ],
+    dimensions: [[['gained one: because of one', 'to /dimensions/0/levels/0/criterion']]],
   })
   t.end()
 })
@@ -161,14 +157,18 @@ t.test('the state alone is a move: what is stale under one and held under the ot
   const fresh: Ranked = [['one', { count: ['seminar'], atLeast: 1, fresh: 'P3M' }]]
   const mover = moverOf(twoSeminars, model(one, one), model(fresh, one))
   t.strictSame(
-    typeof mover === 'object' && mover.dimensions.map(({ from, to }) => [from.code, from.state, to.code, to.state]),
+    typeof mover === 'object' &&
+      mover.dimensions.map(({ from, to }) => [from.code, from.state, to.code, to.state]),
     [['one', 'held', 'one', 'stale']],
   )
   t.end()
 })
 
 t.test('who had ended, or was not registered, is not compared', (t) => {
-  t.equal(moverOf(eventsTold(registered(), ended('2015-12-31')), model(one, one), model(oneTwo, one)), 'ended')
+  t.equal(
+    moverOf(eventsTold(registered(), ended('2015-12-31')), model(one, one), model(oneTwo, one)),
+    'ended',
+  )
   t.equal(moverOf([], model(one, one), model(oneTwo, one)), 'not-known')
   t.end()
 })

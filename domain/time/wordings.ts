@@ -1,0 +1,6 @@
+import { englishWording } from './wording-english.js'
+import { frenchWording } from './wording-french.js'
+import type { Language, Wording } from './wording.js'
+
+/** What each language has to say about time. */
+export const wordings: Readonly<Record<Language, Wording>> = { fr: frenchWording, en: englishWording }

@@ -1,0 +1,78 @@
+import { matchingDays } from '#domain/maturity/attribute-history.js'
+import type { Comparison, LeafCriterion, StandingCriterion } from '#domain/maturity/criterion.js'
+import { evaluateOneStanding, possiblyStands } from '#domain/maturity/evaluate-standing.js'
+import type { AttributeValue, Occurrence, Standing } from '#domain/maturity/evidence.js'
+import { matchValue } from '#domain/maturity/matching.js'
+import { possibleDays } from '#domain/maturity/occurrence-days.js'
+import type { Day } from '#domain/time/day.js'
+import type { DayRange } from '#domain/time/day-range.js'
+import { contains } from '#domain/time/interval-set.js'
+import { beginOf, type OnRecord, type Piece } from './pieces.js'
+
+/** Why a piece of evidence of the asked kind does not make a leaf hold on a day. */
+export type NearMiss = { readonly piece: Piece } & (
+  | { readonly why: 'ended'; readonly range: DayRange; readonly reason?: string }
+  | { readonly why: 'suspended'; readonly range: DayRange }
+  | { readonly why: 'too-young'; readonly reached: Day }
+  | { readonly why: 'mismatch'; readonly comparison: Comparison; readonly value?: AttributeValue }
+  /** It counts, or counted: there are not enough of them. */
+  | { readonly why: 'counts' }
+  | { readonly why: 'too-old'; readonly range: DayRange }
+)
+
+/** What is on record by the day of the kinds that a leaf asks for, and why each piece does not make it hold. */
+export const nearMissesOf = (
+  leaf: LeafCriterion,
+  day: Day,
+  { evidence }: Pick<OnRecord, 'evidence'>,
+): readonly NearMiss[] =>
+  leaf.form === 'standing'
+    ? evidence.standings
+        .filter((piece) => piece.kind === leaf.kind && beginOf(piece) <= day)
+        .map((piece) => standingMiss(leaf, piece, day))
+    : evidence.occurrences
+        .filter((piece) => leaf.kinds.includes(piece.kind) && beginOf(piece) <= day)
+        .map((piece) => occurrenceMiss(leaf, piece, day))
+
+const occurrenceMiss = (
+  leaf: Exclude<LeafCriterion, StandingCriterion>,
+  piece: Occurrence,
+  day: Day,
+): NearMiss => {
+  const value = (attribute: string) => piece.attributes[attribute]
+  const comparison = leaf.where.find((one) => !matchValue(one, value(one.attribute)).possible)
+  if (comparison !== undefined) return mismatch(piece, comparison, value(comparison.attribute))
+  const { end } = possibleDays(piece, leaf.within)
+  return end === null || day < end ? { piece, why: 'counts' } : { piece, why: 'too-old', range: piece.range }
+}
+
+const standingMiss = (leaf: StandingCriterion, piece: Standing, day: Day): NearMiss => {
+  const { end, reason, suspensions } = piece
+  if (end !== undefined && end.latest <= day) {
+    return { piece, why: 'ended', range: end, ...(reason !== undefined && { reason }) }
+  }
+  if (!contains(possiblyStands(piece), day)) {
+    const suspended = suspensions.findLast(({ from }) => from.latest <= day)
+    return { piece, why: 'suspended', range: suspended?.from ?? piece.begin }
+  }
+  const comparison = leaf.where.find((one) => !contains(matchingDays([one], piece).possible, day))
+  if (comparison !== undefined) return mismatch(piece, comparison, valueOn(piece, comparison.attribute, day))
+  const next = evaluateOneStanding(leaf, piece).unrefuted.find(({ begin }) => begin > day)
+  return contains(evaluateOneStanding(leaf, piece).unrefuted, day) || next === undefined
+    ? { piece, why: 'counts' }
+    : { piece, why: 'too-young', reached: next.begin }
+}
+
+const mismatch = (piece: Piece, comparison: Comparison, value: AttributeValue | undefined): NearMiss => ({
+  piece,
+  why: 'mismatch',
+  comparison,
+  ...(value !== undefined && { value }),
+})
+
+/** The last value that an attribute may have taken by a day. */
+export const valueOn = (piece: Standing, attribute: string, day: Day): AttributeValue | undefined =>
+  piece.changes
+    .filter((change) => change.attribute === attribute && change.range.earliest <= day)
+    .toSorted((one, other) => one.range.latest - other.range.latest || one.order - other.order)
+    .at(-1)?.value ?? piece.attributes[attribute]

@@ -1,0 +1,213 @@
+import { nameOfDay, sentenceOfDuration } from '#domain/time/edtf-sentence.js'
+import type { Aspect, EvidenceNoun } from './evidence-noun.js'
+import type { EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from './words.js'
+
+const vowel = /^[aeiouyéèêàâîôûhœ]/i
+
+const one = ({ gender, one }: EvidenceNoun): string => `${gender === 'm' ? 'un' : 'une'} ${one.fr}`
+const agreed = ({ gender }: EvidenceNoun, masculine: string): string =>
+  gender === 'm' ? masculine : `${masculine}e`
+
+const the = ({ noun, title }: Subject): string => {
+  const { fr } = noun.step
+  const article = vowel.test(fr) ? 'l’' : noun.gender === 'm' ? 'le ' : 'la '
+  return `${article}${fr}${title === undefined ? '' : ` « ${title} »`}`
+}
+
+/** «de + le» is «du». */
+const of = (subject: Subject): string => {
+  const named = the(subject)
+  return named.startsWith('le ') ? `du ${named.slice(3)}` : `de ${named}`
+}
+
+const listed = (parts: readonly string[], last: string): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1) ?? ''}`
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+
+const period = ({ within, fresh }: Terms, several: boolean): string =>
+  [
+    within === undefined
+      ? ''
+      : several
+        ? ` en ${sentenceOfDuration(within, 'fr')}`
+        : ` de moins de ${sentenceOfDuration(within, 'fr')}`,
+    fresh === undefined ? '' : `, nouvelles de moins de ${sentenceOfDuration(fresh, 'fr')}`,
+  ].join('')
+
+const where = ({ where }: Terms): string => where.map((term) => ` ${term}`).join('')
+
+export const frenchWords: ExplanationWords = {
+  count: (nouns, atLeast, terms) =>
+    atLeast === 1
+      ? `${listed(nouns.map(one), 'ou')}${where(terms)}${period(terms, false)}`
+      : nouns.length === 1
+        ? `au moins ${atLeast} ${nouns[0]?.many.fr ?? ''}${where(terms)}${period(terms, true)}`
+        : `au moins ${atLeast} étapes${where(terms)}${period(terms, true)}, parmi : ${listed(
+            nouns.map(({ many }) => many.fr),
+            'et',
+          )}`,
+  sum: (counted, atLeast, nouns, terms) =>
+    `au moins ${atLeast} ${counted}${period(terms, true)}, par ${listed(
+      nouns.map(({ many }) => `des ${many.fr}`),
+      'ou',
+    )}${where(terms)}`,
+  standing: (noun, atLeast, terms) =>
+    [
+      atLeast === 1 ? one(noun) : `au moins ${atLeast} ${noun.many.fr}`,
+      terms.for === undefined
+        ? ''
+        : ` qui ${atLeast === 1 ? 'tient' : 'tiennent'} depuis ${sentenceOfDuration(terms.for, 'fr')}`,
+      where(terms),
+      period(terms, false),
+    ].join(''),
+  level: (dimension, level) => `${dimension} « ${level} » ou plus`,
+  all: (parts) =>
+    listed(parts, parts.some((part) => part.includes(',')) ? ', et aussi' : 'et').replaceAll(' ,', ','),
+  any: (parts) =>
+    listed(parts, parts.some((part) => part.includes(',')) ? ', ou bien' : 'ou').replaceAll(' ,', ','),
+  of: (atLeast, parts) => `au moins ${atLeast} de ces conditions : ${parts.join(' ; ')}`,
+  not: (part) => `sans ${part}`,
+
+  orMore: (bound) => `${bound} ou plus`,
+  orLess: (bound) => `${bound} au plus`,
+  between: (least, most) => `entre ${least} et ${most}`,
+  with: (what) => `avec ${what}`,
+  labelled: (label, value) => `(${label} : ${value})`,
+  knownFigure: '(chiffre connu)',
+  negated: (label) => `(non ${label})`,
+  or: (parts) => listed(parts, 'ou'),
+
+  subject: the,
+  counted: (number, what, list, perhaps) =>
+    `On compte ${perhaps ? 'peut-être ' : ''}${number} ${what} : ${list}.`,
+  pieces: (number, [noun, ...others]) =>
+    noun === undefined || others.length > 0
+      ? `étape${number > 1 ? 's' : ''}`
+      : number > 1
+        ? noun.many.fr
+        : noun.one.fr,
+  stale: (told, since) =>
+    `${told.replace(/\.$/, '')} ; rien de plus récent${since === undefined ? '' : `, à confirmer depuis le ${since}`}.`,
+  tooOld: (list) => `Trop ancien pour compter encore : ${list}.`,
+  soFar: (number, asked, list) => `On en compte ${number} sur ${asked}${list === '' ? '' : ` : ${list}`}.`,
+  noneMatches: (list) => `Ce qui est consigné ne répond pas à la condition : ${list}.`,
+  nothing: ([noun, ...others]) =>
+    noun === undefined || others.length > 0
+      ? 'Rien de tel n’est consigné.'
+      : `${agreed(noun, 'Aucun')} ${noun.one.fr} n’est ${agreed(noun, 'consigné')}.`,
+  others: (number) => `${number} autre${number > 1 ? 's' : ''}`,
+
+  stands: (told, perhaps) =>
+    capital(`${the(told.subject)} ${stands[told.aspect](told, perhaps ? ' peut-être' : '')}.`),
+  stood: (told, perhaps, news) => {
+    const maybe = perhaps ? ' peut-être' : ''
+    const last = news === undefined ? '' : `, ${news}`
+    return capital(
+      told.aspect === 'undertaken'
+        ? `${the(told.subject)} ${stands.undertaken(told, maybe)}.`
+        : `${the(told.subject)} ${stood[told.aspect](told, maybe)} aux dernières nouvelles${last}.`,
+    )
+  },
+  ended: ({ subject }, when, how, reason) =>
+    capital(`${endings[how](subject)} ${when}${reason === undefined ? '' : ` (${reason})`}.`),
+  suspended: (subject, when) => capital(`${the(subject)} est en veille : suspension ${when}.`),
+  tooYoung: (told, asked, reached) =>
+    capital(
+      `${the(told.subject)} ${stands[told.aspect](told, '')} : il faut ${asked}, ce sera le cas ${reached}.`,
+    ),
+  butAsked: (told, is, asked) =>
+    `${told.replace(/\.$/, '')}, mais ${is === undefined ? 'il faudrait' : `${is} : il faudrait`} ${asked}.`,
+
+  unknownDay: (which, subject, what, aspect) =>
+    what === 'heard-of'
+      ? `on ne sait pas ${which} on a entendu parler ${of(subject)} pour la dernière fois`
+      : `on ne sait pas ${which} ${the(subject)} ${happened(subject, what, aspect)}`,
+  missingFigure: (what, subject) => `il manque ${what}${ofTitled(subject)}`,
+  vagueFigure: (told, subject) => (subject.title === undefined ? told : `${told} (${the(subject)})`),
+  numberOf: (counted) => `le nombre ${vowel.test(counted) ? 'd’' : 'de '}${counted}`,
+  information: (label) => `une information (${label})`,
+  continuation: (subject, when) => `rien ne dit si ${the(subject)} a continué après la succession, ${when}`,
+
+  levelHeld: (dimension, level) => `${capital(dimension)} « ${level} » :`,
+  levelPossible: (dimension, level) => `${capital(dimension)} peut-être « ${level} » :`,
+  levelStale: (dimension, level) => `${capital(dimension)} « ${level} » aux dernières nouvelles :`,
+  levelLacking: (dimension, asked, reached) =>
+    `${capital(dimension)} : il faut « ${asked} », ${reached === undefined ? 'rien n’est observé' : `on en est à « ${reached} »`}.`,
+  expiry: (name, day, becomes) => {
+    const from = `À partir du ${nameOfDay(day, 'fr')}`
+    return {
+      uncertain: `${from} : ${name}, ce ne sera plus sûr.`,
+      stale: `${from}, sans nouvelle d’ici là : ${name}, à confirmer.`,
+      none: `${from}, si rien ne se passe d’ici là : ${name}, ce ne sera plus le cas.`,
+    }[becomes]
+  },
+  levelName: (dimension, level) => `${dimension} « ${level} »`,
+  next: (rank, asks) => `Pour « ${rank} », il faut ${asks}.`,
+  settling: (missing) => `Ce qui le dirait : ${missing.join(' ; ')}.`,
+  routes: (routes) => routes.join(' Ou bien : '),
+}
+
+const ofTitled = (subject: Subject): string => (subject.title === undefined ? '' : ` (${the(subject)})`)
+
+const completion = ({ subject, completed }: ToldStanding): string =>
+  completed === undefined ? '' : ` et s’est ${agreed(subject.noun, 'achevé')} ${completed}`
+
+const stands: Readonly<Record<Aspect, (told: ToldStanding, perhaps: string) => string>> = {
+  whole: ({ since }, perhaps) => `tient${perhaps} ${since}`,
+  running: ({ since }, perhaps) => `est${perhaps} en cours ${since}`,
+  planned: ({ subject, since }, perhaps) => `est${perhaps} ${agreed(subject.noun, 'annoncé')} ${since}`,
+  undertaken: (told, perhaps) => `a${perhaps} commencé ${told.when}${completion(told)}`,
+  completed: ({ subject, when }, perhaps) => `s’est${perhaps} ${agreed(subject.noun, 'achevé')} ${when}`,
+  abandoned: ({ subject, when }, perhaps) => `a${perhaps} été ${agreed(subject.noun, 'abandonné')} ${when}`,
+  begun: ({ when }, perhaps) => `a${perhaps} commencé ${when}`,
+  ended: ({ when }, perhaps) => `a${perhaps} pris fin ${when}`,
+}
+
+const stood: Readonly<Record<Aspect, (told: ToldStanding, perhaps: string) => string>> = {
+  ...stands,
+  whole: (_told, perhaps) => `tenait${perhaps} encore`,
+  running: (_told, perhaps) => `était${perhaps} en cours`,
+  planned: ({ subject }, perhaps) => `était${perhaps} ${agreed(subject.noun, 'annoncé')}`,
+}
+
+const endings: Readonly<Record<EndingHow, (subject: Subject) => string>> = {
+  ended: (subject) => `${the(subject)} ${subject.noun.verbs?.ended.fr ?? 'a pris fin'}`,
+  completed: (subject) => `${the(subject)} s’est ${agreed(subject.noun, 'achevé')}`,
+  abandoned: (subject) => `${the(subject)} a été ${agreed(subject.noun, 'abandonné')}`,
+  dropped: (subject) => `l’annonce ${of(subject)} a été retirée`,
+  followed: (subject) => `l’annonce ${of(subject)} a été suivie d’effet`,
+}
+
+const happened = (
+  { noun }: Subject,
+  unknown: Parameters<ExplanationWords['unknownDay']>[2],
+  aspect: Aspect,
+): string => {
+  switch (unknown) {
+    case 'happened':
+      return aspect === 'completed'
+        ? `s’est ${agreed(noun, 'achevé')}`
+        : aspect === 'abandoned'
+          ? `a été ${agreed(noun, 'abandonné')}`
+          : aspect === 'begun'
+            ? (noun.verbs?.begun.fr ?? 'a commencé')
+            : aspect === 'ended'
+              ? (noun.verbs?.ended.fr ?? 'a pris fin')
+              : 'a eu lieu'
+    case 'began':
+      return aspect === 'planned'
+        ? `a été ${agreed(noun, 'annoncé')}`
+        : (noun.verbs?.begun.fr ?? 'a commencé')
+    case 'ended':
+      return noun.verbs?.ended.fr ?? 'a pris fin'
+    case 'suspended':
+      return `s’est ${noun.gender === 'm' ? 'mis' : 'mise'} en veille`
+    case 'resumed':
+      return 'a repris'
+    case 'changed':
+      return 'a changé'
+    case 'heard-of':
+      return ''
+  }
+}

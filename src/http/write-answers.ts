@@ -1,0 +1,71 @@
+import type { FastifyReply } from 'fastify'
+import { match } from 'ts-pattern'
+import { z } from 'zod'
+import { ActorId } from '#domain/identifiers/identifiers.js'
+import type { Revision } from '#domain/ports/event-log.js'
+import type { CommandOutcome } from '#src/application/command-outcome.js'
+import { sendOutcome, sendRefusal } from './problem.js'
+import { etagOf } from './read-parameters.js'
+
+/** Until identity exists, whoever reaches the loopback writes as this subject. */
+export const LOCAL_ACTOR = ActorId.parse('local:http')
+
+/** What every write answers. */
+export const Written = z.strictObject({
+  /** `recorded` now, `repeated` (recorded by the same command before), `unchanged` (already on record), or a dry run’s `would-record`. */
+  outcome: z.enum(['recorded', 'repeated', 'unchanged', 'would-record']),
+  events: z.array(
+    z.strictObject({
+      id: z.string(),
+      type: z.string(),
+      recordedAt: z.iso.datetime(),
+      data: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  /** Of the log: a read that asks `after` it sees this write. */
+  position: z.int().optional(),
+  revision: z.union([z.int(), z.literal('none')]).optional(),
+})
+
+/** The one place where the end of a write becomes an HTTP answer; `details` is what the resource adds to a yes. */
+export const sendWritten = (
+  reply: FastifyReply,
+  outcome: CommandOutcome,
+  details: Readonly<Record<string, unknown>>,
+): FastifyReply =>
+  match(outcome)
+    .with({ outcome: 'recorded' }, ({ events, revision, position, repeated }) =>
+      withEtag(reply, revision)
+        .code(repeated ? 200 : 201)
+        .send({
+          outcome: repeated ? 'repeated' : 'recorded',
+          ...details,
+          events: events.map(eventView),
+          position,
+          revision,
+        }),
+    )
+    .with({ outcome: 'unchanged' }, ({ revision }) =>
+      withEtag(reply, revision).send({ outcome: 'unchanged', ...details, events: [], revision }),
+    )
+    .with({ outcome: 'would-record' }, ({ events }) =>
+      reply.send({ outcome: 'would-record', ...details, events: events.map(eventView) }),
+    )
+    .with({ outcome: 'refused' }, ({ refusal }) => sendRefusal(reply, refusal))
+    .with({ outcome: 'moved' }, ({ actual }) => sendOutcome(withEtag(reply, actual), 'moved'))
+    .with({ outcome: 'command-reused' }, { outcome: 'busy' }, { outcome: 'disk-full' }, ({ outcome: code }) =>
+      sendOutcome(reply, code),
+    )
+    .exhaustive()
+
+const withEtag = (reply: FastifyReply, revision: Revision | 'none'): FastifyReply =>
+  reply.header('etag', etagOf(revision))
+
+type Recorded = Extract<CommandOutcome, { readonly events: unknown }>['events'][number]
+
+const eventView = ({ id, type, recordedAt, data }: Recorded) => ({
+  id,
+  type,
+  recordedAt: new Date(recordedAt).toISOString(),
+  data,
+})

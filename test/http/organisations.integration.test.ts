@@ -1,0 +1,157 @@
+import t from 'tap'
+import { serviceLogger } from '#src/http/service-logger.js'
+import { buildServer } from '#src/http/server.js'
+import { get, post } from '#test/support/call.js'
+import { isProblem } from '#test/support/is-problem.js'
+import { openApplication } from '#test/support/open-application.js'
+
+interface Page {
+  readonly total: number
+  readonly organisations: readonly {
+    readonly id: string
+    readonly name: string
+    readonly kind: { readonly code: string }
+  }[]
+  readonly next?: string
+  readonly facets: Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>
+}
+
+const opened = await openApplication({ sample: true })
+const { server, app } = opened
+t.teardown(() => opened.close())
+
+const list = async (query: string): Promise<Page> => {
+  const { status, json } = await get(server, `/v1/organisations${query}`)
+  t.equal(status, 200, query)
+  return json as Page
+}
+const idsOf = ({ organisations }: Page): readonly string[] => organisations.map(({ id }) => id)
+
+t.test('all organisations are listed by name, fifty a page', async (t) => {
+  const page = await list('')
+  t.equal(page.total, 112)
+  t.equal(page.organisations.length, 50)
+  t.type(page.next, 'string')
+  const names = page.organisations.map(({ name }) => name)
+  t.strictSame(names, [...names].sort(new Intl.Collator('fr').compare))
+})
+
+t.test('a search ignores accents, case and the order of words, and finds beginnings', async (t) => {
+  for (const query of ['?q=bourgogne+region', '?q=BOURG%20R%C3%A9gion', '?q=r%C3%A9g%20bourgog']) {
+    t.strictSame(idsOf(await list(query)), ['region-bourgogne', 'region-bourgogne-franche-comte'], query)
+  }
+  t.strictSame(idsOf(await list('?q=paca')), ['region-provence-alpes-cote-d-azur'], 'an alias')
+  t.strictSame(idsOf(await list('?q=zzzz')), [])
+})
+
+t.test('facets count what each value of a filter would leave', async (t) => {
+  const all = await list('?limit=1')
+  const regions = all.facets['kind']?.find(({ value }) => value === 'region')?.count ?? 0
+  t.ok(regions > 10)
+  const filtered = await list('?kind=region&limit=500')
+  t.equal(filtered.total, regions)
+  t.strictSame(new Set(filtered.organisations.map(({ kind }) => kind.code)), new Set(['region']))
+  t.strictSame(filtered.facets['kind'], all.facets['kind'], 'a filter does not narrow its own facet')
+  const ended = filtered.facets['ended']?.find(({ value }) => value === 'true')?.count
+  t.equal((await list('?kind=region&ended=true')).total, ended)
+  t.equal((await list('?kind=region&kind=departement')).total, regions + (countOf(all, 'departement') ?? 0))
+})
+
+const countOf = ({ facets }: Page, kind: string): number | undefined =>
+  facets['kind']?.find(({ value }) => value === kind)?.count
+
+t.test('a cursor leads over all pages, each organisation once, in every order', async (t) => {
+  for (const sort of ['name', 'kind', 'news']) {
+    const whole = idsOf(await list(`?sort=${sort}&limit=500`))
+    t.equal(whole.length, 112)
+    const paged: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await list(`?sort=${sort}&limit=9${cursor === undefined ? '' : `&cursor=${cursor}`}`)
+      paged.push(...idsOf(page))
+      cursor = page.next
+    } while (cursor !== undefined)
+    t.strictSame(paged, whole, sort)
+  }
+})
+
+t.test('a cursor from elsewhere, or of another order, is refused', async (t) => {
+  const { next } = await list('?limit=1')
+  for (const query of ['?cursor=zzz', `?sort=news&cursor=${next ?? ''}`]) {
+    isProblem(t, await get(server, `/v1/organisations${query}`), { status: 400, code: 'bad-cursor' })
+  }
+})
+
+t.test('a query that is not valid names each fault', async (t) => {
+  const answered = await get(server, '/v1/organisations?limit=0&kind=royaume&sort=maturity&ended=peut&x=1')
+  const { faults } = isProblem(t, answered, { status: 400, code: 'invalid-input' })
+  t.strictSame(
+    (faults as readonly { path: string }[]).map(({ path }) => path).sort(),
+    ['query.ended', 'query.kind', 'query.limit', 'query.sort', 'query.x'],
+    'there is no order by maturity',
+  )
+})
+
+t.test('one organisation', async (t) => {
+  const { status, json } = await get(server, '/v1/organisations/region-bourgogne')
+  t.equal(status, 200)
+  const { lastRecorded, ...organisation } = json as Record<string, unknown>
+  t.equal(lastRecorded, '2026-07-01T10:00:00.000Z')
+  t.strictSame(organisation, {
+    id: 'region-bourgogne',
+    name: 'Région Bourgogne',
+    formerNames: [],
+    aliases: [],
+    kind: { code: 'region', labels: { fr: 'région', en: 'region' } },
+    administration: true,
+    formerInsee: { type: 'region', code: '26' },
+    ended: { lastDay: '2015-12-31' },
+    predecessors: [],
+    successors: [{ organisation: 'region-bourgogne-franche-comte', manner: 'merger', from: '2016-01-01' }],
+    programmes: [
+      { programme: 'adhesion', editions: [] },
+      { programme: 'territoires_en_residences', editions: [] },
+      { programme: 'transfo', editions: ['édition 1 (2011-2014)'] },
+    ],
+    engagements: 6,
+    planned: 0,
+    facts: 8,
+    lastHappened: '2013-03-31',
+    links: {
+      steps: '/v1/organisations/region-bourgogne/steps',
+      trajectory: '/v1/organisations/region-bourgogne/trajectory',
+    },
+  })
+})
+
+t.test('an unknown organisation, and what can be none', async (t) => {
+  isProblem(t, await get(server, '/v1/organisations/atlantide'), {
+    status: 404,
+    code: 'organisation-unknown',
+  })
+  const { faults } = isProblem(t, await get(server, '/v1/organisations/Atlantide'), {
+    status: 400,
+    code: 'invalid-input',
+  })
+  t.strictSame(faults, [{ path: 'path.id', message: 'lettres minuscules, chiffres, tirets et points' }])
+})
+
+t.test('who writes and asks after the position sees what was written', async (t) => {
+  const written = await post(server, '/v1/organisations', { name: 'Ville de Quimper', kind: 'commune' })
+  t.equal(written.status, 201)
+  const { position } = written.json as { position: number }
+  t.strictSame(idsOf(await list(`?q=quimper&after=${position}`)), ['ville-de-quimper'])
+  const one = await get(server, `/v1/organisations/ville-de-quimper?after=${position}`)
+  t.equal(one.status, 200)
+})
+
+t.test('what was not seen in time is not answered as if it were', async (t) => {
+  const registry = { ...app.registry, hasSeen: () => Promise.resolve(false) }
+  const behind = await buildServer({ ...app, reading: { ...app.reading, registry } }, serviceLogger('silent'))
+  for (const path of ['?after=9', '/region-bourgogne?after=9', '/region-bourgogne/trajectory']) {
+    const answered = await get(behind, `/v1/organisations${path}`)
+    isProblem(t, answered, { status: 503, code: 'not-seen-yet' })
+    t.equal(answered.headers['retry-after'], '1')
+  }
+  await behind.close()
+})
