@@ -28,16 +28,16 @@ export type UnreadableEvent =
 export const decode = (
   stored: StoredEvent,
   typeNamed: TypeNamed = organisationEventTypeNamed,
-): RecordedEvent | UnreadableEvent => read<RecordedEvent>(stored, typeNamed)
+): RecordedEvent | UnreadableEvent => read(stored, typeNamed) as RecordedEvent | UnreadableEvent // of its types only
 
 /** The same for the stream of a model. */
 export const decodeModelEvent = (stored: StoredEvent): RecordedModelEvent | UnreadableEvent =>
-  read<RecordedModelEvent>(stored, modelEventTypeNamed)
+  read(stored, modelEventTypeNamed) as RecordedModelEvent | UnreadableEvent // of its types only
 
-const read = <Recorded extends RecordedEvent | RecordedModelEvent>(
+const read = (
   stored: StoredEvent,
   typeNamed: TypeNamed,
-): Recorded | UnreadableEvent => {
+): RecordedEvent | RecordedModelEvent | UnreadableEvent => {
   const type = typeNamed(stored.type)
   if (type === undefined) return { fault: 'unknown-type', type: stored.type }
   const current = currentVersion(type)
@@ -49,7 +49,8 @@ const read = <Recorded extends RecordedEvent | RecordedModelEvent>(
     .reduce((older, upcast) => upcast(older), stored.data)
   const { id, recordedAt, metadata } = stored
   // The type names the shape of its data, which its schema held when it was written.
-  return { id, type: stored.type, data, recordedAt, actor: metadata.actor } as unknown as Recorded
+  return { id, type: stored.type, data, recordedAt, actor: metadata.actor } as unknown as
+    RecordedEvent | RecordedModelEvent
 }
 
 export const isUnreadable = (

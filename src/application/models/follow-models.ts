@@ -54,7 +54,10 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
     const outcome = await log.subscribe({
       from: { log: await log.identity(), position },
       types,
-      handle: (events, reached) => Promise.resolve(take(events, reached)),
+      handle: (events, reached) => {
+        take(events, reached)
+        return Promise.resolve()
+      },
     })
     if (outcome.outcome !== 'subscribed')
       throw new Error(`the log refuses to be followed: ${outcome.outcome}`)
