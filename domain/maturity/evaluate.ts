@@ -1,4 +1,4 @@
-import type { Criterion, LevelCriterion } from './criterion.js'
+import type { Criterion, LeafCriterion, LevelCriterion } from './criterion.js'
 import { evaluateCount, evaluateSum } from './evaluate-count.js'
 import { evaluateStanding } from './evaluate-standing.js'
 import type { EvidenceIndex } from './evidence-index.js'
@@ -16,6 +16,18 @@ export interface Evaluated {
 export interface Evaluation {
   readonly dimensions: readonly { readonly code: string; readonly levels: readonly Evaluated[] }[]
   readonly positions: readonly { readonly code: string; readonly evaluated: Evaluated }[]
+}
+
+/** What is asked of evidence itself, evaluated on its own. */
+export const evaluateLeaf = (leaf: LeafCriterion, index: EvidenceIndex): FourSets => {
+  switch (leaf.form) {
+    case 'count':
+      return evaluateCount(leaf, index)
+    case 'sum':
+      return evaluateSum(leaf, index)
+    case 'standing':
+      return evaluateStanding(leaf, index)
+  }
 }
 
 /**
@@ -49,11 +61,9 @@ export const evaluateModel = (model: Model, index: EvidenceIndex): Evaluation =>
     const leaf = (sets: FourSets): Evaluated => ({ criterion, sets, parts: [] })
     switch (criterion.form) {
       case 'count':
-        return leaf(evaluateCount(criterion, index))
       case 'sum':
-        return leaf(evaluateSum(criterion, index))
       case 'standing':
-        return leaf(evaluateStanding(criterion, index))
+        return leaf(evaluateLeaf(criterion, index))
       case 'level':
         return composed(levelsRead(criterion), anyOf)
       case 'all':

@@ -6,6 +6,8 @@ import type { Language } from '#domain/time/wording.js'
 import { stepKindOf } from './evidence-noun.js'
 import { explanationWords } from './words.js'
 
+const colon: Readonly<Record<Language, string>> = { fr: ' : ', en: ': ' }
+
 /** How the catalogue declares an attribute of one of these kinds of evidence. */
 export const declarationOf = (
   kinds: readonly string[],
@@ -62,14 +64,16 @@ export const valueWords = (
   const label = declared?.labels[language] ?? attribute
   if (value.type === 'flag') return value.value ? label : words.negated(label)
   if (value.type === 'codes') {
-    return `${label} : ${words.or(value.values.map((code) => valueName(code, declared, language)))}`
+    return `${label}${colon[language]}${words.or(value.values.map((code) => valueName(code, declared, language)))}`
   }
   const amount = value.min === value.max ? String(value.min) : words.between(value.min, value.max)
-  if (declared?.type !== 'quantity') return `${label} : ${amount}`
+  if (declared?.type !== 'quantity') return `${label}${colon[language]}${amount}`
   if (declared.group !== undefined) {
     return `${declared.group.counts[language]} ${amount} ${declared.group.members[language]}`
   }
-  return declared.counted === true ? `${amount} ${label}` : `${label} : ${amount}`
+  return declared.counted === true && value.max > 1
+    ? `${amount} ${label}`
+    : `${label}${colon[language]}${amount}`
 }
 
 /** What to ask for where a value is unknown: «la taille de l’équipe», «le nombre d’agents formés». */

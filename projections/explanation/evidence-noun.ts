@@ -10,7 +10,9 @@ export interface EvidenceNoun {
   readonly aspect: Aspect
   readonly one: Labels
   readonly many: Labels
+  /** Of the whole noun; `stepGender` of the step’s. */
   readonly gender: 'm' | 'f'
+  readonly stepGender: 'm' | 'f'
   /** The step itself, without its aspect: «résidence» of «résidence achevée». */
   readonly step: Labels
   readonly verbs?: { readonly begun: Labels; readonly ended: Labels }
@@ -42,13 +44,14 @@ const support: EvidenceNoun = {
   one: { fr: 'soutien à d’autres', en: 'act of support to others' },
   many: { fr: 'soutiens à d’autres', en: 'acts of support to others' },
   gender: 'm',
+  stepGender: 'm',
   step: { fr: 'soutien à d’autres', en: 'support to others' },
 }
 
 const baseNoun = (kind: string): EvidenceNoun => {
   if (!isKindCode(kind)) {
     const code = { fr: kind, en: kind }
-    return { aspect: 'whole', one: code, many: code, gender: 'm', step: code }
+    return { aspect: 'whole', one: code, many: code, gender: 'm', stepGender: 'm', step: code }
   }
   const { labels, plural, gender, verbs } = kindOf(kind)
   return {
@@ -56,6 +59,7 @@ const baseNoun = (kind: string): EvidenceNoun => {
     one: labels,
     many: plural,
     gender,
+    stepGender: gender,
     step: labels,
     ...(verbs !== undefined && { verbs }),
   }
@@ -88,16 +92,19 @@ const bySuffix: Readonly<Record<Suffix, (noun: EvidenceNoun) => EvidenceNoun>> =
   undertaken: participle('undertaken', { m: 'entrepris', ms: 'entrepris' }, (noun) => `${noun} undertaken`),
   completed: participle('completed', { m: 'achevé', ms: 'achevés' }, (noun) => `completed ${noun}`),
   abandoned: participle('abandoned', { m: 'abandonné', ms: 'abandonnés' }, (noun) => `abandoned ${noun}`),
-  begun: (noun) => ({
-    ...noun,
-    aspect: 'begun',
-    one: { fr: `${noun.one.fr} qui commence`, en: `${noun.one.en} that begins` },
-    many: { fr: `${noun.many.fr} qui commencent`, en: `${noun.many.en} that begin` },
-  }),
-  ended: (noun) => ({
-    ...noun,
-    aspect: 'ended',
-    one: { fr: `${noun.one.fr} qui prend fin`, en: `${noun.one.en} that ends` },
-    many: { fr: `${noun.many.fr} qui prennent fin`, en: `${noun.many.en} that end` },
-  }),
+  begun: (noun) => ({ ...bound(noun, 'début', 'beginning'), aspect: 'begun', gender: 'm' }),
+  ended: (noun) => ({ ...bound(noun, 'fin', 'end'), aspect: 'ended', gender: 'f' }),
 }
+
+/** The begin or the end of a step: «la fin d’un laboratoire d’innovation». */
+const bound = (noun: EvidenceNoun, fr: string, en: string): EvidenceNoun => ({
+  ...noun,
+  one: {
+    fr: `${fr} ${noun.gender === 'm' ? 'd’un' : 'd’une'} ${noun.one.fr}`,
+    en: `${en} of a${/^[aeiou]/i.test(noun.one.en) ? 'n' : ''} ${noun.one.en}`,
+  },
+  many: {
+    fr: `${fr}s ${/^[aeiouéèêhœ]/i.test(noun.many.fr) ? 'd’' : 'de '}${noun.many.fr}`,
+    en: `${en}s of ${noun.many.en}`,
+  },
+})

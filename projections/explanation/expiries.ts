@@ -2,6 +2,7 @@ import type { TrackAnswer } from '#domain/maturity/answer.js'
 import type { Evaluated } from '#domain/maturity/evaluate.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
+import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { intervalAt } from '#domain/time/interval-set.js'
 import type { Expiry } from './explanation.js'
 import { holdsOn } from './node-answer.js'
@@ -37,10 +38,22 @@ export const expiriesOf = (
     .filter(({ at }) => ends === undefined || at < ends)
     .sort((one, other) => one.at - other.at)
     .map(({ told }) => told)
+    .concat(ends === undefined ? [] : [ending(ends)])
+
+const ending = (ends: Day): Expiry => ({
+  day: isoOfDay(ends),
+  dimension: null,
+  rank: 0,
+  becomes: 'ended',
+  sentence: {
+    fr: `À partir du ${nameOfDay(ends, 'fr')} : l’organisation n’existe plus, sa trajectoire s’arrête là ; ce n’est pas un recul.`,
+    en: `From ${nameOfDay(ends, 'en')} on: the organisation exists no longer, its trajectory stops there; this is no setback.`,
+  },
+})
 
 interface Loss {
   readonly at: Day
-  readonly becomes: Expiry['becomes']
+  readonly becomes: Exclude<Expiry['becomes'], 'ended'>
 }
 
 /** First it is no longer sure, then no longer fresh: each on its day, or both at once. */
@@ -54,16 +67,13 @@ const lossesOf = (evaluated: Evaluated, day: Day): readonly Loss[] => {
   return [{ at, becomes: after.unrefuted ? 'stale' : 'none' }]
 }
 
-const expiry = ({ at, becomes }: Loss, dimension: string | null, rank: number, name: Labels) => {
+const expiry = (
+  { at, becomes }: Loss,
+  dimension: string | null,
+  rank: number,
+  name: Labels,
+): { readonly at: Day; readonly told: Expiry } => {
   const { fr, en } = explanationWords
-  return {
-    at,
-    told: {
-      day: isoOfDay(at),
-      dimension,
-      rank,
-      becomes,
-      sentence: { fr: fr.expiry(name.fr, at, becomes), en: en.expiry(name.en, at, becomes) },
-    } satisfies Expiry,
-  }
+  const sentence = { fr: fr.expiry(name.fr, at, becomes), en: en.expiry(name.en, at, becomes) }
+  return { at, told: { day: isoOfDay(at), dimension, rank, becomes, sentence } }
 }

@@ -1,4 +1,7 @@
+import type { Lineage } from '#domain/evidence/lineage.js'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { answerAt, type Answer, type TrackAnswer } from '#domain/maturity/answer.js'
+import { nameOn } from '#domain/organisation/profile-on-record.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { day as dayOf, isoOfDay, type Day } from '#domain/time/day.js'
 import type { AssessedOrganisation } from '#projections/trajectory/assess-organisation.js'
@@ -30,7 +33,7 @@ export const explain = (
   const day = explainedDay(assessed, question.asOf)
   const answer = answerAt(trajectory, day)
   const facts = factsOfLineage(lineage)
-  const record = { evidence: trajectory.evidence, facts }
+  const record = { evidence: trajectory.evidence, facts, names: namesOf(lineage, day) }
   const explaining = { model: named.model, day, leafEvidence: trajectory.leafEvidence, record }
   const levels = levelsOf(assessed, explaining, answer)
   const dimensions = explainDimensions(named, levels, answer, view.dimensions)
@@ -68,6 +71,12 @@ export const explain = (
 /** The asked day, or the last one of an organisation that has ended by then. */
 const explainedDay = ({ trajectory: { existence } }: AssessedOrganisation, asOf: Day): Day =>
   existence.ends !== undefined && existence.ends <= asOf ? dayOf(existence.ends - 1) : asOf
+
+const namesOf = ({ id, history, predecessors }: Lineage, day: Day): ReadonlyMap<OrganisationId, string> =>
+  new Map([
+    [id, nameOn(history, day)],
+    ...predecessors.flatMap((predecessor) => [...namesOf(predecessor, day)]),
+  ])
 
 type ExplainingAlone = Omit<Explaining, 'levels'>
 

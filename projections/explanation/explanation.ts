@@ -106,12 +106,13 @@ const Track = {
 const ExplainedDimension = z.strictObject({ ...Track, dimension: Named, levels: z.array(Rank) })
 const ExplainedPosition = z.strictObject({ ...Track, positions: z.array(Rank) })
 
-/** What goes stale or ceases if nothing happens. `uncertain`: still possible, no longer sure. */
+/** What goes stale or ceases if nothing happens. `uncertain`: still possible, no longer sure. `ended`: the organisation. */
 const Expiry = z.strictObject({
   day: IsoDay,
   dimension: z.string().nullable(),
-  rank: z.int().positive(),
-  becomes: z.enum(['uncertain', 'stale', 'none']),
+  /** 0 where the organisation itself ends. */
+  rank: z.int().nonnegative(),
+  becomes: z.enum(['uncertain', 'stale', 'none', 'ended']),
   sentence: Text,
 })
 export type Expiry = z.infer<typeof Expiry>

@@ -1,10 +1,11 @@
 import { present } from '#domain/absence/present.js'
-import type { LeafCriterion, StandingCriterion } from '#domain/maturity/criterion.js'
+import type { Comparison, LeafCriterion, StandingCriterion } from '#domain/maturity/criterion.js'
+import { staleFrom } from '#domain/maturity/evaluate-standing.js'
 import type { Standing } from '#domain/maturity/evidence.js'
 import type { Day } from '#domain/time/day.js'
 import { nameOfDay, sentenceOfDay, sentenceOfDuration, sinceRange } from '#domain/time/edtf-sentence.js'
 import type { Language } from '#domain/time/wording.js'
-import { askedValue, declarationOf, valueWords } from './attribute-words.js'
+import { askedValue, declarationOf, unknownWords, valueWords } from './attribute-words.js'
 import { countedBy, kindsOf } from './asks.js'
 import { endReasons } from './end-reasons.js'
 import { evidenceNoun } from './evidence-noun.js'
@@ -12,6 +13,7 @@ import type { NodeAnswer, Shortfall } from './explanation.js'
 import type { NearMiss } from './near-miss.js'
 import {
   beginOf,
+  heritageOf,
   hasSiblings,
   isStanding,
   lastNewsBy,
@@ -47,13 +49,20 @@ export const leafSentence = (said: LeafToSay, language: Language): string =>
 const MOST_LISTED = 4
 
 const countSentence = (
-  { leaf, answer, rests, near, shortfall, staleSince, record }: LeafToSay,
+  { leaf, answer, day, rests, near, shortfall, staleSince, record }: LeafToSay,
   { form, kinds }: Exclude<LeafCriterion, StandingCriterion>,
   language: Language,
 ): string => {
   const words = explanationWords[language]
   const nouns = kinds.map(evidenceNoun)
-  const list = (pieces: readonly Piece[]) => listOf(pieces, leaf, record, language)
+  const list = (pieces: readonly Piece[], kindNamed = false) =>
+    listOf(
+      pieces.map((piece) => ({ piece })),
+      new Set(kindNamed ? pieces.map(({ kind }) => kind) : kinds).size > 1,
+      leaf,
+      record,
+      language,
+    )
   if (answer.state !== 'none') {
     const present = new Set(rests.map(({ kind }) => kind))
     const number = form === 'sum' ? amount(shortfall, language) : String(rests.length)
@@ -64,7 +73,8 @@ const countSentence = (
             rests.length,
             nouns.filter((_, index) => present.has(kinds[index] ?? '')),
           )
-    const told = words.counted(number, what, list(rests), answer.state === 'possible')
+    const told = words.counted(number, what, list(rests, form === 'count'), !answer.holds.kept)
+    if (answer.state === 'possible' && answer.holds.kept) return words.perhapsOld(told)
     return answer.state === 'stale'
       ? words.stale(told, staleSince === undefined ? undefined : nameOfDay(staleSince, language))
       : told
@@ -75,31 +85,45 @@ const countSentence = (
   }
   const old = near.filter(({ why }) => why === 'too-old').map(({ piece }) => piece)
   if (old.length > 0) return words.tooOld(list(old))
-  const other = near.map(({ piece }) => piece)
-  return other.length > 0 ? words.noneMatches(list(other)) : words.nothing(nouns)
+  const announced = near.filter(({ why }) => why === 'announced')
+  if (announced.length > 0) {
+    return announced
+      .map(({ piece }) => words.announced(toldOf(piece as Standing, { record, day }, language)))
+      .join(' ')
+  }
+  return near.length > 0
+    ? words.noneMatches(listOf(near, kinds.length > 1, leaf, record, language))
+    : words.nothing(nouns)
 }
 
 const amount = ({ least, most }: Shortfall, language: Language): string =>
   least === most ? String(least) : explanationWords[language].between(least, most)
 
+/** A piece, and where it does not match, what of it. */
+type Listed = Pick<NearMiss, 'piece'> & { readonly why?: NearMiss['why']; readonly comparison?: Comparison }
+
 /** The pieces in the order of their days, the last ones where there are many, each with its title or kind and its date. */
 const listOf = (
-  pieces: readonly Piece[],
+  pieces: readonly Listed[],
+  withKind: boolean,
   leaf: LeafCriterion,
   record: OnRecord,
   language: Language,
 ): string => {
-  const ordered = pieces.toSorted((one, other) => beginOf(one) - beginOf(other))
+  const ordered = pieces.toSorted((one, other) => beginOf(one.piece) - beginOf(other.piece))
   const shown = ordered.length > MOST_LISTED ? ordered.slice(1 - MOST_LISTED) : ordered
-  const many = new Set(kindsOf(leaf)).size > 1
-  const items = shown.map((piece) => {
+  const items = shown.map(({ piece, ...why }) => {
     const when = whenOfRange(isStanding(piece) ? piece.begin : piece.range, piece, record, language)
-    const quantity = leaf.form === 'sum' ? piece.attributes[leaf.quantity] : undefined
+    const asked =
+      why.why === 'mismatch' ? why.comparison?.attribute : leaf.form === 'sum' ? leaf.quantity : undefined
+    const value = asked === undefined ? undefined : piece.attributes[asked]
     const figure =
-      leaf.form !== 'sum' || quantity === undefined
+      asked === undefined || value === undefined
         ? ''
-        : `, ${valueWords(leaf.quantity, quantity, kindsOf(leaf), language)}`
-    return `${nameOf(piece, many, record, language)} (${when}${figure})`
+        : `, ${valueWords(asked, value, kindsOf(leaf), language)}`
+    const from = heritageOf(piece, record)
+    const heritage = from === undefined ? '' : `, ${explanationWords[language].inheritedFrom(from)}`
+    return `${nameOf(piece, withKind, record, language)} (${when}${figure}${heritage})`
   })
   const hidden = ordered.length - shown.length
   return [...items, ...(hidden > 0 ? [explanationWords[language].others(hidden)] : [])].join(', ')
@@ -109,7 +133,7 @@ const nameOf = (piece: Piece, withKind: boolean, record: OnRecord, language: Lan
   const title = titleOf(piece, record)
   const kind = evidenceNoun(piece.kind).one[language]
   if (title === undefined) return kind
-  const quoted = language === 'fr' ? `« ${title} »` : `“${title}”`
+  const quoted = explanationWords[language].quoted(title)
   return withKind ? `${kind} ${quoted}` : quoted
 }
 
@@ -128,6 +152,7 @@ const standingSentence = (said: LeafToSay, leaf: StandingCriterion, language: La
   const standings = rests.filter(isStanding)
   const shown = standings.slice(-MOST_LISTED).map((piece) => heldSentence(piece, said, language))
   const sentence = shown.join(' ')
+  if (answer.state === 'possible' && answer.holds.kept) return words.perhapsOld(sentence)
   return answer.state === 'stale'
     ? words.stale(sentence, said.staleSince === undefined ? undefined : nameOfDay(said.staleSince, language))
     : sentence
@@ -136,7 +161,7 @@ const standingSentence = (said: LeafToSay, leaf: StandingCriterion, language: La
 const heldSentence = (piece: Standing, said: LeafToSay, language: Language): string => {
   const words = explanationWords[language]
   const told = toldOf(piece, said, language)
-  const perhaps = said.answer.state === 'possible' || said.answer.surely === false
+  const perhaps = !said.answer.holds.kept
   if (said.answer.state !== 'stale') return words.stands(told, perhaps)
   const news = lastNewsBy(piece, said.day)
   return words.stood(
@@ -146,7 +171,11 @@ const heldSentence = (piece: Standing, said: LeafToSay, language: Language): str
   )
 }
 
-const toldOf = (piece: Standing, { record, day }: LeafToSay, language: Language): ToldStanding => {
+const toldOf = (
+  piece: Standing,
+  { record, day }: Pick<LeafToSay, 'record' | 'day'>,
+  language: Language,
+): ToldStanding => {
   const noun = evidenceNoun(piece.kind)
   const completed = stageOf(piece, record, 'completed')
   const started = stageOf(piece, record, 'started')
@@ -168,6 +197,7 @@ export const subjectOf = (piece: Piece, record: OnRecord): Subject =>
   present({
     noun: evidenceNoun(piece.kind),
     title: hasSiblings(piece, record) ? titleOf(piece, record) : undefined,
+    from: heritageOf(piece, record),
   })
 
 const missSentence = (
@@ -188,6 +218,8 @@ const missSentence = (
         howEnded(piece, record),
         miss.reason === undefined ? undefined : (endReasons[miss.reason]?.[language] ?? miss.reason),
       )
+    case 'announced':
+      return words.announced(told)
     case 'suspended':
       return words.suspended(told.subject, whenOfRange(miss.range, piece, record, language))
     case 'too-young':
@@ -200,15 +232,34 @@ const missSentence = (
       const kinds = [leaf.kind]
       const { comparison, value } = miss
       return words.butAsked(
-        words.stands(told, false),
-        value === undefined ? undefined : valueWords(comparison.attribute, value, kinds, language),
+        standsOrStood(piece, leaf, said, language),
+        value === undefined
+          ? words.missingFigure(unknownWords(comparison.attribute, kinds, language), {
+              noun: told.subject.noun,
+            })
+          : valueWords(comparison.attribute, value, kinds, language),
         askedValue(comparison, declarationOf(kinds, comparison.attribute), language),
+        comparison.oneOf === undefined,
       )
     }
     case 'counts':
     case 'too-old':
-      return words.stands(told, false)
+      return standsOrStood(piece, leaf, said, language)
   }
+}
+
+/** In the past where its last news are too old. */
+const standsOrStood = (
+  piece: Standing,
+  { fresh }: StandingCriterion,
+  { day, record, ...said }: LeafToSay,
+  language: Language,
+): string => {
+  const words = explanationWords[language]
+  const told = toldOf(piece, { ...said, day, record }, language)
+  if (fresh === undefined || day < staleFrom(piece, fresh).possible) return words.stands(told, false)
+  const news = lastNewsBy(piece, day)
+  return words.stood(told, false, news === undefined ? undefined : whenOfRange(news, piece, record, language))
 }
 
 /** How a standing ended, as the facts of its step tell. */

@@ -5,7 +5,7 @@ import { unknownWords, valueWords } from './attribute-words.js'
 import { evidenceNoun } from './evidence-noun.js'
 import type { Missing } from './explanation.js'
 import { subjectOf } from './leaf-sentence.js'
-import { stageOf, type OnRecord } from './pieces.js'
+import { factsOf, stageOf, type OnRecord } from './pieces.js'
 import type { Unsettled } from './unsettled.js'
 import { explanationWords } from './words.js'
 
@@ -44,6 +44,10 @@ const missingSentence = (unsettled: Unsettled, record: OnRecord, language: Langu
         unsettled.of === 'began' &&
         stageOf(piece, record, 'started') === undefined &&
         stageOf(piece, record, 'completed') !== undefined
+      const longest = factsOf(piece, record).some(({ fact }) => fact.occurred?.includes('/') === true)
+      if (unsettled.of === 'happened' && aspect === 'whole' && longest) {
+        return words.unknownDay(whichDayOf(unsettled.range, language), subject, 'ended', aspect)
+      }
       return onlyCompleted
         ? words.unknownDay(whichDayOf(unsettled.range, language), subject, 'happened', 'completed')
         : words.unknownDay(whichDayOf(unsettled.range, language), subject, unsettled.of, aspect)

@@ -6,7 +6,8 @@ import { matchValue } from '#domain/maturity/matching.js'
 import { possibleDays } from '#domain/maturity/occurrence-days.js'
 import type { Day } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
-import { contains } from '#domain/time/interval-set.js'
+import { contains, intersection } from '#domain/time/interval-set.js'
+import { stepKindOf } from './evidence-noun.js'
 import { beginOf, type OnRecord, type Piece } from './pieces.js'
 
 /** Why a piece of evidence of the asked kind does not make a leaf hold on a day. */
@@ -18,10 +19,34 @@ export type NearMiss = { readonly piece: Piece } & (
   /** It counts, or counted: there are not enough of them. */
   | { readonly why: 'counts' }
   | { readonly why: 'too-old'; readonly range: DayRange }
+  /** Nothing of it is on record but its announcement, which stands. */
+  | { readonly why: 'announced' }
 )
 
 /** What is on record by the day of the kinds that a leaf asks for, and why each piece does not make it hold. */
 export const nearMissesOf = (
+  leaf: LeafCriterion,
+  day: Day,
+  { evidence }: Pick<OnRecord, 'evidence'>,
+): readonly NearMiss[] => {
+  const own = ownMisses(leaf, day, { evidence })
+  return own.length > 0 ? own : announcements(leaf, day, { evidence })
+}
+
+const announcements = (
+  leaf: LeafCriterion,
+  day: Day,
+  { evidence }: Pick<OnRecord, 'evidence'>,
+): readonly NearMiss[] => {
+  const plans = new Set(
+    (leaf.form === 'standing' ? [leaf.kind] : leaf.kinds).map((kind) => `${stepKindOf(kind)}-planned`),
+  )
+  return evidence.standings
+    .filter((piece) => plans.has(piece.kind) && beginOf(piece) <= day && contains(possiblyStands(piece), day))
+    .map((piece) => ({ piece, why: 'announced' }))
+}
+
+const ownMisses = (
   leaf: LeafCriterion,
   day: Day,
   { evidence }: Pick<OnRecord, 'evidence'>,
@@ -48,6 +73,10 @@ const occurrenceMiss = (
 
 const standingMiss = (leaf: StandingCriterion, piece: Standing, day: Day): NearMiss => {
   const { end, reason, suspensions } = piece
+  const never = leaf.where.find(
+    (one) => intersection(matchingDays([one], piece).possible, possiblyStands(piece)).length === 0,
+  )
+  if (never !== undefined) return mismatch(piece, never, valueOn(piece, never.attribute, day))
   if (end !== undefined && end.latest <= day) {
     return { piece, why: 'ended', range: end, ...(reason !== undefined && { reason }) }
   }

@@ -1,3 +1,4 @@
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { newsOf } from '#domain/maturity/evaluate-standing.js'
 import type { Evidence, Occurrence, Standing } from '#domain/maturity/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
@@ -17,6 +18,8 @@ export type Piece = Occurrence | Standing
 export interface OnRecord {
   readonly evidence: Evidence
   readonly facts: ReadonlyMap<string, ToldFact>
+  /** What the organisations of the lineage were called. */
+  readonly names: ReadonlyMap<OrganisationId, string>
 }
 
 export const isStanding = (piece: Piece): piece is Standing => 'begin' in piece
@@ -55,6 +58,10 @@ export const whenOfRange = (range: DayRange, piece: Piece, record: OnRecord, lan
   const [only] = words
   return only !== undefined && words.size === 1 ? only : sentenceOfRange(range, language)
 }
+
+/** Whom a piece was inherited from, by name. */
+export const heritageOf = ({ inherited }: Piece, { names }: OnRecord): string | undefined =>
+  inherited === undefined ? undefined : (names.get(inherited.from) ?? inherited.from)
 
 /** Whether several steps of its kind are on record: then only a title tells them apart. */
 export const hasSiblings = (piece: Piece, { evidence }: OnRecord): boolean => {

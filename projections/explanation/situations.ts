@@ -8,7 +8,8 @@ import { successionManners } from '#domain/organisation/profile-event.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { civilOfDay, type Day } from '#domain/time/day.js'
-import { nameOfDay } from '#domain/time/edtf-sentence.js'
+import { nameOfDay, sinceRange } from '#domain/time/edtf-sentence.js'
+import type { DayRange } from '#domain/time/day-range.js'
 import { contains } from '#domain/time/interval-set.js'
 import type { AssessedOrganisation } from '#projections/trajectory/assess-organisation.js'
 import { absenceSentences } from '#projections/trajectory/nothing-observed.js'
@@ -29,10 +30,14 @@ export const situationsOf = (
   return [
     ...(period === 'ended' ? [endOf(trajectory, lineage.history)] : []),
     ...closed,
-    ...(answer.position.summary.state === 'stale' ? [silence(answer, record)] : []),
+    ...(isSilent(answer) ? [silence(answer, record)] : []),
     ...absence(answer, closed.length > 0),
   ]
 }
+
+/** Everything that held is stale: of nothing is there recent news. */
+const isSilent = ({ position: { summary, ranks } }: Answer): boolean =>
+  summary.state === 'stale' && ranks.possible.length === 0
 
 const endOf = ({ existence }: Trajectory, history: Parameters<typeof successionsOf>[0]): Situation => {
   const end = existence.ends
@@ -117,12 +122,12 @@ const silence = (answer: Answer, record: OnRecord): Situation => {
   const { day } = answer
   const last = [...record.evidence.occurrences, ...record.evidence.standings]
     .flatMap((piece) => lastNewsBy(piece, day) ?? [])
-    .reduce<Day | undefined>(
-      (latest, { latest: one }) => (latest === undefined || one > latest ? one : latest),
+    .reduce<DayRange | undefined>(
+      (latest, range) => (latest === undefined || range.latest > latest.latest ? range : latest),
       undefined,
     )
-  const since = last === undefined || last > day ? undefined : last
-  const years = since === undefined ? 0 : wholeYears(since, day)
+  const since = last === undefined || last.latest > day ? undefined : last
+  const years = since === undefined ? 0 : wholeYears(since.latest, day)
   const long: Labels =
     years < 1
       ? { fr: '', en: '' }
@@ -134,8 +139,8 @@ const silence = (answer: Answer, record: OnRecord): Situation => {
     code: 'silent',
     events: [],
     sentence: {
-      fr: `Aucune nouvelle${since === undefined ? ' récente' : ` depuis le ${nameOfDay(since, 'fr')}${long.fr}`} : on ne sait plus où elle en est. Le silence n’est pas un recul ; une confirmation suffirait.`,
-      en: `No ${since === undefined ? 'recent news' : `news since ${nameOfDay(since, 'en')}${long.en}`}: where it stands is no longer known. Silence is no setback; a confirmation would do.`,
+      fr: `Aucune nouvelle${since === undefined ? ' récente' : ` ${sinceRange(since, 'fr')}${long.fr}`} : on ne sait plus où elle en est. Le silence n’est pas un recul ; une confirmation suffirait.`,
+      en: `No ${since === undefined ? 'recent news' : `news ${sinceRange(since, 'en')}${long.en}`}: where it stands is no longer known. Silence is no setback; a confirmation would do.`,
     },
   }
 }

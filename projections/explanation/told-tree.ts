@@ -39,7 +39,7 @@ const supports = (
       return [node.sentence[language]]
     case 'not':
       return node.parts
-        .filter(({ answer }) => answer.reason !== 'never-recorded')
+        .filter(({ answer }) => answer.reason === 'contrary-fact')
         .map(({ sentence }) => sentence[language])
     case 'all':
     case 'any':
@@ -93,11 +93,9 @@ const lacks = (node: CriterionNode, levels: LevelsTold, language: Language): rea
     case 'any': {
       const told = lacking.filter(({ answer }) => answer.reason !== 'never-recorded')
       const routes = (told.length > 0 ? told : lacking).map((part) => joined(lacks(part, levels, language)))
-      return told.length > 0
-        ? [words.routes([...new Set(routes)])]
-        : routes.length > 1
-          ? [words.nothing([])]
-          : routes
+      const named = told.length > 0 || lacking.some(({ form }) => form === 'level')
+      if (named) return [words.routes([...new Set(routes)])]
+      return routes.length > 1 ? [words.nothing([])] : routes
     }
     case 'level': {
       const [asked] = readLevels(node.reads, levels)

@@ -3,21 +3,35 @@ import type { Aspect, EvidenceNoun } from './evidence-noun.js'
 import type { EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from './words.js'
 
 const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
-const one = ({ one }: EvidenceNoun): string => withArticle(one.en)
+const one = ({ one, aspect }: EvidenceNoun): string =>
+  aspect === 'begun' || aspect === 'ended' ? `the ${one.en}` : withArticle(one.en)
 
-const the = ({ noun, title }: Subject): string =>
-  `the ${noun.step.en}${title === undefined ? '' : ` “${title}”`}`
+const the = ({ noun, title, from }: Subject): string =>
+  [
+    `the ${noun.step.en}`,
+    title === undefined ? '' : ` “${title}”`,
+    from === undefined ? '' : ` (${inheritedFrom(from)})`,
+  ].join('')
+
+const inheritedFrom = (from: string): string => `inherited from ${from}`
 
 const listed = (parts: readonly string[], last: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1) ?? ''}`
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
 const period = ({ within, fresh }: Terms): string =>
   [
     within === undefined ? '' : ` within ${sentenceOfDuration(within, 'en')}`,
     fresh === undefined ? '' : `, with news less than ${sentenceOfDuration(fresh, 'en')} old`,
   ].join('')
+
+/** More nouns than these are «nothing of the kind». */
+const MOST_NAMED = 4
+
+const isBound = ({ aspect }: EvidenceNoun): boolean => aspect === 'begun' || aspect === 'ended'
 
 const where = ({ where }: Terms): string => where.map((term) => ` ${term}`).join('')
 
@@ -45,9 +59,10 @@ export const englishWords: ExplanationWords = {
       where(terms),
       period(terms),
     ].join(''),
-  level: (dimension, level) => `${dimension} at “${level}” or above`,
-  all: (parts) => listed(parts, 'and'),
-  any: (parts) => listed(parts, 'or'),
+  level: (dimension, level) => `at least “${level}” in ${dimension}`,
+  all: (parts) =>
+    parts.some((part) => part.includes(',')) ? parts.join(', and also ') : listed(parts, 'and'),
+  any: (parts) => (parts.length === 1 ? parts.join('') : `either ${parts.join(', or ')}`),
   of: (atLeast, parts) => `at least ${atLeast} of these: ${parts.join('; ')}`,
   not: (part) => `without ${part}`,
 
@@ -71,13 +86,19 @@ export const englishWords: ExplanationWords = {
         : noun.one.en,
   stale: (told, since) =>
     `${told.replace(/\.$/, '')}; nothing more recent${since === undefined ? '' : `, to be confirmed since ${since}`}.`,
+  perhapsOld: (told) => `${told.replace(/\.$/, '')}; this news is perhaps too old.`,
   tooOld: (list) => `Too long ago to count any more: ${list}.`,
   soFar: (number, asked, list) => `There are ${number} of ${asked}${list === '' ? '' : `: ${list}`}.`,
   noneMatches: (list) => `What is on record does not meet the condition: ${list}.`,
-  nothing: ([noun, ...others]) =>
-    noun === undefined || others.length > 0
+  nothing: (nouns) =>
+    nouns.length === 0 || nouns.length > MOST_NAMED || nouns.some(isBound)
       ? 'Nothing of the kind is on record.'
-      : `No ${noun.one.en} is on record.`,
+      : capital(
+          `${listed(
+            nouns.map(({ one }) => `no ${one.en}`),
+            'and',
+          )} ${nouns.length > 1 ? 'are' : 'is'} on record.`,
+        ),
   others: (number) => `${number} other${number > 1 ? 's' : ''}`,
 
   stands: (told, perhaps) =>
@@ -93,6 +114,9 @@ export const englishWords: ExplanationWords = {
   },
   ended: ({ subject }, when, how, reason) =>
     capital(`${endings[how](subject)} ${when}${reason === undefined ? '' : ` (${reason})`}.`),
+  quoted: (title) => `“${title}”`,
+  inheritedFrom,
+  announced: (told) => capital(`${the(told.subject)} is no more than announced, ${told.when}.`),
   suspended: (subject, when) => capital(`${the(subject)} is suspended: ${when}.`),
   tooYoung: (told, asked, reached) =>
     capital(
@@ -114,9 +138,9 @@ export const englishWords: ExplanationWords = {
 
   levelHeld: (dimension, level) => `${capital(dimension)} “${level}”:`,
   levelPossible: (dimension, level) => `${capital(dimension)} perhaps “${level}”:`,
-  levelStale: (dimension, level) => `${capital(dimension)} “${level}” when last heard of:`,
+  levelStale: (dimension, level) => `${capital(dimension)} “${level}”, to be confirmed:`,
   levelLacking: (dimension, asked, reached) =>
-    `${capital(dimension)}: “${asked}” is asked for, ${reached === undefined ? 'nothing is observed' : `“${reached}” is reached`}.`,
+    `In ${dimension}, “${asked}” is asked for, ${reached === undefined ? 'nothing is observed' : `“${reached}” is reached`}.`,
   expiry: (name, day, becomes) => {
     const from = `From ${nameOfDay(day, 'en')} on`
     return {
@@ -128,7 +152,7 @@ export const englishWords: ExplanationWords = {
   levelName: (dimension, level) => `${dimension} “${level}”`,
   next: (rank, asks) => `For “${rank}” it takes ${asks}.`,
   settling: (missing) => `What would tell: ${missing.join('; ')}.`,
-  routes: (routes) => routes.join(' Or else: '),
+  routes: ([first = '', ...others]) => [first, ...others.map(lowered)].join(' Or else: '),
 }
 
 const ofTitled = (subject: Subject): string => (subject.title === undefined ? '' : ` (${the(subject)})`)

@@ -4,15 +4,28 @@ import type { EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from '
 
 const vowel = /^[aeiouyéèêàâîôûhœ]/i
 
-const one = ({ gender, one }: EvidenceNoun): string => `${gender === 'm' ? 'un' : 'une'} ${one.fr}`
-const agreed = ({ gender }: EvidenceNoun, masculine: string): string =>
-  gender === 'm' ? masculine : `${masculine}e`
+const one = ({ gender, one, aspect }: EvidenceNoun): string =>
+  aspect === 'begun' || aspect === 'ended'
+    ? `${gender === 'm' ? 'le' : 'la'} ${one.fr}`
+    : `${gender === 'm' ? 'un' : 'une'} ${one.fr}`
+const agreed = ({ stepGender }: EvidenceNoun, masculine: string): string =>
+  stepGender === 'm' ? masculine : `${masculine}e`
 
-const the = ({ noun, title }: Subject): string => {
+const the = ({ noun, title, from }: Subject): string => {
   const { fr } = noun.step
-  const article = vowel.test(fr) ? 'l’' : noun.gender === 'm' ? 'le ' : 'la '
-  return `${article}${fr}${title === undefined ? '' : ` « ${title} »`}`
+  const article = vowel.test(fr) ? 'l’' : noun.stepGender === 'm' ? 'le ' : 'la '
+  return [
+    `${article}${fr}`,
+    title === undefined ? '' : ` ${quoted(title)}`,
+    from === undefined ? '' : ` (${inheritedFrom(from)})`,
+  ].join('')
 }
+
+/** Quotes within quotes are the other ones. */
+const quoted = (title: string): string => `« ${title.replaceAll(/«\s*/g, '“').replaceAll(/\s*»/g, '”')} »`
+
+/** A noun, which agrees with nothing. */
+const inheritedFrom = (from: string): string => `héritage de ${from}`
 
 /** «de + le» is «du». */
 const of = (subject: Subject): string => {
@@ -25,15 +38,21 @@ const listed = (parts: readonly string[], last: string): string =>
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 
+/** After a colon a sentence goes on in lower case. */
+const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
+
 const period = ({ within, fresh }: Terms, several: boolean): string =>
   [
     within === undefined
       ? ''
       : several
         ? ` en ${sentenceOfDuration(within, 'fr')}`
-        : ` de moins de ${sentenceOfDuration(within, 'fr')}`,
+        : ` datant de moins de ${sentenceOfDuration(within, 'fr')}`,
     fresh === undefined ? '' : `, nouvelles de moins de ${sentenceOfDuration(fresh, 'fr')}`,
   ].join('')
+
+/** More nouns than these are «rien de tel». */
+const MOST_NAMED = 4
 
 const where = ({ where }: Terms): string => where.map((term) => ` ${term}`).join('')
 
@@ -61,11 +80,10 @@ export const frenchWords: ExplanationWords = {
       where(terms),
       period(terms, false),
     ].join(''),
-  level: (dimension, level) => `${dimension} « ${level} » ou plus`,
+  level: (dimension, level) => `au moins « ${level} » en ${dimension}`,
   all: (parts) =>
-    listed(parts, parts.some((part) => part.includes(',')) ? ', et aussi' : 'et').replaceAll(' ,', ','),
-  any: (parts) =>
-    listed(parts, parts.some((part) => part.includes(',')) ? ', ou bien' : 'ou').replaceAll(' ,', ','),
+    parts.some((part) => part.includes(',')) ? parts.join(', et aussi ') : listed(parts, 'et'),
+  any: (parts) => (parts.length === 1 ? parts.join('') : parts.map((part) => `soit ${part}`).join(', ')),
   of: (atLeast, parts) => `au moins ${atLeast} de ces conditions : ${parts.join(' ; ')}`,
   not: (part) => `sans ${part}`,
 
@@ -89,13 +107,17 @@ export const frenchWords: ExplanationWords = {
         : noun.one.fr,
   stale: (told, since) =>
     `${told.replace(/\.$/, '')} ; rien de plus récent${since === undefined ? '' : `, à confirmer depuis le ${since}`}.`,
+  perhapsOld: (told) => `${told.replace(/\.$/, '')} ; ces nouvelles sont peut-être trop anciennes.`,
   tooOld: (list) => `Trop ancien pour compter encore : ${list}.`,
   soFar: (number, asked, list) => `On en compte ${number} sur ${asked}${list === '' ? '' : ` : ${list}`}.`,
   noneMatches: (list) => `Ce qui est consigné ne répond pas à la condition : ${list}.`,
-  nothing: ([noun, ...others]) =>
-    noun === undefined || others.length > 0
-      ? 'Rien de tel n’est consigné.'
-      : `${agreed(noun, 'Aucun')} ${noun.one.fr} n’est ${agreed(noun, 'consigné')}.`,
+  nothing: (nouns) => {
+    const nameable = nouns.every(({ aspect }) => aspect !== 'begun' && aspect !== 'ended')
+    if (nouns.length === 0 || nouns.length > MOST_NAMED || !nameable) return 'Rien de tel n’est consigné.'
+    const named = nouns.map(({ gender, one }) => `${gender === 'm' ? 'aucun' : 'aucune'} ${one.fr}`)
+    const participle = nouns.every(({ gender }) => gender === 'f') ? 'consignée' : 'consigné'
+    return capital(`${listed(named, 'ni')} n’est ${participle}.`.replaceAll(/ ni aucune? /g, ' ni '))
+  },
   others: (number) => `${number} autre${number > 1 ? 's' : ''}`,
 
   stands: (told, perhaps) =>
@@ -111,13 +133,19 @@ export const frenchWords: ExplanationWords = {
   },
   ended: ({ subject }, when, how, reason) =>
     capital(`${endings[how](subject)} ${when}${reason === undefined ? '' : ` (${reason})`}.`),
+  quoted,
+  inheritedFrom,
+  announced: (told) =>
+    capital(`${the(told.subject)} n’est qu’${agreed(told.subject.noun, 'annoncé')}, ${told.when}.`),
   suspended: (subject, when) => capital(`${the(subject)} est en veille : suspension ${when}.`),
   tooYoung: (told, asked, reached) =>
     capital(
       `${the(told.subject)} ${stands[told.aspect](told, '')} : il faut ${asked}, ce sera le cas ${reached}.`,
     ),
-  butAsked: (told, is, asked) =>
-    `${told.replace(/\.$/, '')}, mais ${is === undefined ? 'il faudrait' : `${is} : il faudrait`} ${asked}.`,
+  butAsked: (told, is, asked, number) => {
+    const needed = `il ${number ? 'en ' : ''}faudrait ${asked}`
+    return `${told.replace(/\.$/, '')}, mais ${is === undefined ? needed : `${is} : ${needed}`}.`
+  },
 
   unknownDay: (which, subject, what, aspect) =>
     what === 'heard-of'
@@ -131,9 +159,9 @@ export const frenchWords: ExplanationWords = {
 
   levelHeld: (dimension, level) => `${capital(dimension)} « ${level} » :`,
   levelPossible: (dimension, level) => `${capital(dimension)} peut-être « ${level} » :`,
-  levelStale: (dimension, level) => `${capital(dimension)} « ${level} » aux dernières nouvelles :`,
+  levelStale: (dimension, level) => `${capital(dimension)} « ${level} », à confirmer :`,
   levelLacking: (dimension, asked, reached) =>
-    `${capital(dimension)} : il faut « ${asked} », ${reached === undefined ? 'rien n’est observé' : `on en est à « ${reached} »`}.`,
+    `En ${dimension}, il faut « ${asked} », ${reached === undefined ? 'rien n’est observé' : `on en est à « ${reached} »`}.`,
   expiry: (name, day, becomes) => {
     const from = `À partir du ${nameOfDay(day, 'fr')}`
     return {
@@ -145,7 +173,7 @@ export const frenchWords: ExplanationWords = {
   levelName: (dimension, level) => `${dimension} « ${level} »`,
   next: (rank, asks) => `Pour « ${rank} », il faut ${asks}.`,
   settling: (missing) => `Ce qui le dirait : ${missing.join(' ; ')}.`,
-  routes: (routes) => routes.join(' Ou bien : '),
+  routes: ([first = '', ...others]) => [first, ...others.map(lowered)].join(' Ou bien : '),
 }
 
 const ofTitled = (subject: Subject): string => (subject.title === undefined ? '' : ` (${the(subject)})`)
@@ -202,7 +230,7 @@ const happened = (
     case 'ended':
       return noun.verbs?.ended.fr ?? 'a pris fin'
     case 'suspended':
-      return `s’est ${noun.gender === 'm' ? 'mis' : 'mise'} en veille`
+      return `s’est ${noun.stepGender === 'm' ? 'mis' : 'mise'} en veille`
     case 'resumed':
       return 'a repris'
     case 'changed':

@@ -19,6 +19,8 @@ export interface Terms {
 export interface Subject {
   readonly noun: EvidenceNoun
   readonly title?: string
+  /** Whom it was inherited from. */
+  readonly from?: string
 }
 
 /** A standing told on a day. */
@@ -61,6 +63,8 @@ export interface ExplanationWords {
   readonly counted: (number: string, what: string, list: string, perhaps: boolean) => string
   readonly pieces: (number: number, nouns: readonly EvidenceNoun[]) => string
   readonly stale: (told: string, since: string | undefined) => string
+  /** It counts for sure, unless its news are too old. */
+  readonly perhapsOld: (told: string) => string
   readonly tooOld: (list: string) => string
   readonly soFar: (number: string, asked: string, list: string) => string
   readonly noneMatches: (list: string) => string
@@ -70,9 +74,12 @@ export interface ExplanationWords {
   readonly stands: (told: ToldStanding, perhaps: boolean) => string
   readonly stood: (told: ToldStanding, perhaps: boolean, news: string | undefined) => string
   readonly ended: (told: ToldStanding, when: string, how: EndingHow, reason: string | undefined) => string
+  readonly quoted: (title: string) => string
+  readonly inheritedFrom: (from: string) => string
+  readonly announced: (told: ToldStanding) => string
   readonly suspended: (subject: Subject, when: string) => string
   readonly tooYoung: (told: ToldStanding, asked: string, reached: string) => string
-  readonly butAsked: (told: string, is: string | undefined, asked: string) => string
+  readonly butAsked: (told: string, is: string | undefined, asked: string, number: boolean) => string
 
   readonly unknownDay: (which: string, subject: Subject, of: UnknownDay, aspect: Aspect) => string
   readonly missingFigure: (what: string, subject: Subject) => string

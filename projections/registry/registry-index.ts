@@ -1,4 +1,4 @@
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { JointId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import { orderOfIds, registryOrders, type RegistrySort } from './registry-order.js'
 import type { RegistryRow, Successor } from './registry-row.js'
 import { replacedRows, placeAmong } from './sorted-rows.js'
@@ -48,6 +48,17 @@ export const registered = (index: RegistryIndex, id: OrganisationId): RegistryRo
 /** Who names this organisation as a successor, whether it is registered itself or not. */
 export const predecessorsOf = (index: RegistryIndex, id: OrganisationId): readonly Predecessor[] =>
   index.predecessors.get(id) ?? []
+
+/**
+ * The organisations in whose streams something is told of a step, in the order of their ids: one, or a predecessor and
+ * its successor. A scan, as every search of the registry is one: an index by step would have to be copied with each change.
+ */
+export const holdersOfStep = ({ byId }: RegistryIndex, step: StepId): readonly OrganisationId[] =>
+  byId.filter(({ steps }) => steps.includes(step)).map(({ id }) => id)
+
+/** The organisations that took a part in a group of steps, in the order of their ids. */
+export const holdersOfJoint = ({ byId }: RegistryIndex, joint: JointId): readonly OrganisationId[] =>
+  byId.filter(({ joints }) => joints.includes(joint)).map(({ id }) => id)
 
 const predecessorsAmong = (rows: readonly RegistryRow[]): RegistryIndex['predecessors'] => {
   const predecessors = new Map<OrganisationId, Predecessor[]>()

@@ -1,4 +1,4 @@
-import type { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
+import type { JointId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { FormerName } from '#domain/organisation/profile-on-record.js'
 import type { SuccessionManner } from '#domain/organisation/profile-event.js'
@@ -34,6 +34,10 @@ export interface RegistryRow {
   readonly planned: number
   /** Facts of steps that stand. */
   readonly facts: number
+  /** Every step of which anything was ever told here, what was taken back included: by it a step is found. */
+  readonly steps: readonly StepId[]
+  /** The groups in which its steps stand with those of others. */
+  readonly joints: readonly JointId[]
   readonly memberships: readonly Membership[]
   readonly news: News
   /** What searches look at: see `searchTextOf`. */

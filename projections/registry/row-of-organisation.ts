@@ -44,6 +44,7 @@ export const registryRowOf = (
       ...(end === undefined ? {} : { end }),
       successors: successorsOf(history),
       ...stepsInBrief(stepsOf(history)),
+      ...namesOfSteps(history),
       news: newsOf(history, events),
       searchText: searchTextOf([name, ...formerNames.map((former) => former.name), ...aliases, id]),
     },
@@ -86,6 +87,14 @@ const stepsInBrief = (steps: readonly StepOnRecord[]): StepsInBrief => {
     planned: onlyPlanned.length,
     facts: steps.reduce((sum, { facts }) => sum + facts.length, 0),
     memberships: taken.filter(({ kind }) => kind === 'membership').map(membershipOf),
+  }
+}
+
+const namesOfSteps = ({ facts }: OrganisationHistory): Pick<RegistryRow, 'steps' | 'joints'> => {
+  const told = [...facts.values()].map(({ fact }) => fact)
+  return {
+    steps: [...new Set(told.map(({ stepId }) => stepId))],
+    joints: [...new Set(told.flatMap(({ jointId }) => jointId ?? []))],
   }
 }
 

@@ -3,12 +3,13 @@ import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/his
 import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { isCarrying, roles } from '#domain/steps/roles.js'
-import { isoOfDay } from '#domain/time/day.js'
+import { isoOfDay, type Day } from '#domain/time/day.js'
 import { earliestDayOf, factSentence, stepName } from '#projections/trajectory/told-fact.js'
 
 const Text = z.strictObject({ fr: z.string(), en: z.string() })
 
-const FactView = z.strictObject({
+/** One fact of a step as it reads today. */
+export const FactView = z.strictObject({
   eventId: z.string(),
   stage: z.string(),
   /** The days on which it may have been. */
@@ -41,12 +42,22 @@ export const StepView = z.strictObject({
 })
 export type StepView = z.infer<typeof StepView>
 
-/** The engagements of an organisation, in the order of their first possible day; facts that were retracted are left out. */
-export const describeSteps = (history: OrganisationHistory): readonly StepView[] =>
+/**
+ * The engagements of an organisation, in the order of their first possible day; facts that were retracted are left out,
+ * and so is what surely came after `asOf`.
+ */
+export const describeSteps = (history: OrganisationHistory, asOf?: Day): readonly StepView[] =>
   stepsOf(history)
+    .flatMap((step) => upTo(step, asOf))
     .map((step) => ({ step, begins: Math.min(...step.facts.map(earliestDayOf)) }))
     .sort((one, other) => one.begins - other.begins)
     .map(({ step }) => stepView(step))
+
+const upTo = (step: StepOnRecord, asOf: Day | undefined): readonly StepOnRecord[] => {
+  if (asOf === undefined) return [step]
+  const [first, ...others] = step.facts.filter((fact) => earliestDayOf(fact) <= asOf)
+  return first === undefined ? [] : [{ ...step, facts: [first, ...others] }]
+}
 
 const stepView = ({ stepId, kind, facts, follows }: StepOnRecord): StepView => {
   const { fact } = facts[0]
@@ -63,7 +74,7 @@ const stepView = ({ stepId, kind, facts, follows }: StepOnRecord): StepView => {
   }
 }
 
-const factView = (told: FactOnRecord): z.infer<typeof FactView> => {
+export const factView = (told: FactOnRecord): z.infer<typeof FactView> => {
   const { earliest, latest } = daysOfFact(told)
   const { stepId, ...content } = told.fact
   return {

@@ -32,11 +32,12 @@ export const assessOrganisation = (
   streams: LineageEvents,
   model: Model,
   question: Question,
+  options: Pick<AssessOptions, 'causes'> = {},
 ): AssessedOrganisation => {
   const lineage = knownLineage(streams, question)
   return {
     lineage,
-    trajectory: assessLineage(lineage, model, { horizon: question.horizon }),
+    trajectory: assessLineage(lineage, model, { ...options, horizon: question.horizon }),
     notYetKnown: eventsIn(streams) - eventsKnown(lineage),
   }
 }
@@ -58,7 +59,7 @@ const eventsIn = ({ events, predecessors }: LineageEvents): number =>
 const eventsKnown = ({ history, predecessors }: Lineage): number =>
   predecessors.reduce((sum, predecessor) => sum + eventsKnown(predecessor), history.length)
 
-/** The histories of these streams, as far as they were known. */
+/** The histories of a lineage as far as they were known. */
 export const knownLineage = ({ id, events, predecessors }: LineageEvents, knowledge: Knowledge): Lineage => ({
   id,
   history: historyOf(knownEvents(events, knowledge)),

@@ -204,9 +204,20 @@ export const evidenceFacts = (
       }),
     }))
 
-const spellView = ({ begin, end, summary, ranks }: Spell): SpellView => ({
+/** A first evidence, or a succession, only ever begins a spell. */
+const endOfSpell = {
+  flip: 'turn',
+  'first-evidence': 'turn',
+  'existence-begins': 'turn',
+  horizon: 'horizon',
+  succession: 'succession',
+  end: 'end',
+} as const satisfies Readonly<Record<Spell['ends']['type'], SpellView['ends']>>
+
+const spellView = ({ begin, end, ends, summary, ranks }: Spell): SpellView => ({
   begin: isoOfDay(begin),
   end: isoOfDay(end),
+  ends: endOfSpell[ends.type],
   state: summary.state,
   certain: [...ranks.certain],
   possible: [...ranks.possible],

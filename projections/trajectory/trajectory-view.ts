@@ -38,7 +38,7 @@ export const PositionStanding = z.strictObject({
   }),
 })
 
-const DimensionStanding = z.strictObject({
+export const DimensionStanding = z.strictObject({
   ...Standing,
   dimension: Named,
   /** 0: nothing observed, which is no judgement. */
@@ -85,6 +85,8 @@ const Chapter = z.strictObject({
 const Spell = z.strictObject({
   begin: IsoDay,
   end: IsoDay,
+  /** Into another answer; or only cut: by the horizon, by a `succession` or another `end` of the organisation, which are no fall. */
+  ends: z.enum(['turn', 'horizon', 'succession', 'end']),
   state: Standing.state,
   /** The ranks of each reading, 1 the lowest; of a dimension the highest counts. */
   certain: z.array(z.int()),

@@ -1,10 +1,9 @@
 import type { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
-import { historyOf } from '#domain/organisation/history.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
-import { stepsOf } from '#domain/organisation/step-on-record.js'
 import type { Position, StreamLog } from '#domain/ports/event-log.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
+import { stepsOfLineage } from '#projections/trajectory/inherited-steps.js'
 import { readOrganisation, type ReadOrganisation } from './read-organisation.js'
 
 export interface LineageReading {
@@ -80,11 +79,3 @@ const eachPredecessor = async <T>(
   }
   return results
 }
-
-const stepsOfLineage = ({
-  events,
-  predecessors,
-}: LineageEvents): readonly (readonly [StepId, KindCode])[] => [
-  ...predecessors.flatMap(stepsOfLineage),
-  ...stepsOf(historyOf(events)).map(({ stepId, kind }) => [stepId, kind] as const),
-]

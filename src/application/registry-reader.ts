@@ -1,24 +1,5 @@
-import type { RunningProjection, ProjectionState } from '#adapters/read-store/run-projection.js'
-import type { Position } from '#domain/ports/event-log.js'
 import type { RegistryIndex } from '#projections/registry/registry-index.js'
+import type { ProjectionReader } from './projection-reader.js'
 
 /** The registry as use cases read it. */
-export interface RegistryReader {
-  index(): RegistryIndex
-  /** True once the registry has seen a position; false when it has not within a few seconds. */
-  hasSeen(position: Position | undefined): Promise<boolean>
-  state(): Promise<ProjectionState>
-  /** Builds all rows anew, beside those that serve. */
-  rebuild(): Promise<void>
-}
-
-/** In milliseconds: long enough for a reader that is behind, short enough for a person who waits. */
-const PATIENCE = 5_000
-
-export const registryReader = (running: RunningProjection<RegistryIndex>): RegistryReader => ({
-  index: running.view,
-  hasSeen: async (position) =>
-    position === undefined || (await running.waitFor(position, PATIENCE)).outcome === 'reached',
-  state: running.state,
-  rebuild: running.rebuild,
-})
+export type RegistryReader = ProjectionReader<RegistryIndex>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { EventId, StepId } from '#domain/identifiers/identifiers.js'
+import type { NewFact } from '#domain/organisation/command.js'
 import { schemaOfAttributes } from '#domain/steps/attribute.js'
 import { kindCodes, kinds, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import { datedOnce, datedTwice, factFields } from '#domain/steps/fact.js'
+import { opensStep } from '#domain/steps/kind.js'
 import { stagesOfKind, type FactStage } from '#domain/steps/step-event.js'
 
 const { stepId, ...describingFields } = factFields
@@ -35,3 +37,20 @@ export const StepInput = z.discriminatedUnion(
   { error: ({ code }: { readonly code: string }) => (code === 'invalid_union' ? kindExpected : undefined) },
 )
 export type StepInput = z.infer<typeof StepInput>
+
+/**
+ * The fact that was put in, with an id where it has none; undefined where its stage needs a step that is on record, and
+ * none is given. A new step is named after the fact's id, so that who gave that id and asks again means the same step.
+ */
+export const factOfInput = (
+  { kind, stage, id: givenId, stepId: givenStep, ...rest }: StepInput,
+  newId: () => string,
+): NewFact | undefined => {
+  if (givenStep === undefined && !startsLife(stage)) return undefined
+  const id = givenId ?? EventId.parse(newId())
+  const stepId = givenStep ?? StepId.parse(`${kind}-${id.slice(0, 8)}`)
+  return { id, kind, stage, fact: { ...rest, stepId } }
+}
+
+const startsLife = (stage: FactStage): boolean =>
+  stage === 'planned' || (stage !== 'plan-dropped' && stage !== 'confirmed' && opensStep(stage))

@@ -3,15 +3,20 @@ import { faultsOf } from '#src/messages/faults.js'
 import type { Answer } from '#src/messages/message.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 
-/** Says every fault of what was typed, each with its place. */
-export const complainOfFaults = (terminal: Terminal, issues: readonly z.core.$ZodIssue[]): ExitStatus => {
-  for (const { path, message } of faultsOf(issues)) terminal.complain(`${typedAs(path)} : ${message}`)
+/** Says every fault of what was typed, each with its place; one without a place is of the command’s argument. */
+export const complainOfFaults = (
+  terminal: Terminal,
+  issues: readonly z.core.$ZodIssue[],
+  argument = '<organisation>',
+): ExitStatus => {
+  for (const { path, message } of faultsOf(issues)) {
+    terminal.complain(`${path === '' ? argument : typedAs(path)} : ${message}`)
+  }
   return 2
 }
 
 /** Fields that options of another name give. */
 const options: Readonly<Record<string, string>> = {
-  '': '<organisation>',
   occurred: '--when',
   within: '--when',
   stepId: '--step',

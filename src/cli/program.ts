@@ -1,14 +1,24 @@
 import { Command, CommanderError } from 'commander'
 import type { Clock } from '#domain/ports/clock.js'
+import { changesCommand } from './changes.js'
+import { confirmCommand } from './confirm.js'
+import { correctCommand } from './correct.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
 import { modelCommand } from './model.js'
+import { nextStepsCommand } from './next-steps.js'
+import { obstaclesCommand } from './obstacles.js'
+import { linkCommand } from './link.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
+import { retractCommand } from './retract.js'
 import { serveCommand } from './serve.js'
+import { stepCommand } from './step.js'
+import { successionCommand } from './succession.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { trajectoryCommand } from './trajectory.js'
+import { whatIfCommand } from './what-if.js'
 
 /** What every command runs in; tests bring their own. */
 export interface Surroundings {
@@ -57,6 +67,16 @@ export const runProgram = async (
     eventsCommand,
     rebuildCommand,
     modelCommand,
+    nextStepsCommand,
+    whatIfCommand,
+    obstaclesCommand,
+    stepCommand,
+    correctCommand,
+    retractCommand,
+    confirmCommand,
+    linkCommand,
+    changesCommand,
+    successionCommand,
   ]) {
     program.addCommand(inheriting(add(surroundings, end), program))
   }

@@ -1,25 +1,22 @@
 import { Command } from 'commander'
-import { match } from 'ts-pattern'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
-import { ActorId, CommandId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import { CommandId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { stagesOfKind } from '#domain/steps/step-event.js'
-import { readTypedDate } from '#domain/time/typed-date.js'
-import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
-import { sentenceOf } from '#domain/time/edtf-sentence.js'
-import { recordStep, type StepOutcome } from '#src/application/record-step.js'
+import { recordStep } from '#src/application/record-step.js'
 import { StepInput } from '#src/application/step-input.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
-import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { attributesTyped } from './attributes-typed.js'
 import { complainOf, complainOfFaults } from './complain.js'
+import { dateTyped, datingOf } from './date-typed.js'
+import { LOCAL_ACTOR } from './local-actor.js'
 import type { Surroundings } from './program.js'
-import type { ExitStatus, Terminal } from './terminal.js'
+import { repeated } from './repeated.js'
+import { reportWritten } from './report-written.js'
+import type { ExitStatus } from './terminal.js'
 import { withRegistry } from './with-trajectoires.js'
-
-const LOCAL_ACTOR = ActorId.parse('local:command-line')
 
 const Input = z.object({
   kind: z.string(),
@@ -38,8 +35,6 @@ const Input = z.object({
   key: CommandId.optional(),
   json: z.boolean().optional(),
 })
-
-const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
 /** `record <organisation>`: one fact of one step, dated as one says it. */
 export const recordCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
@@ -96,7 +91,7 @@ const run = async (
       note: options.note,
       source: options.source === undefined ? undefined : { reference: options.source },
       statedOn: statedOn?.edtf,
-      ...(when === undefined ? {} : when.kind === 'window' ? { within: when.edtf } : { occurred: when.edtf }),
+      ...datingOf(when),
       attributes: attributesTyped(options.kind, options.attribute),
     }),
     inFrench,
@@ -115,62 +110,18 @@ const run = async (
         idempotencyKey: options.key,
       }),
     )
-    if (options.json === true) terminal.print(JSON.stringify(outcome, undefined, 2))
-    return report(outcome, terminal, options.json === true)
+    const json = options.json === true
+    if (json) terminal.print(JSON.stringify(outcome, undefined, 2))
+    return outcome.outcome === 'step-needed'
+      ? complainOf(terminal, outcome.outcome, outcomeAnswers[outcome.outcome])
+      : reportWritten(outcome, terminal, { json, about: `, étape ${outcome.stepId}` })
   })
 }
 
 /** The first stage of a kind’s own life: what one most often records. */
-const usualStage = (kind: string): string | undefined =>
+export const usualStage = (kind: string): string | undefined =>
   isKindCode(kind)
     ? stagesOfKind(kindOf(kind)).find(
         (stage) => stage !== 'planned' && stage !== 'plan-dropped' && stage !== 'confirmed',
       )
     : undefined
-
-const dateTyped = (option: string, text: string | undefined, terminal: Terminal) => {
-  if (text === undefined) return undefined
-  const read = readTypedDate(text)
-  if (!read.understood) {
-    terminal.complain(`${option} « ${text} » : ${typedDateRemedies[read.code].fr}`)
-    return 'refused'
-  }
-  terminal.complain(`${option} « ${text} » : compris comme ${sentenceOf(read.date, 'fr')} (${read.edtf}).`)
-  return read
-}
-
-const report = (outcome: StepOutcome, terminal: Terminal, asJson: boolean): ExitStatus => {
-  const say = (line: string): void => {
-    if (!asJson) terminal.print(line)
-  }
-  return match(outcome)
-    .with({ outcome: 'recorded' }, ({ events, stepId, repeated: again }): ExitStatus => {
-      for (const { type, id } of events)
-        say(`${again ? 'Déjà enregistré' : 'Enregistré'} : ${type} ${id}, étape ${String(stepId)}.`)
-      return 0
-    })
-    .with({ outcome: 'unchanged' }, (): ExitStatus => {
-      say('Déjà enregistré : rien à ajouter.')
-      return 0
-    })
-    .with({ outcome: 'would-record' }, ({ events, effect }): ExitStatus => {
-      for (const { type } of events) say(`Serait enregistré : ${type}.`)
-      say(`Avant : ${effect?.before.sentence.fr ?? ''}`)
-      say(`Après : ${effect?.after.sentence.fr ?? ''}`)
-      return 0
-    })
-    .with({ outcome: 'refused' }, ({ refusal }): ExitStatus => {
-      return complainOf(terminal, refusal.code, answerToRefusal(refusal))
-    })
-    .with(
-      { outcome: 'moved' },
-      { outcome: 'step-needed' },
-      { outcome: 'command-reused' },
-      { outcome: 'busy' },
-      { outcome: 'disk-full' },
-      ({ outcome: code }): ExitStatus => {
-        return complainOf(terminal, code, outcomeAnswers[code])
-      },
-    )
-    .exhaustive()
-}

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
-import { wordingOfWarning } from '#adapters/read-store/projection-warning.js'
+import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { ReadStoreFault } from '#adapters/read-store/read-store-fault.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
 import { openSqliteReadStore } from '#adapters/read-store/sqlite/sqlite-read-store.js'
@@ -12,23 +12,27 @@ import type { EventLog } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
 import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
+import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
-import type { CommandHandling } from '#src/application/handle-command.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
-import { registryReader, type RegistryReader } from '#src/application/registry-reader.js'
+import { projectionReader } from '#src/application/projection-reader.js'
+import type { RegistryReader } from '#src/application/registry-reader.js'
+import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
+import type { Writing } from '#src/application/write-organisation.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading
-  readonly recording: CommandHandling & TrajectoryReading
+  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading
+  readonly recording: Writing
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
   readonly registry: RegistryReader
+  readonly stepsTaken: StepsTakenReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -46,28 +50,28 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   mkdirSync(dataDirectory, { recursive: true })
   const log = openSqliteEventLog({ path: join(dataDirectory, 'journal.sqlite') })
   const store = openReadStore(join(dataDirectory, 'lectures.sqlite'), warn)
-  const running = await runProjection({
-    log,
-    store,
-    projection: registry,
-    warn: (warning) => {
-      const { fr, en } = wordingOfWarning(warning)
-      warn(`${fr} (${en})`)
-    },
-  })
-  const reader = registryReader(running)
+  const heard = (warning: ProjectionWarning): void => {
+    const { fr, en } = wordingOfWarning(warning)
+    warn(`${fr} (${en})`)
+  }
+  const running = await runProjection({ log, store, projection: registry, warn: heard })
+  const takenRunning = await runProjection({ log, store, projection: stepsTaken, warn: heard })
+  const reader = projectionReader(running)
+  const takenReader = projectionReader(takenRunning)
   const lineage = { log, predecessorsOf: predecessorsIn(reader) }
   const models = await followModels({ log, warn })
-  const reading = { ...lineage, clock, models, registry: reader }
+  const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader }
   return {
     reading,
     recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
     publishing: reading,
     log,
     registry: reader,
+    stepsTaken: takenReader,
     close: async () => {
       await models.close()
       await running.close()
+      await takenRunning.close()
       await store.close()
       await log.close()
     },

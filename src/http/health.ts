@@ -35,13 +35,17 @@ export const healthRoutes =
       '/health/ready',
       { schema: { tags: ['exploitation'], response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
-        const { error, quarantined, ...projection } = await app.registry.state()
+        const states = await Promise.all([app.registry.state(), app.stepsTaken.state()])
         // Aside are single organisations, named; the service is ready for all others.
-        const ready = projection.state === 'live' || projection.state === 'rebuilding'
+        const ready = states.every(({ state }) => state === 'live' || state === 'rebuilding')
         return reply.code(ready ? 200 : 503).send({
           ready,
-          log: { identity: await app.log.identity(), head: projection.head },
-          projections: [{ ...projection, error: error?.message, quarantined: [...quarantined] }],
+          log: { identity: await app.log.identity(), head: await app.log.head() },
+          projections: states.map(({ error, quarantined, ...projection }) => ({
+            ...projection,
+            error: error?.message,
+            quarantined: [...quarantined],
+          })),
         })
       },
     )

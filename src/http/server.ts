@@ -3,18 +3,24 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { answerError } from './answer-errors.js'
+import { changesRoutes } from './changes.js'
 import { registerDocs } from './docs.js'
 import { explanationRoutes } from './explanation.js'
 import { healthRoutes } from './health.js'
 import { homeRoutes } from './home.js'
+import { oneStepRoutes } from './one-step.js'
 import { logRequest } from './log-requests.js'
 import { modelDocumentRoutes } from './model-documents.js'
 import { modelRoutes } from './models.js'
+import { organisationLifeRoutes } from './organisation-life.js'
 import { organisationRoutes } from './organisations.js'
+import { nextStepsRoutes } from './next-steps.js'
+import { obstacleRoutes } from './obstacles.js'
 import { sendOutcome } from './problem.js'
 import { stepRoutes } from './steps.js'
 import { trajectoryRoutes } from './trajectory.js'
 import { letConnectionsGo } from './let-connections-go.js'
+import { whatIfRoutes } from './what-if.js'
 import { compileValidator } from './validation.js'
 
 const SECOND = 1000
@@ -63,6 +69,12 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(explanationRoutes(app))
   await server.register(modelRoutes(app))
   await server.register(modelDocumentRoutes(app))
+  await server.register(nextStepsRoutes(app))
+  await server.register(whatIfRoutes(app))
+  await server.register(obstacleRoutes(app))
+  await server.register(oneStepRoutes(app))
+  await server.register(changesRoutes(app))
+  await server.register(organisationLifeRoutes(app))
   return server
 }
 

@@ -4,39 +4,20 @@ import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
 import { stageLabels } from '#domain/steps/stage-labels.js'
 import { StepView } from '#projections/steps/describe-steps.js'
-import { PositionStanding } from '#projections/trajectory/trajectory-view.js'
+import { HistoryQuery } from '#src/application/history-input.js'
 import { listRecordedEvents, listSteps } from '#src/application/list-steps.js'
+import { questionOfText } from '#src/application/question-input.js'
 import { recordStep, type StepOutcome } from '#src/application/record-step.js'
 import { StepInput } from '#src/application/step-input.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { problems, sendOutcome } from './problem.js'
-import { etagOf, DryRun, expectedOfEtag, IdempotencyKey, OrganisationParameters } from './read-parameters.js'
-import { LOCAL_ACTOR, sendWritten, Written } from './write-answers.js'
+import { DryRun, etagOf, expectedOfEtag, OrganisationParameters } from './read-parameters.js'
+import { StoredEventView, storedEventView } from './stored-event.js'
+import { EffectView, LOCAL_ACTOR, sendWritten, WriteHeaders, Written } from './write-answers.js'
 
 const RecordedStep = Written.extend({
   stepId: z.string().optional(),
-  /** Of a dry run: where the organisation stands, and where it would. */
-  effect: z.strictObject({ before: PositionStanding, after: PositionStanding }).optional(),
-})
-
-const StoredEventView = z.strictObject({
-  id: z.string(),
-  type: z.string(),
-  schemaVersion: z.int(),
-  recordedAt: z.iso.datetime(),
-  revision: z.int(),
-  position: z.int(),
-  data: z.record(z.string(), z.unknown()),
-  metadata: z.record(z.string(), z.unknown()),
-})
-
-const WriteHeaders = z.looseObject({
-  'idempotency-key': IdempotencyKey,
-  'if-match': z
-    .string()
-    .max(40)
-    .optional()
-    .describe('l’ETag lu dans l’historique : 412 si l’organisation a changé depuis'),
+  effect: EffectView,
 })
 
 /** What an organisation did: record one fact, try it without recording, read the history. */
@@ -85,7 +66,7 @@ export const stepRoutes =
           tags: ['étapes'],
           summary: 'L’histoire d’une organisation : ses étapes et leurs faits (its history)',
           params: OrganisationParameters,
-          querystring: z.strictObject({
+          querystring: HistoryQuery.extend({
             as: z
               .enum(['corrected', 'recorded'])
               .optional()
@@ -106,9 +87,9 @@ export const stepRoutes =
           if (events === undefined) return sendOutcome(reply, 'organisation-unknown')
           return reply
             .header('etag', etagOf(events.at(-1)?.revision ?? 'none'))
-            .send({ events: events.map(({ stream: _stream, ...event }) => storedEventView(event)) })
+            .send({ events: events.map(storedEventView) })
         }
-        const listed = await listSteps(app.log, params.id)
+        const listed = await listSteps(app.reading, params.id, questionOfText(query))
         if (listed === undefined) return sendOutcome(reply, 'organisation-unknown')
         return reply.header('etag', etagOf(listed.revision)).send({ steps: [...listed.steps] })
       },
@@ -126,12 +107,3 @@ const sendStepOutcome = (reply: FastifyReply, outcome: StepOutcome): FastifyRepl
   const { stepId, effect } = outcome
   return sendWritten(reply, outcome, { stepId, effect })
 }
-
-type Stored = NonNullable<Awaited<ReturnType<typeof listRecordedEvents>>>[number]
-
-const storedEventView = ({ recordedAt, data, metadata, ...event }: Omit<Stored, 'stream'>) => ({
-  ...event,
-  recordedAt: new Date(recordedAt).toISOString(),
-  data: { ...data },
-  metadata: { ...metadata },
-})

@@ -116,6 +116,24 @@ export const outcomeAnswers = {
     fr: 'Le contenu attendu est du JSON. L’envoyer avec l’en-tête « Content-Type: application/json ».',
     en: 'JSON is expected. Send it with the header “Content-Type: application/json”.',
   },
+  'step-not-found': {
+    status: 404,
+    exit: 2,
+    fr: 'Aucune organisation n’a consigné cette étape. La chercher dans l’historique d’une organisation.',
+    en: 'No organisation has this step on record. Look for it in the history of an organisation.',
+  },
+  'step-shared': {
+    status: 409,
+    exit: 2,
+    fr: 'Plusieurs organisations ont consigné cette étape (« organisations »). Nommer celle qui parle dans « organisation ».',
+    en: 'Several organisations have this step on record (“organisations”). Name the one that speaks in “organisation”.',
+  },
+  'succession-circle': {
+    status: 409,
+    exit: 1,
+    fr: 'L’organisation qui succéderait est déjà de celles qui précèdent : vérifier qui succède à qui.',
+    en: 'The organisation that would succeed is already among those that came before: check who came after whom.',
+  },
   internal: {
     status: 500,
     exit: 3,

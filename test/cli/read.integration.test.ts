@@ -140,7 +140,7 @@ t.test('the log as it was written, from a place and up to a number', async (t) =
 
 t.test('the read models anew', async (t) => {
   const { status, printed, complaints } = await line.run(['rebuild'])
-  t.strictSame([status, printed, complaints], [0, ['registry v1 : reconstruit jusqu’à la position 404.'], ''])
+  t.strictSame([status, printed, complaints], [0, ['registry v2 : reconstruit jusqu’à la position 404.'], ''])
 })
 
 t.test('a row that can’t be recorded is reported, and the import ends with 1', async (t) => {

@@ -17,6 +17,8 @@ export const aRow = (
     engagements: 0,
     planned: 0,
     facts: 0,
+    steps: [],
+    joints: [],
     memberships: [],
     news: { recordedAt: 0 },
     ...told,

@@ -42,6 +42,8 @@ t.test('a registration alone', (t) => {
     engagements: 0,
     planned: 0,
     facts: 0,
+    steps: [],
+    joints: [],
     memberships: [],
     news: { recordedAt: RECORDED_AT },
     searchText: ' region bourgogne',

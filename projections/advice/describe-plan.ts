@@ -1,0 +1,165 @@
+import type { Route } from '#domain/maturity/routes.js'
+import type { Shortfall } from '#domain/maturity/shortfall.js'
+import { historyOf } from '#domain/organisation/history.js'
+import { stepsOf } from '#domain/organisation/step-on-record.js'
+import { meansOfKind } from '#domain/programmes/means.js'
+import type { Labels } from '#domain/steps/labels.js'
+import { isoOfDay } from '#domain/time/day.js'
+import { nameOfDay } from '#domain/time/edtf-sentence.js'
+import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
+import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
+import type { Question } from '#projections/trajectory/question.js'
+import { stepName } from '#projections/trajectory/told-fact.js'
+import { factsOfAdvice, type AdvisedStep } from './advised-step.js'
+import type { AdvisedStepView, ShortfallView, TargetView } from './next-steps-view.js'
+import type { AdvisedRoute, Plan } from './plan.js'
+import { shortfallSentence } from './shortfall-sentence.js'
+import { takenIn } from './simulation.js'
+import { stepSentence } from './step-sentence.js'
+import type { Target } from './target.js'
+
+/** A plan as people read it: what is to be reached, what is lacking on every route, and what was tried and gets there. */
+export const describePlan = (
+  { target, lacking, advised }: Plan,
+  named: ModelNamed,
+  streams: LineageEvents,
+  question: Question,
+): TargetView => {
+  const { dimension, name } = namesOf(target, named)
+  const names = stepNames(streams)
+  const taken = takenIn(streams)
+  return {
+    ...(dimension === undefined ? {} : { dimension }),
+    rank: target.rank,
+    name,
+    aim: target.aim,
+    routes: lacking.routes.map((route) => route.map(shortfallView)),
+    complete: lacking.complete,
+    advised: advised.map((route) => advisedView(route, { name, names, taken, question })),
+    sentence: targetSentence(target, name.labels, dimension?.labels, lacking.routes, advised),
+  }
+}
+
+interface Described {
+  readonly name: { readonly labels: Labels }
+  readonly names: ReadonlyMap<string, Labels>
+  readonly taken: ReadonlySet<string>
+  readonly question: Question
+}
+
+const namesOf = ({ dimension: code, rank }: Target, { model }: ModelNamed) => {
+  const dimension = code === undefined ? undefined : model.dimensions.find((one) => one.code === code)
+  const ranked = (dimension?.levels ?? model.positions)[rank - 1]
+  return {
+    dimension: dimension === undefined ? undefined : { code: dimension.code, labels: dimension.labels },
+    name: { code: ranked?.code ?? '', labels: ranked?.labels ?? { fr: '', en: '' } },
+  }
+}
+
+const stepNames = (streams: LineageEvents): ReadonlyMap<string, Labels> =>
+  new Map([
+    ...streams.predecessors.flatMap((predecessor) => [...stepNames(predecessor)]),
+    ...stepsOf(historyOf(streams.events)).map(
+      ({ stepId, kind, facts }) => [stepId as string, stepName(kind, facts[0].fact)] as const,
+    ),
+  ])
+
+const shortfallView = (shortfall: Shortfall): ShortfallView => ({
+  path: shortfall.leaf.path,
+  state: shortfall.state,
+  have: shortfall.have,
+  possibly: shortfall.possibly,
+  need: shortfall.need,
+  evidence: [...new Set(shortfall.evidence.flatMap(({ events }) => events))],
+  sentence: shortfallSentence(shortfall),
+})
+
+const advisedView = (
+  { by, route, steps }: AdvisedRoute,
+  { name, names, taken, question }: Described,
+): TargetView['advised'][number] => ({
+  by: isoOfDay(by),
+  shortfalls: route.map(shortfallView),
+  steps: steps.map((step) => stepView(step, names)),
+  facts: factsOfAdvice(steps, taken).map(({ kind, stage, fact }) => ({
+    kind,
+    stage,
+    stepId: fact.stepId,
+    role: fact.role,
+    occurred: fact.occurred ?? isoOfDay(by),
+    ...(fact.attributes === undefined
+      ? {}
+      : { attributes: fact.attributes as TargetView['advised'][number]['facts'][number]['attributes'] }), // JSON by its schema
+  })),
+  sentence: routeSentence(steps, name.labels, by, question),
+})
+
+const stepView = (step: AdvisedStep, names: Described['names']): AdvisedStepView => {
+  const { purpose, kind, stepId, role, times, otherKinds } = step
+  const { effort, collective, ofOwnWill } = meansOfKind[kind]
+  return {
+    purpose,
+    kind,
+    ...(stepId === undefined ? {} : { stepId }),
+    role,
+    times,
+    otherKinds: [...otherKinds],
+    effort,
+    collective,
+    ofOwnWill,
+    sentence: stepSentence(step, stepId === undefined ? undefined : names.get(stepId)),
+  }
+}
+
+const routeSentence = (
+  steps: readonly AdvisedStep[],
+  rank: Labels,
+  by: Question['asOf'],
+  { asOf }: Question,
+): Labels => {
+  const later = by > asOf
+  if (steps.length === 0) {
+    return {
+      fr: `Rien à faire : « ${rank.fr} » sera tenu au ${nameOfDay(by, 'fr')} si rien ne change.`,
+      en: `Nothing to do: “${rank.en}” will be held on ${nameOfDay(by, 'en')} if nothing changes.`,
+    }
+  }
+  return {
+    fr: `Avec cela, « ${rank.fr} » ${later ? 'serait' : 'est'} tenu à coup sûr au ${nameOfDay(by, 'fr')}.`,
+    en: `With this, “${rank.en}” ${later ? 'would be' : 'is'} held for certain on ${nameOfDay(by, 'en')}.`,
+  }
+}
+
+const targetSentence = (
+  { aim }: Target,
+  rank: Labels,
+  dimension: Labels | undefined,
+  routes: readonly Route[],
+  advised: readonly AdvisedRoute[],
+): Labels => {
+  const of = (language: 'fr' | 'en') =>
+    dimension === undefined ? rank[language] : `${dimension[language]}, ${rank[language]}`
+  const to: Labels =
+    aim === 'confirm'
+      ? { fr: `Pour être sûr de « ${of('fr')} »`, en: `To be sure of “${of('en')}”` }
+      : { fr: `Pour atteindre « ${of('fr')} »`, en: `To reach “${of('en')}”` }
+  if (routes.length === 0) return both(to, 'rien ne peut y mener.', 'nothing can lead there.')
+  if (advised.length === 0) {
+    return both(
+      to,
+      'aucune étape à conseiller : ce qui manque ne se décide pas, ou ne vient qu’avec le temps.',
+      'no step to advise: what is lacking cannot be decided upon, or comes with time only.',
+    )
+  }
+  const count = advised.length
+  return both(
+    to,
+    count === 1 ? 'un chemin essayé.' : `${count} chemins essayés.`,
+    count === 1 ? 'one route that was tried.' : `${count} routes that were tried.`,
+  )
+}
+
+const both = (to: Labels, fr: string, en: string): Labels => ({
+  fr: `${to.fr} : ${fr}`,
+  en: `${to.en}: ${en}`,
+})

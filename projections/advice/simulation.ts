@@ -1,0 +1,49 @@
+import { evidenceOfOrganisation } from '#domain/evidence/evidence-of-organisation.js'
+import { indexEvidence, type EvidenceIndex } from '#domain/maturity/evidence-index.js'
+import type { Model } from '#domain/maturity/parse-model.js'
+import type { Trajectory } from '#domain/maturity/trajectory.js'
+import { continued, historyOf } from '#domain/organisation/history.js'
+import type { Day } from '#domain/time/day.js'
+import {
+  assessOrganisation,
+  knownLineage,
+  type LineageEvents,
+} from '#projections/trajectory/assess-organisation.js'
+import { stepsOfLineage } from '#projections/trajectory/inherited-steps.js'
+import type { Question } from '#projections/trajectory/question.js'
+import { ALL_KNOWN, groundOf, knownStreams, suppose } from '#projections/what-if/suppose.js'
+import { factsOfAdvice, type AdvisedStep } from './advised-step.js'
+
+/** Tries steps out on what is known of an organisation; nothing is recorded. */
+export interface Simulation {
+  readonly model: Model
+  /** As things are. */
+  readonly trajectory: Trajectory
+  /** The evidence after steps that are told by a day; undefined where they could not be recorded. */
+  readonly after: (steps: readonly AdvisedStep[], by: Day) => EvidenceIndex | undefined
+}
+
+/** The organisation as it was known at the asked moment, to be tried under a model. */
+export const simulationOf = (streams: LineageEvents, model: Model, question: Question): Simulation => {
+  const known = knownStreams(streams, question)
+  const ground = groundOf(known)
+  const lineage = knownLineage(known, ALL_KNOWN)
+  const taken = takenIn(streams)
+  return {
+    model,
+    trajectory: assessOrganisation(known, model, { ...question, ...ALL_KNOWN }, { causes: false }).trajectory,
+    after: (steps, by) => {
+      const supposed = suppose(ground, factsOfAdvice(steps, taken), by)
+      if (!supposed.supposed) return undefined
+      const history = continued(ground.history, supposed.events)
+      return indexEvidence(
+        evidenceOfOrganisation({ ...lineage, history }, model.inheritance),
+        model.inheritance,
+      )
+    },
+  }
+}
+
+/** What is in use: new steps and facts need other names. */
+export const takenIn = (streams: LineageEvents): ReadonlySet<string> =>
+  new Set([...historyOf(streams.events).ids, ...stepsOfLineage(streams).map(([stepId]) => stepId)])

@@ -1,0 +1,73 @@
+import { Command } from 'commander'
+import { z } from 'zod'
+import { StepId } from '#domain/identifiers/identifiers.js'
+import type { StepHistoryView } from '#projections/steps/step-history.js'
+import { HistoryQuery } from '#src/application/history-input.js'
+import { questionOfText } from '#src/application/question-input.js'
+import { showStep } from '#src/application/show-step.js'
+import { inFrench } from '#src/messages/faults.js'
+import { outcomeAnswers } from '#src/messages/outcome-answers.js'
+import { complainOf, complainOfFaults } from './complain.js'
+import type { Surroundings } from './program.js'
+import type { ExitStatus, Terminal } from './terminal.js'
+import { withRegistry } from './with-trajectoires.js'
+
+const Input = HistoryQuery.extend({ json: z.boolean().optional() })
+
+/** `step <étape>`: one step with its facts, their identifiers and their corrections. */
+export const stepCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+  new Command('step')
+    .description('montre une étape, ses faits et leurs corrections (one step with its corrections)')
+    .argument('<étape>', 'son identifiant')
+    .option('--as-of <jour>', 'ce qui avait pu avoir lieu ce jour-là (2015-11-26)')
+    .option('--known-at <moment>', 'ce qui était connu à ce moment (2020-01-01)')
+    .option(
+      '--known-by <lecture>',
+      'recorded : enregistré ici ; documented : dit par les documents de l’époque',
+    )
+    .option('--json', 'la réponse entière, pour un programme')
+    .action(async (step: string, options: unknown) => {
+      end(await run(surroundings, step, options))
+    })
+
+const run = async (surroundings: Surroundings, step: string, options: unknown): Promise<ExitStatus> => {
+  const { terminal } = surroundings
+  const id = StepId.safeParse(step, inFrench)
+  const input = Input.safeParse(options, inFrench)
+  if (!id.success || !input.success) {
+    return complainOfFaults(
+      terminal,
+      [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])],
+      '<étape>',
+    )
+  }
+  const { json, ...asked } = input.data
+  return withRegistry(surroundings, async ({ reading }) => {
+    const shown = await showStep(reading, id.data, questionOfText(asked))
+    if (shown.outcome !== 'shown')
+      return complainOf(terminal, shown.outcome, outcomeAnswers[shown.outcome], step)
+    if (json === true) {
+      terminal.print(JSON.stringify(shown, undefined, 2))
+      return 0
+    }
+    for (const history of shown.organisations) printHistory(history, terminal)
+    for (const { organisation, step: part } of shown.together) {
+      terminal.print(`avec ${organisation} : ${part.name.fr} (${part.stepId})`)
+    }
+    return 0
+  })
+}
+
+const printHistory = ({ organisation, step, facts, links }: StepHistoryView, terminal: Terminal): void => {
+  terminal.print(`${organisation} : ${step?.name.fr ?? 'tout ce qui en était dit a été retiré'}`)
+  for (const { eventId, sentence, retracted, amendments } of facts) {
+    terminal.print(`  ${eventId}  ${sentence.fr}${retracted ? ' (retiré)' : ''}`)
+    for (const { type, reason, recordedAt } of amendments) {
+      const what = type === 'corrected' ? 'corrigé' : 'retiré'
+      terminal.print(`      ${what} le ${recordedAt.slice(0, 10)} : ${reason}`)
+    }
+  }
+  for (const { eventId, follows, retracted } of links) {
+    terminal.print(`  ${eventId}  issue de ${follows.join(', ')}${retracted ? ' (retiré)' : ''}`)
+  }
+}

@@ -1,0 +1,35 @@
+import type { FastifyPluginCallback } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { present } from '#domain/absence/present.js'
+import { NextStepsView } from '#projections/advice/next-steps-view.js'
+import { advise } from '#src/application/advise.js'
+import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
+import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { problems, sendOutcome } from './problem.js'
+import { OrganisationParameters } from './read-parameters.js'
+
+/** What an organisation lacks for what comes next, and steps that were tried and get it there. */
+export const nextStepsRoutes =
+  (app: Trajectoires): FastifyPluginCallback =>
+  (server, _options, done) => {
+    server.withTypeProvider<ZodTypeProvider>().get(
+      '/v1/organisations/:id/next-steps',
+      {
+        schema: {
+          tags: ['conseil'],
+          summary: 'Ce qui manque pour aller plus loin, et des étapes qui y mènent (next steps)',
+          params: OrganisationParameters,
+          querystring: TrajectoryQuery,
+          response: { 200: NextStepsView, ...problems },
+        },
+      },
+      async ({ params, query }, reply) => {
+        const { model, ...asked } = query
+        const answer = await advise(app.reading, params.id, present({ ...questionOfText(asked), model }))
+        if (answer.outcome === 'answered') return reply.send(answer.view)
+        const { outcome, ...details } = answer
+        return sendOutcome(reply, outcome, details)
+      },
+    )
+    done()
+  }
