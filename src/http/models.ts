@@ -19,7 +19,7 @@ const Reference = z
   .describe('premier-modele, premier-modele@1 ou l’empreinte du modèle')
 
 /** A model on the shelf, or a document that is not published. */
-const Compared = z.union([Reference, z.record(z.string(), z.json())])
+const Compared = z.union([Reference, z.record(z.string(), z.unknown())])
 
 const ComparisonBody = z.strictObject({
   from: Compared.describe('le modèle d’où l’on part : une référence ou un document'),

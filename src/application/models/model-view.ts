@@ -27,7 +27,7 @@ export type ModelSummary = z.infer<typeof ModelSummary>
 
 /** A model with its whole document, as it is edited into a new version. */
 export const ModelView = ModelSummary.extend({
-  document: z.record(z.string(), z.json()),
+  document: z.record(z.string(), z.unknown()),
   /** What its author may not have meant. */
   warnings: z.array(PlacedFinding),
 })
@@ -44,7 +44,7 @@ export const showModel = (shelf: FullShelf, reference: string): ModelView | unde
   const validation = validateModel(shelved.document, catalogueVocabulary)
   return {
     ...summaryOf(shelf, shelved),
-    document: shelved.document as unknown as ModelView['document'], // it came from JSON
+    document: { ...shelved.document },
     warnings: validation.valid ? validation.warnings.map(toldWarning) : [],
   }
 }
