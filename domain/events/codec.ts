@@ -1,6 +1,13 @@
 import type { JsonObject, NewEvent, StoredEvent } from '#domain/ports/event-log.js'
 import type { EventMetadata, Instant } from '#domain/ports/event-log.js'
-import { currentVersion, eventTypeNamed, type EventType } from './event-types.js'
+import type { DecidedModelEvent, RecordedModelEvent } from '#domain/models/model-event.js'
+import {
+  currentVersion,
+  eventTypeNamed,
+  modelEventTypeNamed,
+  organisationEventTypeNamed,
+  type TypeNamed,
+} from './event-types.js'
 import type { DecidedEvent, RecordedEvent } from './organisation-event.js'
 
 /** Why a stored event cannot be read by this program. */
@@ -14,13 +21,23 @@ export type UnreadableEvent =
     }
 
 /**
- * A stored event as today's code reads it: the data of an older version goes through the upcasters between. What was
- * validated when it was written is trusted here.
+ * A stored event of an organisation's stream as today's code reads it: the data of an older version goes through the
+ * upcasters between. What was validated when it was written is trusted here. An event of another sort of stream is of
+ * no known type.
  */
 export const decode = (
   stored: StoredEvent,
-  typeNamed: (name: string) => EventType | undefined = eventTypeNamed,
-): RecordedEvent | UnreadableEvent => {
+  typeNamed: TypeNamed = organisationEventTypeNamed,
+): RecordedEvent | UnreadableEvent => read(stored, typeNamed) as RecordedEvent | UnreadableEvent // of its types only
+
+/** The same for the stream of a model. */
+export const decodeModelEvent = (stored: StoredEvent): RecordedModelEvent | UnreadableEvent =>
+  read(stored, modelEventTypeNamed) as RecordedModelEvent | UnreadableEvent // of its types only
+
+const read = (
+  stored: StoredEvent,
+  typeNamed: TypeNamed,
+): RecordedEvent | RecordedModelEvent | UnreadableEvent => {
   const type = typeNamed(stored.type)
   if (type === undefined) return { fault: 'unknown-type', type: stored.type }
   const current = currentVersion(type)
@@ -32,14 +49,20 @@ export const decode = (
     .reduce((older, upcast) => upcast(older), stored.data)
   const { id, recordedAt, metadata } = stored
   // The type names the shape of its data, which its schema held when it was written.
-  return { id, type: stored.type, data, recordedAt, actor: metadata.actor } as unknown as RecordedEvent
+  return { id, type: stored.type, data, recordedAt, actor: metadata.actor } as unknown as
+    RecordedEvent | RecordedModelEvent
 }
 
-export const isUnreadable = (read: RecordedEvent | UnreadableEvent): read is UnreadableEvent =>
-  'fault' in read
+export const isUnreadable = (
+  read: RecordedEvent | RecordedModelEvent | UnreadableEvent,
+): read is UnreadableEvent => 'fault' in read
 
 /** A decided event as it is handed to the log. */
-export const encode = (event: DecidedEvent, recordedAt: Instant, metadata: EventMetadata): NewEvent => {
+export const encode = (
+  event: DecidedEvent | DecidedModelEvent,
+  recordedAt: Instant,
+  metadata: EventMetadata,
+): NewEvent => {
   const type = eventTypeNamed(event.type)
   if (type === undefined) throw new Error(`no such type of event: ${event.type}`)
   return {

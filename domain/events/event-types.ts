@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { modelEventSchemas } from '#domain/models/model-event.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import type { JsonObject } from '#domain/ports/event-log.js'
 import { amendmentEventSchemas } from '#domain/steps/amendment-event.js'
@@ -26,7 +27,7 @@ const declare = (name: string, schema: z.ZodType): EventType => ({
 })
 
 /** Every type of event that an organisation's stream can hold. */
-export const eventTypes: readonly EventType[] = [
+export const organisationEventTypes: readonly EventType[] = [
   ...Object.entries(profileEventSchemas).map(([name, schema]) => declare(name, schema)),
   ...stepEventTypes.flatMap((name) => {
     const told = stageOfEventType(name)
@@ -36,8 +37,24 @@ export const eventTypes: readonly EventType[] = [
   ...Object.entries(amendmentEventSchemas).map(([name, schema]) => declare(name, schema)),
 ]
 
-const byName: ReadonlyMap<string, EventType> = new Map(eventTypes.map((type) => [type.name, type]))
+/** Every type of event that a model's stream can hold. */
+export const modelEventTypes: readonly EventType[] = Object.entries(modelEventSchemas).map(([name, schema]) =>
+  declare(name, schema),
+)
 
-export const eventTypeNamed = (name: string): EventType | undefined => byName.get(name)
+/** Every type of event of the log. A name is of one sort of stream only. */
+export const eventTypes: readonly EventType[] = [...organisationEventTypes, ...modelEventTypes]
+
+/** Finds the types of some events by name. */
+export type TypeNamed = (name: string) => EventType | undefined
+
+const namedAmong = (types: readonly EventType[]): TypeNamed => {
+  const byName = new Map(types.map((type) => [type.name, type]))
+  return (name) => byName.get(name)
+}
+
+export const eventTypeNamed = namedAmong(eventTypes)
+export const organisationEventTypeNamed = namedAmong(organisationEventTypes)
+export const modelEventTypeNamed = namedAmong(modelEventTypes)
 
 export const currentVersion = ({ upcasters: steps }: EventType): number => steps.length + 1

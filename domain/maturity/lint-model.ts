@@ -65,11 +65,12 @@ const holdsOpenSum = (criterion: CriterionDocument): boolean =>
     ? criterion.unknownAtMost === undefined
     : partsOf(criterion, '').some(({ part }) => holdsOpenSum(part))
 
-const outliving = (model: Model): readonly ModelWarning[] =>
-  model.dimensions.flatMap(({ levels }, d) =>
+const outliving = (model: Model): readonly ModelWarning[] => {
+  const lifetime = lifetimesOf(model)
+  return model.dimensions.flatMap(({ levels }, d) =>
     levels.flatMap(({ criterion }, l) => {
       const lower = levels[l - 1]
-      if (lower === undefined || lifetime(criterion, model) <= lifetime(lower.criterion, model)) return []
+      if (lower === undefined || lifetime(criterion) <= lifetime(lower.criterion)) return []
       return [
         {
           code: 'outlives-lower-level',
@@ -79,31 +80,46 @@ const outliving = (model: Model): readonly ModelWarning[] =>
       ]
     }),
   )
+}
 
 /** How long a criterion can hold at most after the last fact that speaks for it, in days; a rough measure of months will do. */
-const lifetime = (criterion: Criterion, model: Model): number => {
-  const lifetimes = (parts: readonly Criterion[]) =>
-    parts.map((part) => lifetime(part, model)).sort((one, other) => other - one)
-  switch (criterion.form) {
-    case 'count':
-    case 'sum':
-      return Math.min(daysOf(criterion.within), daysOf(criterion.fresh))
-    case 'standing':
-      return daysOf(criterion.fresh)
-    case 'not':
-      return Number.POSITIVE_INFINITY
-    case 'all':
-      return lifetimes(criterion.parts).at(-1) ?? 0
-    case 'any':
-      return lifetimes(criterion.parts)[0] ?? 0
-    case 'of':
-      return lifetimes(criterion.parts)[criterion.atLeast - 1] ?? 0
-    case 'level': {
-      const levels = model.dimensions.find(({ code }) => code === criterion.dimension)?.levels ?? []
-      const read = levels.slice(criterion.atLeast - 1, criterion.below - 1)
-      return lifetimes(read.map((level) => level.criterion))[0] ?? 0
+const lifetimesOf = (model: Model): ((criterion: Criterion) => number) => {
+  const done = new Map<Criterion, number>()
+
+  const lifetime = (criterion: Criterion): number => {
+    const known = done.get(criterion)
+    if (known !== undefined) return known
+    const days = lifetimeAnew(criterion)
+    done.set(criterion, days)
+    return days
+  }
+
+  const longestFirst = (parts: readonly Criterion[]) => parts.map(lifetime).sort((one, other) => other - one)
+
+  const lifetimeAnew = (criterion: Criterion): number => {
+    switch (criterion.form) {
+      case 'count':
+      case 'sum':
+        return Math.min(daysOf(criterion.within), daysOf(criterion.fresh))
+      case 'standing':
+        return daysOf(criterion.fresh)
+      case 'not':
+        return Number.POSITIVE_INFINITY
+      case 'all':
+        return longestFirst(criterion.parts).at(-1) ?? 0
+      case 'any':
+        return longestFirst(criterion.parts)[0] ?? 0
+      case 'of':
+        return longestFirst(criterion.parts)[criterion.atLeast - 1] ?? 0
+      case 'level': {
+        const levels = model.dimensions.find(({ code }) => code === criterion.dimension)?.levels ?? []
+        const read = levels.slice(criterion.atLeast - 1, criterion.below - 1)
+        return longestFirst(read.map((level) => level.criterion))[0] ?? 0
+      }
     }
   }
+
+  return lifetime
 }
 
 /** A month as a twelfth of the mean Gregorian year. */

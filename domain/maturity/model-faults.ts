@@ -1,3 +1,4 @@
+import type { Fault } from '#domain/refusals/refusal.js'
 import type { Wording } from './model.js'
 
 /**
@@ -5,20 +6,33 @@ import type { Wording } from './model.js'
  * The codes are stable: editors and tests rely on them.
  */
 const sentences = {
+  'not-json': {
+    fr: 'ce n’est pas du JSON : {problem}',
+    en: 'this is not JSON: {problem}',
+  },
+  'repeated-key': {
+    fr: '«{key}» est écrit deux fois au même endroit : un seul des deux compterait',
+    en: '“{key}” is written twice in one place: only one of the two would count',
+  },
+  'too-deep': {
+    fr: 'plus de {most} niveaux d’imbrication : découper ce critère en niveaux ou en dimensions',
+    en: 'nested more than {most} deep: divide this criterion into levels or dimensions',
+  },
   missing: { fr: 'il manque «{key}»', en: '“{key}” is missing' },
   'unknown-key': { fr: '«{key}» n’a pas de sens ici', en: '“{key}” means nothing here' },
   'wrong-type': { fr: 'il faut ici : {expected}', en: 'expected here: {expected}' },
-  'bad-value': { fr: 'valeur refusée ({expected})', en: 'value refused ({expected})' },
+  'bad-value': { fr: 'valeur refusée ; attendu : {expected}', en: 'value refused; expected: {expected}' },
   'empty-text': { fr: 'ce texte est vide', en: 'this text is empty' },
   'empty-list': { fr: 'cette liste est vide', en: 'this list is empty' },
   'too-many': { fr: 'pas plus de {most} ici', en: 'no more than {most} here' },
+  'too-long': { fr: 'pas plus de {most} caractères ici', en: 'no more than {most} characters here' },
   'empty-comparison': {
     fr: 'rien n’est demandé à l’attribut «{attribute}»',
     en: 'nothing is asked of the attribute “{attribute}”',
   },
   'not-positive': {
-    fr: 'il faut un nombre d’au moins {least}',
-    en: 'a number of at least {least} is needed',
+    fr: 'il faut un nombre {bound} {least}',
+    en: 'a number {bound} {least} is needed',
   },
   'bad-duration': {
     fr: 'il faut une durée ISO 8601 plus longue que zéro, comme P18M ou P3Y',
@@ -39,16 +53,16 @@ const sentences = {
     en: 'the catalogue knows no evidence “{kind}”',
   },
   'wrong-sort': {
-    fr: '«{kind}» n’est pas la sorte d’indice que demande «{form}»',
-    en: '“{kind}” is not the sort of evidence that “{form}” asks for',
+    fr: '«{kind}» ne se demande pas avec «{form}» : c’est {sort}',
+    en: '“{kind}” can’t be asked for with “{form}”: it is {sort}',
   },
   'unknown-attribute': {
     fr: '«{kind}» n’a pas d’attribut «{attribute}»',
     en: '“{kind}” has no attribute “{attribute}”',
   },
   'wrong-comparison': {
-    fr: 'l’attribut «{attribute}» de «{kind}» est de nature «{nature}» et ne se compare pas ainsi',
-    en: 'the attribute “{attribute}” of “{kind}” is of the nature “{nature}” and can’t be compared like this',
+    fr: 'l’attribut «{attribute}» de «{kind}» est {nature} et ne se compare pas ainsi',
+    en: 'the attribute “{attribute}” of “{kind}” is {nature} and can’t be compared like this',
   },
   'unknown-value': {
     fr: '«{value}» n’est pas une valeur de «{attribute}» pour «{kind}»',
@@ -122,13 +136,105 @@ export type ModelWarning = Finding<WarningCode>
 /** What a person reads about a fault, without its path. */
 export const faultSentence = ({ code, data }: ModelFault): Wording => filled(sentences[code], data)
 
+/** A fault as callers are told of it: its path and its sentence, French in `message`. */
+export interface ToldModelFault extends Fault {
+  readonly code: FaultCode
+  readonly en: string
+}
+
+/** A fault with its sentences. */
+export const toldFault = (fault: ModelFault): ToldModelFault => {
+  const { fr, en } = faultSentence(fault)
+  return { code: fault.code, path: fault.path, message: fr, en }
+}
+
+/** A warning with its sentences. */
+export const toldWarning = (
+  warning: ModelWarning,
+): Fault & { readonly code: WarningCode; readonly en: string } => {
+  const { fr, en } = warningSentence(warning)
+  return { code: warning.code, path: warning.path, message: fr, en }
+}
+
 /** What a person reads about a warning, without its path. */
 export const warningSentence = ({ code, data }: ModelWarning): Wording => filled(warnings[code], data)
 
+/** How people call what the program has a short name for, in these holes of the sentences. */
+const words: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
+  expected: {
+    object: { fr: 'un objet entre accolades { … }', en: 'an object in braces { … }' },
+    record: { fr: 'un objet entre accolades { … }', en: 'an object in braces { … }' },
+    array: { fr: 'une liste entre crochets [ … ]', en: 'a list in brackets [ … ]' },
+    string: { fr: 'un texte entre guillemets', en: 'a text in quotes' },
+    number: { fr: 'un nombre', en: 'a number' },
+    int: { fr: 'un nombre entier', en: 'a whole number' },
+    boolean: { fr: 'true ou false', en: 'true or false' },
+    value: { fr: 'un texte, un nombre, true ou false', en: 'a text, a number, true or false' },
+    comparison: {
+      fr: 'un texte, un nombre, true, false, ou une comparaison comme { "atLeast": 3 }',
+      en: 'a text, a number, true, false, or a comparison such as { "atLeast": 3 }',
+    },
+    code: {
+      fr: 'des minuscules sans accent et des chiffres, en mots joints par des tirets, comme «bac-a-sable»',
+      en: 'lower case letters without accents and digits, in words joined by dashes, such as “sand-box”',
+    },
+    'export-code': {
+      fr: 'trois lettres majuscules, comme «EXP»',
+      en: 'three capital letters, such as “EXP”',
+    },
+  },
+  nature: {
+    quantity: { fr: 'une quantité', en: 'a quantity' },
+    codes: { fr: 'un code d’une liste', en: 'a code of a list' },
+    flag: { fr: 'un oui ou non', en: 'a yes or no' },
+  },
+  sort: {
+    standing: { fr: 'un état qui dure («standing»)', en: 'a standing that lasts (“standing”)' },
+    occurrence: {
+      fr: 'un fait daté, qui se compte («count» ou «sum»)',
+      en: 'a dated fact, which is counted (“count” or “sum”)',
+    },
+  },
+  bound: {
+    'at-least': { fr: 'd’au moins', en: 'of at least' },
+    'more-than': { fr: 'supérieur à', en: 'greater than' },
+  },
+  problem: {
+    'unclosed-text': {
+      fr: 'un texte n’est pas fermé par un guillemet',
+      en: 'a text is not closed by a quote',
+    },
+    'bad-character': {
+      fr: 'un signe n’a pas sa place dans un texte',
+      en: 'a character may not stand in a text',
+    },
+    'bad-number': { fr: 'un nombre est mal écrit', en: 'a number is badly written' },
+    'comma-missing': { fr: 'il manque une virgule', en: 'a comma is missing' },
+    'colon-missing': { fr: 'il manque un deux-points', en: 'a colon is missing' },
+    'key-missing': {
+      fr: 'il manque un nom entre guillemets (ou une virgule est de trop)',
+      en: 'a name in quotes is missing (or a comma is too many)',
+    },
+    'value-missing': {
+      fr: 'il manque une valeur (ou une virgule est de trop)',
+      en: 'a value is missing (or a comma is too many)',
+    },
+    'brace-missing': { fr: 'une accolade } n’est pas fermée', en: 'a brace } is not closed' },
+    'bracket-missing': { fr: 'un crochet ] n’est pas fermé', en: 'a bracket ] is not closed' },
+    'end-expected': { fr: 'il y a quelque chose après la fin', en: 'something stands after the end' },
+    comment: { fr: 'un commentaire n’a pas sa place ici', en: 'a comment may not stand here' },
+    'unknown-word': { fr: 'un mot n’est pas entre guillemets', en: 'a word is not in quotes' },
+    empty: { fr: 'il n’y a rien', en: 'there is nothing' },
+  },
+}
+
 const filled = (sentence: Wording, data: ModelFault['data']): Wording => {
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (hole, name: string) => String(data[name] ?? hole))
-  return { fr: fill(sentence.fr), en: fill(sentence.en) }
+  const fill = (text: string, language: keyof Wording) =>
+    text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+      const value = String(data[name] ?? hole)
+      return words[name]?.[value]?.[language] ?? value
+    })
+  return { fr: fill(sentence.fr, 'fr'), en: fill(sentence.en, 'en') }
 }
 
 /** Appends one step to a JSON pointer, escaped. */

@@ -12,8 +12,14 @@ const text = z.string().trim().min(1)
 export const Wording = z.strictObject({ fr: text, en: text })
 export type Wording = z.infer<typeof Wording>
 
+/** The forms that a text of the document may have to have, by the names that faults give them. */
+export const textForms = {
+  code: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  'export-code': /^[A-Z]{3}$/,
+} as const
+
 /** Codes are lower case words joined by dashes. */
-export const ModelCode = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+export const ModelCode = z.string().regex(textForms.code).max(80)
 
 /** ISO 8601, never zero: `P18M`, `P3Y`, `P90D`. */
 export const DurationText = z
@@ -36,7 +42,9 @@ export const WhereDocument = z.record(z.string(), z.union([scalar, ComparisonDoc
 export type WhereDocument = z.infer<typeof WhereDocument>
 
 const positiveCount = z.int().positive()
-const kinds = z.array(ModelCode).min(1)
+const occurrenceKind = z.string().regex(textForms.code)
+const standingKind = z.string().regex(textForms.code)
+const kinds = z.array(occurrenceKind).min(1)
 /** `null` says on purpose that it never goes stale. */
 const fresh = DurationText.nullable().exactOptional()
 
@@ -65,7 +73,7 @@ export const criterionForms = <Operand extends z.ZodType, Where extends z.ZodTyp
     fresh,
   }),
   standing: z.strictObject({
-    standing: ModelCode,
+    standing: standingKind,
     atLeast: positiveCount.exactOptional(),
     for: DurationText.exactOptional(),
     where: where.exactOptional(),
@@ -77,6 +85,23 @@ export const criterionForms = <Operand extends z.ZodType, Where extends z.ZodTyp
   not: z.strictObject({ not: operand }),
   of: z.strictObject({ atLeast: positiveCount, of: z.array(operand).min(1) }),
 })
+
+/** What an editor may be told of parts of a criterion, beyond their shape. */
+export const criterionParts: readonly {
+  readonly schema: z.ZodType
+  readonly description: string
+  /** A kind of evidence of this sort. */
+  readonly sort?: 'occurrence' | 'standing'
+  readonly pattern?: string
+}[] = [
+  { schema: occurrenceKind, description: 'un fait daté du catalogue (a dated fact)', sort: 'occurrence' },
+  { schema: standingKind, description: 'un état du catalogue (a standing)', sort: 'standing' },
+  {
+    schema: DurationText,
+    description: 'une durée ISO 8601 : P18M, P3Y, P90D (a duration)',
+    pattern: '^P(?=\\d)(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?$',
+  },
+]
 
 /** The key by which a form is known; `of` comes last, since a sum has one too. */
 export const CRITERION_FORMS = ['count', 'sum', 'standing', 'level', 'all', 'any', 'not', 'of'] as const
@@ -147,7 +172,7 @@ export const modelShape = <Criterion extends z.ZodType>(criterion: Criterion) =>
     /** Three capital letters, for exports; HOR is kept for «none». */
     export: z
       .string()
-      .regex(/^[A-Z]{3}$/)
+      .regex(textForms['export-code'])
       .refine((code) => code !== 'HOR', { params: { fault: 'reserved-code' } }),
     labels: Wording,
     reason: Wording,

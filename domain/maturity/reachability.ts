@@ -9,8 +9,8 @@ export type LevelsRead = (
   below: number,
 ) => readonly (Criterion | undefined)[]
 
-/** How many partial evaluations are tried before a criterion is given the benefit of the doubt. */
-const EFFORT = 20_000
+/** How many criteria are looked at in all before one is given the benefit of the doubt: some hundredths of a second. */
+const EFFORT = 200_000
 
 /**
  * Whether some evidence could meet the criterion. False only if surely none can: leaves are taken as free, but the same
@@ -22,12 +22,13 @@ export const isReachable = (criterion: Criterion, levelsRead: LevelsRead): boole
   const search = { effort: EFFORT }
 
   const attempt = (known: ReadonlyMap<string, number>): boolean => {
-    search.effort -= 1
+    const evaluate = threeValued(known, levelsRead, search)
+    const { truth, open } = evaluate(criterion)
     if (search.effort <= 0) return true
-    const { truth, open } = evaluateThreeValued(criterion, known, questions, levelsRead)
     if (truth !== undefined || open === undefined) return truth ?? true
     const thresholds = questions.get(open) ?? []
-    return [0, ...thresholds].some((reached) => attempt(new Map([...known, [open, reached]])))
+    // Most criteria ask for more rather than less: what is met in full is tried first.
+    return [...thresholds, 0].some((reached) => attempt(new Map([...known, [open, reached]])))
   }
 
   return attempt(new Map())
@@ -42,36 +43,52 @@ interface ThreeValued {
 const SURE = { true: { truth: true, open: undefined }, false: { truth: false, open: undefined } } as const
 const sure = (truth: boolean): ThreeValued => (truth ? SURE.true : SURE.false)
 
-const evaluateThreeValued = (
-  criterion: Criterion,
+/** Evaluates under what is known so far; a level that several criteria read is evaluated once. */
+const threeValued = (
   known: ReadonlyMap<string, number>,
-  questions: ReadonlyMap<string, readonly number[]>,
   levelsRead: LevelsRead,
-): ThreeValued => {
-  const evaluate = (part: Criterion | undefined): ThreeValued =>
-    part === undefined ? UNJUDGED : evaluateThreeValued(part, known, questions, levelsRead)
-  switch (criterion.form) {
-    case 'count':
-    case 'sum':
-    case 'standing': {
-      if (!criterion.where.every(isSatisfiable)) return sure(false)
-      const question = questionOf(criterion)
-      const reached = known.get(question)
-      return reached === undefined ? { truth: undefined, open: question } : sure(reached >= criterion.atLeast)
-    }
-    case 'not': {
-      const { truth, open } = evaluate(criterion.part)
-      return { truth: truth === undefined ? undefined : !truth, open }
-    }
-    case 'level':
-      return threshold(levelsRead(criterion.dimension, criterion.atLeast, criterion.below).map(evaluate), 1)
-    case 'any':
-      return threshold(criterion.parts.map(evaluate), 1)
-    case 'all':
-      return threshold(criterion.parts.map(evaluate), criterion.parts.length)
-    case 'of':
-      return threshold(criterion.parts.map(evaluate), criterion.atLeast)
+  search: { effort: number },
+): ((part: Criterion | undefined) => ThreeValued) => {
+  const done = new Map<Criterion, ThreeValued>()
+
+  const evaluate = (part: Criterion | undefined): ThreeValued => {
+    if (part === undefined) return UNJUDGED
+    const before = done.get(part)
+    if (before !== undefined) return before
+    search.effort -= 1
+    const value = search.effort <= 0 ? UNJUDGED : evaluateAnew(part)
+    done.set(part, value)
+    return value
   }
+
+  const evaluateAnew = (criterion: Criterion): ThreeValued => {
+    switch (criterion.form) {
+      case 'count':
+      case 'sum':
+      case 'standing': {
+        if (!criterion.where.every(isSatisfiable)) return sure(false)
+        const question = questionOf(criterion)
+        const reached = known.get(question)
+        return reached === undefined
+          ? { truth: undefined, open: question }
+          : sure(reached >= criterion.atLeast)
+      }
+      case 'not': {
+        const { truth, open } = evaluate(criterion.part)
+        return { truth: truth === undefined ? undefined : !truth, open }
+      }
+      case 'level':
+        return threshold(levelsRead(criterion.dimension, criterion.atLeast, criterion.below).map(evaluate), 1)
+      case 'any':
+        return threshold(criterion.parts.map(evaluate), 1)
+      case 'all':
+        return threshold(criterion.parts.map(evaluate), criterion.parts.length)
+      case 'of':
+        return threshold(criterion.parts.map(evaluate), criterion.atLeast)
+    }
+  }
+
+  return evaluate
 }
 
 /** Neither true nor false, and no question to ask. */
@@ -106,8 +123,17 @@ const questionsOf = (
     }
   }
   visit(criterion)
-  return new Map([...thresholds].map(([question, asked]) => [question, [...asked].sort((a, b) => a - b)]))
+  return new Map([...thresholds].map(([question, asked]) => [question, [...asked].sort((a, b) => b - a)]))
 }
 
 /** What a leaf asks, but for how much and where it stands. */
-const questionOf = (leaf: LeafCriterion): string => canonicalJson({ ...leaf, path: '', atLeast: 0 })
+const questionOf = (leaf: LeafCriterion): string => {
+  const known = questionsKnown.get(leaf)
+  if (known !== undefined) return known
+  const question = canonicalJson({ ...leaf, path: '', atLeast: 0 })
+  questionsKnown.set(leaf, question)
+  return question
+}
+
+/** Forgotten with the model: the same leaf is asked thousands of times while one model is validated. */
+const questionsKnown = new WeakMap<LeafCriterion, string>()

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { textForms } from './model.js'
 import { pointer, type FaultCode, type ModelFault } from './model-faults.js'
 
 type Issue = z.core.$ZodIssue
@@ -24,15 +25,18 @@ const faultsOf = (issue: Issue, value: unknown, base: string): readonly ModelFau
     case 'too_small':
       if (issue.origin === 'array') return fault('empty-list')
       if (issue.origin === 'string') return fault('empty-text')
-      return fault('not-positive', { least: leastOf(issue) })
+      return fault('not-positive', {
+        bound: issue.inclusive === false ? 'more-than' : 'at-least',
+        least: Number(issue.minimum),
+      })
     case 'too_big':
-      return fault('too-many', { most: Number(issue.maximum) })
+      return fault(issue.origin === 'string' ? 'too-long' : 'too-many', { most: Number(issue.maximum) })
     case 'invalid_type':
       return fault('wrong-type', { expected: issue.expected })
     case 'invalid_value':
       return fault('bad-value', { expected: issue.values.map(String).join(', ') })
     case 'invalid_format':
-      return fault('bad-value', { expected: issue.pattern ?? issue.format })
+      return fault('bad-value', { expected: formNamed(issue.pattern) ?? issue.format })
     case 'custom':
       return fault(customCodes.find((code) => code === issue.params?.['fault']) ?? 'bad-value', {
         expected: issue.message,
@@ -47,15 +51,15 @@ const faultsOf = (issue: Issue, value: unknown, base: string): readonly ModelFau
 
 const customCodes = ['bad-duration', 'reserved-code'] as const satisfies readonly FaultCode[]
 
-/** The bound, or «more than 0» as the smallest number that is more. */
-const leastOf = (issue: Extract<Issue, { code: 'too_small' }>): string =>
-  issue.inclusive === false ? `> ${String(issue.minimum)}` : String(issue.minimum)
+/** The name of a form that a text has to have, by its pattern. */
+const formNamed = (pattern: string | undefined): string | undefined =>
+  Object.entries(textForms).find(([, form]) => String(form) === pattern)?.[0]
 
 const isAbsent = (path: readonly PropertyKey[], value: unknown): boolean => {
   let current: unknown = value
   for (const [index, step] of path.entries()) {
     if (typeof current !== 'object' || current === null) return false
-    if (!(step in current)) return index === path.length - 1
+    if (!Object.hasOwn(current, step)) return index === path.length - 1
     current = (current as Readonly<Record<PropertyKey, unknown>>)[step]
   }
   return false

@@ -22,7 +22,8 @@ type Raw = Readonly<Record<string, unknown>>
 type Check = (raw: Raw, place: ValidationPlace, context: ValidationContext) => readonly ModelFault[]
 
 /** The form of a raw criterion, by its key; undefined when it has none. */
-export const formOf = (raw: Raw): CriterionForm | undefined => CRITERION_FORMS.find((form) => form in raw)
+export const formOf = (raw: Raw): CriterionForm | undefined =>
+  CRITERION_FORMS.find((form) => Object.hasOwn(raw, form))
 
 /** The operands of a raw criterion, each with its path. */
 export const operandsOf = (
@@ -145,8 +146,12 @@ const kindFault = (
   if (typeof kind !== 'string') return []
   const is = vocabulary.get(kind)
   if (is === undefined) return [{ code: 'unknown-kind', path, data: { kind } }]
-  return is.sort === sort ? [] : [{ code: 'wrong-sort', path, data: { kind, form } }]
+  return is.sort === sort ? [] : [{ code: 'wrong-sort', path, data: { kind, form, sort: is.sort } }]
 }
+
+/** A document may name an attribute `constructor`: only what the kind itself declares counts. */
+const natureOf = ({ attributes }: EvidenceKind, attribute: string): AttributeNature | undefined =>
+  Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined
 
 const quantityFaults = (
   attribute: unknown,
@@ -155,7 +160,7 @@ const quantityFaults = (
 ): readonly ModelFault[] => {
   if (typeof attribute !== 'string') return []
   return kinds.flatMap(({ kind, is }): readonly ModelFault[] => {
-    const nature = is.attributes[attribute]
+    const nature = natureOf(is, attribute)
     if (nature === undefined) return [{ code: 'unknown-attribute', path, data: { kind, attribute } }]
     return nature.type === 'quantity' ? [] : [{ code: 'not-a-quantity', path, data: { kind, attribute } }]
   })
@@ -176,6 +181,7 @@ const comparisonShape = (asked: unknown, attribute: string, path: string): reado
   if (isRecord(asked) && Object.keys(asked).length === 0) {
     return [{ code: 'empty-comparison', path, data: { attribute } }]
   }
+  if (!isRecord(asked)) return [{ code: 'wrong-type', path, data: { expected: 'comparison' } }]
   return shapeFaults(ComparisonDocument, asked, path)
 }
 
@@ -185,7 +191,7 @@ const attributeFaults = (
   { kind, is }: NamedKind,
   path: string,
 ): readonly ModelFault[] => {
-  const nature = is.attributes[attribute]
+  const nature = natureOf(is, attribute)
   const fault = (code: FaultCode, at: string, data: ModelFault['data'] = {}): readonly ModelFault[] => [
     { code, path: at, data: { kind, attribute, ...data } },
   ]

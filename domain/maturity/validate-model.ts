@@ -5,6 +5,7 @@ import { lintModel } from './lint-model.js'
 import { ModelDocument, modelShape, CriterionDocument } from './model.js'
 import { pointer, type ModelFault, type ModelWarning } from './model-faults.js'
 import { parseCriterion, parseModel, type Model } from './parse-model.js'
+import { covers, withoutDepth } from './nesting.js'
 import { isReachable } from './reachability.js'
 import { isRecord, shapeFaults } from './shape-faults.js'
 import { criterionFaults, type ValidationContext, type ValidationPlace } from './validate-criterion.js'
@@ -23,7 +24,8 @@ export type ModelValidation =
  * Validates a JSON document as a maturity model over a vocabulary of evidence. Every fault is reported, each with its
  * path: one fault never hides another that can be seen without it.
  */
-export const validateModel = (raw: unknown, vocabulary: Vocabulary): ModelValidation => {
+export const validateModel = (given: unknown, vocabulary: Vocabulary): ModelValidation => {
+  const { value: raw, tooDeep } = withoutDepth(given)
   const levels = rawLevels(raw)
   const placed: readonly Placed[] = [
     ...levels.map(({ criterion, path, dimension, level }) => ({
@@ -35,7 +37,7 @@ export const validateModel = (raw: unknown, vocabulary: Vocabulary): ModelValida
   const context: ValidationContext = { vocabulary, levels: levelCounts(levels) }
   const byCriterion = placed.map((one) => ({ ...one, faults: criterionFaults(one.raw, one.place, context) }))
   const circles = levelCircles(levels)
-  const [first, ...others] = [
+  const found = [
     ...shapeFaults(modelShape(z.unknown()), raw, ''),
     ...duplicates(raw),
     ...byCriterion.flatMap(({ faults }) => faults),
@@ -47,6 +49,7 @@ export const validateModel = (raw: unknown, vocabulary: Vocabulary): ModelValida
       })),
     ),
   ]
+  const [first, ...others] = [...tooDeep, ...found.filter((fault) => !tooDeep.some(covers(fault)))]
   if (first !== undefined) return { valid: false, faults: [first, ...others] }
   const document = ModelDocument.parse(raw)
   const model = parseModel(document)

@@ -105,6 +105,18 @@ export const sentenceOfRefusal = (refusal: Refusal): Labels =>
       fr: `Le champ ${field} contient une adresse ou un téléphone, qui ne peuvent être conservés : les ôter.`,
       en: `The field ${field} holds an address or a telephone number, which cannot be kept: remove them.`,
     }))
+    .with({ code: 'model-invalid' }, ({ faults }) => ({
+      fr: `Ce modèle ne peut être publié (${faults.length} ${faults.length === 1 ? 'faute' : 'fautes'}) : corriger ce que « faults » nomme, chacune avec son chemin.`,
+      en: `This model cannot be published (${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}): correct what “faults” names, each with its path.`,
+    }))
+    .with({ code: 'model-version-taken' }, ({ model, version, next }) => ({
+      fr: `La version ${version} de « ${model} » est publiée avec un autre contenu, et ne change plus : publier celui-ci comme version ${next}.`,
+      en: `Version ${version} of “${model}” is published with another content, and never changes: publish this one as version ${next}.`,
+    }))
+    .with({ code: 'model-version-not-next' }, ({ model, version, next }) => ({
+      fr: `La version ${version} de « ${model} » ne peut être publiée : la prochaine est la ${next}. Corriger « version ».`,
+      en: `Version ${version} of “${model}” cannot be published: the next one is ${next}. Correct “version”.`,
+    }))
     .exhaustive()
 
 const on = (day: Day, before = 'le '): Labels => ({

@@ -1,5 +1,6 @@
 import type { EventId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import type { MergePatch } from '#domain/events/merge-patch.js'
+import type { ToldModelFault } from '#domain/maturity/model-faults.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { FactStage } from '#domain/steps/step-event.js'
 import type { Day } from '#domain/time/day.js'
@@ -41,5 +42,23 @@ export type Refusal =
   | { readonly code: 'correction-invalid'; readonly faults: readonly Fault[] }
   /** `field` as in `attributes.attachedTo`. */
   | { readonly code: 'personal-data'; readonly field: string }
+  | {
+      readonly code: 'model-invalid'
+      readonly faults: readonly [ToldModelFault, ...ToldModelFault[]]
+    }
+  /** That version is published with other content; `next` is the version that may be published. */
+  | {
+      readonly code: 'model-version-taken'
+      readonly model: string
+      readonly version: number
+      readonly publishedHash: string
+      readonly next: number
+    }
+  | {
+      readonly code: 'model-version-not-next'
+      readonly model: string
+      readonly version: number
+      readonly next: number
+    }
 
 export type RefusalCode = Refusal['code']

@@ -15,11 +15,20 @@ const kindRank: ReadonlyMap<string, number> = new Map(
   Object.keys(organisationKinds).map((kind, rank) => [kind, rank]),
 )
 
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
 /** By code units: what every program sorts alike. */
-export const orderOfIds = (one: Pick<Place, 'id'>, other: Pick<Place, 'id'>): number =>
+export const orderOfIds = (one: Pick<Named, 'id'>, other: Pick<Named, 'id'>): number =>
   one.id < other.id ? -1 : one.id > other.id ? 1 : 0
 
-const byName: Order = (one, other) => collator.compare(one.name, other.name) || orderOfIds(one, other)
+/** By name as a French reader expects it, accents and numbers included. */
+export const orderByName = (one: Named, other: Named): number =>
+  collator.compare(one.name, other.name) || orderOfIds(one, other)
+
+const byName: Order = orderByName
 
 const byKind: Order = (one, other) =>
   (kindRank.get(one.kind) ?? 0) - (kindRank.get(other.kind) ?? 0) || byName(one, other)

@@ -35,17 +35,23 @@ export const assessOrganisation = (
   options: Pick<AssessOptions, 'causes'> = {},
 ): AssessedOrganisation => {
   const lineage = knownLineage(streams, question)
-  const evidence = evidenceOfOrganisation(lineage, model.inheritance)
   return {
     lineage,
-    trajectory: assess(model, evidence, {
-      ...options,
-      horizon: question.horizon,
-      existence: existenceOf(lineage),
-    }),
+    trajectory: assessLineage(lineage, model, { ...options, horizon: question.horizon }),
     notYetKnown: eventsIn(streams) - eventsKnown(lineage),
   }
 }
+
+/** The trajectory of a history that was folded before: several models are asked of one folding. */
+export const assessLineage = (
+  lineage: Lineage,
+  model: Model,
+  options: Omit<AssessOptions, 'existence'>,
+): Trajectory =>
+  assess(model, evidenceOfOrganisation(lineage, model.inheritance), {
+    ...options,
+    existence: existenceOf(lineage),
+  })
 
 const eventsIn = ({ events, predecessors }: LineageEvents): number =>
   predecessors.reduce((sum, predecessor) => sum + eventsIn(predecessor), events.length)

@@ -6,6 +6,7 @@ import { SetupFault } from '#src/composition/setup-fault.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
+import { modelCommand } from './model.js'
 import { nextStepsCommand } from './next-steps.js'
 import { obstaclesCommand } from './obstacles.js'
 import { linkCommand } from './link.js'
@@ -66,6 +67,7 @@ export const runProgram = async (
     explainCommand,
     eventsCommand,
     rebuildCommand,
+    modelCommand,
     nextStepsCommand,
     whatIfCommand,
     obstaclesCommand,
@@ -78,7 +80,7 @@ export const runProgram = async (
     successionCommand,
     organisationsCommand,
   ]) {
-    program.addCommand(add(surroundings, end).copyInheritedSettings(program).exitOverride())
+    program.addCommand(inheriting(add(surroundings, end), program))
   }
   try {
     await program.parseAsync(commandLine, { from: 'user' })
@@ -88,4 +90,11 @@ export const runProgram = async (
     terminal.complain(thrown instanceof Error ? thrown.message : String(thrown))
     return thrown instanceof SetupFault ? 2 : 3
   }
+}
+
+/** A command, and those below it, with the settings of the one above. */
+const inheriting = (command: Command, above: Command): Command => {
+  command.copyInheritedSettings(above).exitOverride()
+  for (const below of command.commands) inheriting(below, command)
+  return command
 }

@@ -9,7 +9,9 @@ import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
-import { openModelShelf } from '#src/application/model-shelf.js'
+import type { ModelComparing } from '#src/application/models/compare-models.js'
+import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
+import type { ModelPublishing } from '#src/application/models/publish-model.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
 import { projectionReader } from '#src/application/projection-reader.js'
 import type { RegistryReader } from '#src/application/registry-reader.js'
@@ -24,6 +26,8 @@ import { refuseLostJournal } from './refuse-lost-journal.js'
 export interface Trajectoires {
   readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading
   readonly recording: Writing
+  /** What is done with models themselves. */
+  readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
   readonly registry: RegistryReader
   readonly stepsTaken: StepsTakenReader
@@ -56,14 +60,17 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
   const lineage = { log, predecessorsOf: predecessorsIn(reader) }
-  const reading = { ...lineage, clock, models: openModelShelf(), registry: reader, stepsTaken: takenReader }
+  const models = await followModels({ log, warn })
+  const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader }
   return {
     reading,
     recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
+    publishing: reading,
     log,
     registry: reader,
     stepsTaken: takenReader,
     close: async () => {
+      await models.close()
       await running.close()
       await takenRunning.close()
       await store.close()

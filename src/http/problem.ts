@@ -17,7 +17,8 @@ export const Problem = z
     /** What is wrong and what to do, in French; `en` says it in English. */
     detail: z.string(),
     en: z.string(),
-    faults: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+    /** A model’s faults have a `code`, an English sentence `en`, and the `line` and `column` of the text as well. */
+    faults: z.array(z.looseObject({ path: z.string(), message: z.string() })).optional(),
     requestId: z.string(),
   })
   .meta({ id: 'Problem', description: 'Erreur (RFC 9457)' })
@@ -42,14 +43,16 @@ export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply
   return sendProblem(reply, { status, code, fr, en, details: withIsoDays(details) })
 }
 
-/** The only numbers that a refusal carries are days. */
+/** Numbers that a refusal carries are days, but for the versions of models. */
 const withIsoDays = (details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]) => [
       name,
-      typeof value === 'number' ? isoOfDay(day(value)) : value,
+      typeof value === 'number' && !versions.has(name) ? isoOfDay(day(value)) : value,
     ]),
   )
+
+const versions: ReadonlySet<string> = new Set(['version', 'next'])
 
 /** Answers with what is not a refusal of the domain: a wrong request, a moment that is not right, a fault of ours. */
 export const sendOutcome = (

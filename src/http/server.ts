@@ -11,6 +11,8 @@ import { healthRoutes } from './health.js'
 import { homeRoutes } from './home.js'
 import { oneStepRoutes } from './one-step.js'
 import { logRequest } from './log-requests.js'
+import { modelDocumentRoutes } from './model-documents.js'
+import { modelRoutes } from './models.js'
 import { organisationLifeRoutes } from './organisation-life.js'
 import { organisationRoutes } from './organisations.js'
 import { nextStepsRoutes } from './next-steps.js'
@@ -67,6 +69,8 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(stepRoutes(app))
   await server.register(trajectoryRoutes(app))
   await server.register(explanationRoutes(app))
+  await server.register(modelRoutes(app))
+  await server.register(modelDocumentRoutes(app))
   await server.register(nextStepsRoutes(app))
   await server.register(whatIfRoutes(app))
   await server.register(obstacleRoutes(app))

@@ -140,6 +140,12 @@ export const outcomeAnswers = {
     fr: 'Une erreur s’est produite ici. Elle est dans les journaux sous le numéro « requestId » : le transmettre.',
     en: 'Something went wrong here. It is in the logs under “requestId”: pass that number on.',
   },
+  'model-invalid': {
+    status: 422,
+    exit: 2,
+    fr: 'Le document à comparer n’est pas un modèle valable : corriger ce que « faults » nomme, chaque faute avec son chemin.',
+    en: 'The document to compare is no valid model: correct what “faults” names, each fault with its path.',
+  },
 } as const satisfies Record<string, Answer>
 
 export type OutcomeCode = keyof typeof outcomeAnswers

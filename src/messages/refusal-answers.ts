@@ -39,6 +39,9 @@ const statuses: Readonly<Record<RefusalCode, Status>> = {
   'fact-retracted': contrary,
   'correction-invalid': unfit,
   'personal-data': against,
+  'model-invalid': unfit,
+  'model-version-taken': contrary,
+  'model-version-not-next': unfit,
 }
 
 /** What every caller is told of a refusal. */

@@ -17,6 +17,9 @@ import {
   stepId,
 } from '#test/support/organisation-facts.js'
 
+/** What an organisation's decisions refuse; what those of models do, test/domain/models proves. */
+type OfOrganisations = Exclude<RefusalCode, `model-${string}`>
+
 type Case<C extends RefusalCode> = Extract<Refusal, { readonly code: C }>
 type Proof<C extends RefusalCode> = (t: Test) => Case<C>
 
@@ -49,7 +52,7 @@ const ended = (lastDay: string): DecidedEvent => ({
 })
 
 /** One proof a code: a new code without one does not compile. */
-const proofs: { readonly [C in RefusalCode]: Proof<C> } = {
+const proofs: { readonly [C in OfOrganisations]: Proof<C> } = {
   'organisation-unknown': (t) => {
     const refusal = { code: 'organisation-unknown' } as const
     given(t)

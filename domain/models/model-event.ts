@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { ActorId, EventId } from '#domain/identifiers/identifiers.js'
+import { ModelCode, ModelDocument } from '#domain/maturity/model.js'
+import type { Instant } from '#domain/ports/event-log.js'
+
+/** SHA-256 in hexadecimal. */
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** The schema of each event in the life of a model. A published version is never edited: the next one takes its place. */
+export const modelEventSchemas = {
+  /** `hash`: the SHA-256 of the content's canonical JSON (RFC 8785), by which answers name the model. */
+  ModelPublished: z.strictObject({
+    id: ModelCode,
+    version: z.int().positive(),
+    hash: Sha256,
+    content: ModelDocument,
+  }),
+} as const
+
+type Schemas = typeof modelEventSchemas
+export type ModelEventType = keyof Schemas
+
+/** Everything that can stand in the stream of one model. */
+export type ModelEvent = {
+  [T in ModelEventType]: { readonly type: T; readonly data: z.infer<Schemas[T]> }
+}[ModelEventType]
+
+/** An event that a decision gives, with the id that it will have in the log. */
+export type DecidedModelEvent = ModelEvent & { readonly id: EventId }
+
+/** An event as it was recorded. */
+export type RecordedModelEvent = DecidedModelEvent & { readonly recordedAt: Instant; readonly actor: ActorId }

@@ -1,0 +1,79 @@
+import type { EventId } from '#domain/identifiers/identifiers.js'
+import type { ModelDocument } from '#domain/maturity/model.js'
+import { toldFault } from '#domain/maturity/model-faults.js'
+import { modelHash } from '#domain/maturity/model-hash.js'
+import { validateModel } from '#domain/maturity/validate-model.js'
+import type { Vocabulary } from '#domain/maturity/vocabulary.js'
+import type { Refusal } from '#domain/refusals/refusal.js'
+import { personalDataIn } from '#domain/steps/personal-data.js'
+import type { DecidedModelEvent } from './model-event.js'
+import type { ModelHistory } from './model-history.js'
+import { textsOfModel } from './texts-of-model.js'
+
+/** To publish a document: `raw` is any JSON value, `id` that of the event that the command may give. */
+export interface PublishModel {
+  readonly command: 'PublishModel'
+  readonly id: EventId
+  readonly raw: unknown
+}
+
+/** What a decision on a model knows of the world. */
+export interface PublishingRules {
+  readonly vocabulary: Vocabulary
+  /** SHA-256 in hexadecimal, of the text's UTF-8. */
+  readonly digest: (text: string) => string
+}
+
+/** What a decision on a model gives: no event where this very version is published already. */
+export type ModelDecision =
+  | { readonly decided: true; readonly events: readonly DecidedModelEvent[] }
+  | { readonly decided: false; readonly refusal: Refusal }
+
+/**
+ * Decides on publishing one version. Refused are a document that does not validate (with every fault), one that is
+ * published with other content, and a version that is not the next.
+ */
+export const decidePublication = (
+  history: ModelHistory,
+  { id, raw }: PublishModel,
+  { vocabulary, digest }: PublishingRules,
+): ModelDecision => {
+  const validation = validateModel(raw, vocabulary)
+  if (!validation.valid) {
+    const [first, ...others] = validation.faults
+    return refused({ code: 'model-invalid', faults: [toldFault(first), ...others.map(toldFault)] })
+  }
+  const { document } = validation
+  const hash = modelHash(document, digest)
+  const known = history.find(({ version }) => version === document.version)
+  if (known !== undefined) {
+    return known.hash === hash
+      ? { decided: true, events: [] }
+      : refused({
+          code: 'model-version-taken',
+          model: document.id,
+          version: document.version,
+          publishedHash: known.hash,
+          next: nextVersion(history),
+        })
+  }
+  if (document.version !== nextVersion(history)) {
+    return refused({
+      code: 'model-version-not-next',
+      model: document.id,
+      version: document.version,
+      next: nextVersion(history),
+    })
+  }
+  const personal = personalDataIn(textsOfModel(document))
+  return personal === undefined ? published(id, document, hash) : refused(personal)
+}
+
+const nextVersion = (history: ModelHistory): number => (history.at(-1)?.version ?? 0) + 1
+
+const published = (id: EventId, content: ModelDocument, hash: string): ModelDecision => ({
+  decided: true,
+  events: [{ type: 'ModelPublished', id, data: { id: content.id, version: content.version, hash, content } }],
+})
+
+const refused = (refusal: Refusal): ModelDecision => ({ decided: false, refusal })

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { EventLog } from '#domain/ports/event-log.js'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { organisationOfStream } from '#domain/organisation/stream.js'
+import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
+import type { ModelComparing } from '#src/application/models/compare-models.js'
+import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
+import { readOrganisation } from '#src/application/read-organisation.js'
+import { sampleHistory } from '#src/sample/sample-history.js'
+import { eventsIn, importInto, memoryLog, now } from '#test/support/import-files.js'
+
+/** What use cases of models need, over a log in memory; who succeeded whom is read from the log itself. */
+export const modelsWorld = async (
+  log: EventLog = memoryLog(),
+): Promise<
+  Omit<TrajectoryReading, 'models' | 'log'> &
+    ModelComparing & { readonly log: EventLog; readonly models: FollowedShelf }
+> => {
+  const models = await followModels({ log, warn: () => undefined })
+  const streams = [...new Set((await eventsIn(log)).map(({ stream }) => stream))].sort()
+  const ids = streams.flatMap((stream) => organisationOfStream(stream) ?? [])
+  const predecessors = new Map<OrganisationId, OrganisationId[]>()
+  for (const id of ids) {
+    for (const event of (await readOrganisation(log, id)).events) {
+      if (event.type !== 'OrganisationSucceeded') continue
+      predecessors.set(event.data.successor, [...(predecessors.get(event.data.successor) ?? []), id])
+    }
+  }
+  // Of the registry a comparison reads nothing but the ids.
+  const byId = ids.map((id) => ({ id })) as unknown as ReturnType<ModelComparing['registry']['index']>['byId']
+  return {
+    log,
+    models,
+    clock: () => now,
+    registry: {
+      hasSeen: () => Promise.resolve(true),
+      index: () => ({ byId, sorted: { name: [], kind: [], news: [] }, predecessors: new Map() }),
+    },
+    predecessorsOf: (id) => Promise.resolve(predecessors.get(id) ?? []),
+  }
+}
+
+/** The real history that ships with the program, imported. */
+export const sampleLog = async (): Promise<EventLog> => {
+  const log = memoryLog()
+  const files = sampleHistory.files.map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
+  await importInto(log, files, { collection: sampleHistory.collection })
+  return log
+}
