@@ -1,6 +1,6 @@
 import type { Evaluated } from '#domain/maturity/evaluate.js'
 import { NEGATED, READINGS, type Reading } from '#domain/maturity/four-sets.js'
-import { canonicalJson } from '#domain/maturity/model-hash.js'
+import { canonicalJson } from '#domain/events/canonical-json.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { contains } from '#domain/time/interval-set.js'
 import type { Day } from '#domain/time/day.js'

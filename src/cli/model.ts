@@ -14,7 +14,7 @@ import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { complainOf, complainOfFaults } from './complain.js'
 import { printCheck, printComparison, printFaults } from './print-model.js'
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { withTrajectoires } from './with-trajectoires.js'
 
