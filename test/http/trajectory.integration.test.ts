@@ -86,7 +86,8 @@ t.test('a model by its name, its version or its hash', async (t) => {
     status: 404,
     code: 'model-unknown',
   })
-  t.strictSame(known, ['premier-modele', 'premier-modele@1', hash])
+  t.strictSame(known, app.reading.models.references)
+  t.match(known, ['premier-modele', 'premier-modele@1', hash])
 })
 
 t.test('up to a horizon, which comes after the day', async (t) => {

@@ -153,7 +153,7 @@ const proofs: { readonly [C in OfOrganisations]: Proof<C> } = {
     data: { target: eventId(2), reason: 'faux' },
   })(2, 'lab', 'begun', { occurred: '2015' }),
   'correction-invalid': (t) => {
-    const faults = [{ path: 'attributes', message: 'Unrecognized key: "budget"' }]
+    const faults = [{ path: 'attributes', message: 'Clé non reconnue : "budget"' }]
     const refusal = { code: 'correction-invalid', faults } as const
     given(t, registered, fact(2, 'lab', 'begun'))
       .when({
