@@ -19,11 +19,14 @@ const means = (effort: Means['effort'], more: Partial<Omit<Means, 'effort'>> = {
 const shared = { collective: true } as const
 const notChosen = { ofOwnWill: false } as const
 
+/** What a kind asks; one that nobody judged yet counts as moderate, so that a new kind is still one entry of the catalogue. */
+export const meansOfKind = (kind: KindCode): Means => known[kind] ?? means('moderate')
+
 /**
  * A judgement of ours, for want of figures, and to be discussed: it only puts advice in order and decides no position.
  * Where a programme has a price, that figure stands beside it.
  */
-export const meansOfKind: Readonly<Record<KindCode, Means>> = {
+const known: Readonly<Partial<Record<KindCode, Means>>> = {
   seminar: means('light'),
   interest: means('light'),
   posture: means('light'),
@@ -68,4 +71,4 @@ export const meansOfKind: Readonly<Record<KindCode, Means>> = {
 const weights = { light: 1, moderate: 3, heavy: 9 } as const
 
 /** For putting in order only: three light steps weigh as much as a moderate one. */
-export const weightOfEffort = (kind: KindCode): number => weights[meansOfKind[kind].effort]
+export const weightOfEffort = (kind: KindCode): number => weights[meansOfKind(kind).effort]

@@ -94,7 +94,7 @@ const advisedView = (
 
 const stepView = (step: AdvisedStep, names: Described['names']): AdvisedStepView => {
   const { purpose, kind, stepId, role, times, otherKinds } = step
-  const { effort, collective, ofOwnWill } = meansOfKind[kind]
+  const { effort, collective, ofOwnWill } = meansOfKind(kind)
   return {
     purpose,
     kind,

@@ -192,5 +192,5 @@ const weightForSmall = (steps: readonly AdvisedStep[]): number =>
   weightOf(steps, (kind) => {
     const offers = programmesOffering(kind)
     const outOfReach = offers.length > 0 && offers.every(({ small }) => !small.fits)
-    return weightOfEffort(kind) + (meansOfKind[kind].collective ? 0 : 0.5) + (outOfReach ? 4 : 0)
+    return weightOfEffort(kind) + (meansOfKind(kind).collective ? 0 : 0.5) + (outOfReach ? 4 : 0)
   })

@@ -207,7 +207,7 @@ const lasting = (
 const isAdvisable = (kind: KindCode): boolean => kind !== 'setback' && kind !== 'programme'
 
 const weight = ({ kind }: AdvisedStep): number =>
-  weightOfEffort(kind) + (meansOfKind[kind].collective ? 0 : 0.5) + (meansOfKind[kind].ofOwnWill ? 0 : 100)
+  weightOfEffort(kind) + (meansOfKind(kind).collective ? 0 : 0.5) + (meansOfKind(kind).ofOwnWill ? 0 : 100)
 
 const filled = (attributes: NonNullable<AdvisedFact['attributes']>): Pick<AdvisedFact, 'attributes'> =>
   Object.keys(attributes).length === 0 ? {} : { attributes }

@@ -65,7 +65,7 @@ const efforts = {
 /** What it asks, for what is really to be done: news of what stands ask nothing. */
 const meansIn = ({ purpose, kind }: AdvisedStep, language: Language): string => {
   if (purpose !== 'take' && purpose !== 'support') return ''
-  const { effort, collective, ofOwnWill } = meansOfKind[kind]
+  const { effort, collective, ofOwnWill } = meansOfKind(kind)
   const french = language === 'fr'
   const notes = [
     efforts[effort][language],
