@@ -86,8 +86,14 @@ t.test('a model by its name, its version or its hash', async (t) => {
     status: 404,
     code: 'model-unknown',
   })
-  t.strictSame(known, app.reading.models.references)
-  t.match(known, ['premier-modele', 'premier-modele@1', hash])
+  t.strictSame(known, [
+    'premier-modele',
+    'premier-modele@1',
+    hash,
+    'facettes-innovation',
+    'facettes-innovation@1',
+    'd96da68b1700d291f9151fd27ec80547807fc1d02c468460acb18425ef017371',
+  ])
 })
 
 t.test('up to a horizon, which comes after the day', async (t) => {
