@@ -41,14 +41,14 @@ const pureImports = {
 }
 
 const floorRules = (floor, extra = []) => ({
-  files: [`${floor}/**/*.ts`],
+  files: [`${floor}/**/*.{ts,tsx}`],
   rules: { 'no-restricted-imports': ['error', { patterns: [upwards(floor), ...extra] }] },
 })
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.tap/', 'coverage/', 'data/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -71,7 +71,7 @@ export default tseslint.config(
   floorRules('adapters'),
   floorRules('src'),
   {
-    files: ['domain/**/*.ts', 'projections/**/*.ts'],
+    files: ['domain/**/*.{ts,tsx}', 'projections/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-globals': ['error', ...pureGlobals],
       'no-restricted-properties': [
@@ -90,7 +90,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-floating-promises': 'off',
       // A subtest is asynchronous by its runner's convention, whether it awaits or not.
