@@ -32,9 +32,9 @@ const Engagement = ({ step, number }: { readonly step: ToldStep; readonly number
         </span>
       </h3>
       <ul class="facts-of-step">
-        {facts.map(({ eventId, sentence, amendments }) => (
+        {facts.map(({ eventId, brief, amendments }) => (
           <li key={eventId}>
-            {say(sentence)}
+            {say(brief)}
             {amendments.length === 0 ? null : <span class="badge">{say(organisationWords.corrected)}</span>}
           </li>
         ))}
