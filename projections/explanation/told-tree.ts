@@ -25,7 +25,26 @@ export const supportSentence = (node: CriterionNode, levels: LevelsTold, languag
   return reading === undefined ? '' : joined(supports(node, reading, levels, language))
 }
 
+/** What was said of a node. Many criteria read one level: it is worded once, and forgotten with the explanation. */
+const saidOfNodes = new WeakMap<CriterionNode, Map<string, readonly string[]>>()
+
 const supports = (
+  node: CriterionNode,
+  reading: keyof Holds,
+  levels: LevelsTold,
+  language: Language,
+): readonly string[] => {
+  const said = saidOfNodes.get(node) ?? new Map<string, readonly string[]>()
+  saidOfNodes.set(node, said)
+  const key = `${reading} ${language}`
+  const before = said.get(key)
+  if (before !== undefined) return before
+  const sentences = supportsAnew(node, reading, levels, language)
+  said.set(key, sentences)
+  return sentences
+}
+
+const supportsAnew = (
   node: CriterionNode,
   reading: keyof Holds,
   levels: LevelsTold,
