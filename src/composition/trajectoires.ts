@@ -8,7 +8,7 @@ import type { EventLog } from '#domain/ports/event-log.js'
 import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
-import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { seenHead, type TrajectoryReading } from '#src/application/answer-trajectory.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
@@ -64,7 +64,11 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader }
   return {
     reading,
-    recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
+    recording: {
+      ...reading,
+      inheritedSteps: (id) => readInheritedSteps(lineage, id),
+      successionsSeen: async () => (await seenHead(reading)) !== undefined,
+    },
     publishing: reading,
     log,
     registry: reader,
