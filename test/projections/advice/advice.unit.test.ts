@@ -55,11 +55,11 @@ t.test('12 of 20 agents: eight more', async (t) => {
   const skills = target(view, 'skills', 'next')
   t.equal(
     skills.routes[0]?.[0]?.sentence.fr,
-    '12 sur 20 agents formés en 3 ans (session de formation ou Transfo (à son terme), public visé : agents).',
+    '12 sur 20 agents formés en 3 ans (session de formation ou Transfo achevée, public visé : agents).',
   )
   t.equal(
     skills.routes[0]?.[0]?.sentence.en,
-    '12 of 20 agents trained within 3 years (training session or Transfo (completed), audience: agents).',
+    '12 of 20 agents trained within 3 years (training session or completed Transfo, audience: agents).',
   )
   const [route] = skills.advised
   t.strictSame(route?.facts, [
@@ -124,7 +124,7 @@ t.test('where time alone is lacking, nothing has to be done', async (t) => {
   t.strictSame([route?.by, route?.steps], ['2026-09-01', []])
   t.equal(
     route?.sentence.fr,
-    'Rien à faire : « installée » sera tenu au 1er septembre 2026 si rien ne change.',
+    'Rien à faire : « installée » sera acquis le 1er septembre 2026 si rien ne change.',
   )
 })
 
