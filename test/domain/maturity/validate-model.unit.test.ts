@@ -175,8 +175,8 @@ t.test('what no evidence can reach', (t) => {
 
 t.test('each fault and warning has a French and an English sentence', (t) => {
   t.strictSame(faultSentence({ code: 'unknown-kind', path: '', data: { kind: 'omega' } }), {
-    fr: 'le catalogue ne connaît pas d’indice «omega»',
-    en: 'the catalogue knows no evidence “omega”',
+    fr: 'le catalogue ne connaît pas d’indice « omega » : en choisir un dans docs/catalogue.md',
+    en: 'the catalogue knows no evidence “omega”: choose one in docs/catalogue.md',
   })
   t.match(warningSentence({ code: 'outlives-lower-level', path: '', data: { lower: 1 } }).fr, /niveau 1/)
   t.end()
