@@ -12,14 +12,14 @@ export const nearestOf = (written: string, known: Iterable<string>): string | un
 /** How many letters must be put in, taken out or replaced (Levenshtein, by the rows of Wagner and Fischer). */
 const distanceBetween = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [place, letter] of [...one].entries()) {
-    const next = [place + 1]
+  for (let place = 1; place <= one.length; place += 1) {
+    const next = [place]
     for (let index = 1; index <= other.length; index += 1) {
       next.push(
         Math.min(
           (row[index] ?? 0) + 1,
           (next[index - 1] ?? 0) + 1,
-          (row[index - 1] ?? 0) + (other[index - 1] === letter ? 0 : 1),
+          (row[index - 1] ?? 0) + (other[index - 1] === one[place - 1] ? 0 : 1),
         ),
       )
     }
