@@ -161,6 +161,18 @@ t.test('what no evidence can reach', (t) => {
     { atLeast: 2, of: [plain, { not: plain }] },
     { all: [{ level: 'first', atLeast: 1 }, { not: plain }] },
     { count: ['alpha'], atLeast: 1, where: { size: { atLeast: 5, atMost: 3 } } },
+    // what lies within a year lies within three, a big one is one, one of these is one of more
+    { all: [{ ...plain, within: 'P1Y' }, { not: { ...plain, within: 'P3Y' } }] },
+    { all: [{ ...plain, atLeast: 3, within: 'P1Y' }, { not: plain }] },
+    { all: [{ ...plain, within: 'P1Y' }, { not: { ...plain, fresh: 'P2Y' } }] },
+    {
+      all: [
+        { ...plain, where: { size: { atLeast: 5 } } },
+        { not: { ...plain, where: { size: { atLeast: 3 } } } },
+      ],
+    },
+    { all: [plain, { not: { count: ['alpha', 'beta'], atLeast: 1 } }] },
+    { all: [{ standing: 'gamma', for: 'P3Y' }, { not: { standing: 'gamma', for: 'P1Y' } }] },
   ]
   for (const criterion of unreachable) t.strictSame(faultsOfCriterion(criterion), ['unreachable '])
   const reachable: readonly unknown[] = [
@@ -168,6 +180,19 @@ t.test('what no evidence can reach', (t) => {
     { any: [{ all: [plain, { not: plain }] }, plain] },
     { all: [plain, { not: { ...plain, fresh: 'P1Y' } }] },
     { not: { level: 'first', atLeast: 1 } },
+    { all: [{ ...plain, within: 'P3Y' }, { not: { ...plain, within: 'P1Y' } }] },
+    { all: [plain, { not: { ...plain, atLeast: 3, within: 'P1Y' } }] },
+    { all: [{ ...plain, within: 'P90D' }, { not: { ...plain, within: 'P3M' } }] },
+    { all: [{ count: ['alpha', 'beta'], atLeast: 1 }, { not: plain }] },
+    {
+      all: [
+        { ...plain, atLeast: 2 },
+        { not: { ...plain, atLeast: 3, within: 'P1Y' } },
+        { ...plain, within: 'P2Y' },
+      ],
+    },
+    { all: [{ standing: 'gamma', for: 'P1Y' }, { not: { standing: 'gamma', for: 'P3Y' } }] },
+    { all: [plain, { not: { ...plain, fresh: 'P3Y' } }] },
   ]
   for (const criterion of reachable) t.strictSame(faultsOfCriterion(criterion), [])
   t.end()
