@@ -32,8 +32,8 @@ export const implies = (one: LeafCriterion, other: LeafCriterion): boolean => {
 const windowImplies = (one: Duration | undefined, other: Duration | undefined): boolean =>
   other === undefined || (one !== undefined && isWithin(one, other))
 
-/** Of two that mix months and days nothing is sure: false both ways. */
-const isWithin = (one: Duration, other: Duration): boolean =>
+/** Whether one duration is never longer than the other. Of two that mix months and days nothing is sure: false both ways. */
+export const isWithin = (one: Duration, other: Duration): boolean =>
   one.months <= other.months && one.days <= other.days
 
 const whereImplies = (one: Where, other: Where): boolean =>

@@ -127,6 +127,10 @@ const warnings = {
     fr: 'ce niveau peut survivre au niveau {lower}, qui se périme plus tôt',
     en: 'this level can outlive level {lower}, which goes stale sooner',
   },
+  'idle-fresh': {
+    fr: '« within » est plus court que « fresh », qui n’ajoute donc rien : le retirer, ou le raccourcir',
+    en: '“within” is shorter than “fresh”, which therefore adds nothing: take it out, or shorten it',
+  },
   'guess-under-negation': {
     fr: 'le niveau nié ici compte une somme sans « unknownAtMost »',
     en: 'the level negated here holds a sum without “unknownAtMost”',

@@ -51,7 +51,15 @@ t.test('a model without faults is valid, and what its author may not have meant 
         dimension('first', { standing: 'gamma', fresh: 'P1Y' }, { standing: 'gamma' }),
         dimension('second', { sum: 'size', of: ['alpha'], atLeast: 3 }),
       ],
-      positions: [position('one', 'ONE', { not: { level: 'second', atLeast: 1 } })],
+      positions: [
+        position('one', 'ONE', { not: { level: 'second', atLeast: 1 } }),
+        position('two', 'TWO', {
+          all: [
+            { ...plain, within: 'P1Y', fresh: 'P3Y' },
+            { ...plain, within: 'P3Y', fresh: 'P1Y' },
+          ],
+        }),
+      ],
     }),
     smallVocabulary,
   )
@@ -59,6 +67,7 @@ t.test('a model without faults is valid, and what its author may not have meant 
     validation.valid ? validation.warnings.map(({ code, path }) => `${code} ${path}`) : validation,
     [
       'never-stale /dimensions/0/levels/1/criterion',
+      'idle-fresh /positions/1/criterion/all/0/fresh',
       'guess-under-negation /positions/0/criterion/not',
       'outlives-lower-level /dimensions/0/levels/1/criterion',
     ],
