@@ -86,7 +86,9 @@ const levelSupports = (
     none: words.levelHeld,
   }[told.node.answer.state]
   const because = joined(supports(told.node, readingOf(told.node.answer.holds) ?? reading, levels, language))
-  return [`${say(told.dimension[language], told.label[language])} ${lowered(because)}`]
+  const named = say(told.dimension[language], told.label[language])
+  // Where the absence of something makes it hold there is nothing to show: no colon stands before nothing.
+  return [because === '' ? `${named.replace(/\s*:$/, '')}.` : `${named} ${lowered(because)}`]
 }
 
 const readLevels = (reads: CriterionNode['reads'], levels: LevelsTold): readonly LevelTold[] =>
