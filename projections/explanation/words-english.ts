@@ -61,7 +61,7 @@ export const englishWords: ExplanationWords = {
     ].join(''),
   level: (dimension, level) => `at least “${level}” in ${dimension}`,
   all: (parts) => {
-    if (!parts.some((part) => part.includes(','))) return listed(parts, 'and')
+    if (parts.length < 2 || !parts.some((part) => part.includes(','))) return listed(parts, 'and')
     return parts.length === 2
       ? parts.join(', and also ')
       : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1) ?? ''}`

@@ -90,7 +90,7 @@ export const frenchWords: ExplanationWords = {
     ].join(''),
   level: (dimension, level) => `au moins « ${level} » en ${dimension}`,
   all: (parts) => {
-    if (!parts.some((part) => part.includes(','))) return listed(parts, 'et')
+    if (parts.length < 2 || !parts.some((part) => part.includes(','))) return listed(parts, 'et')
     return parts.length === 2
       ? parts.join(', et aussi ')
       : `${parts.slice(0, -1).join(' ; ')} ; et ${parts.at(-1) ?? ''}`
