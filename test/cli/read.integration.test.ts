@@ -163,6 +163,7 @@ t.test('the read models anew', async (t) => {
       [
         'registry v2 : reconstruit jusqu’à la position 404.',
         'steps-taken v1 : reconstruit jusqu’à la position 404.',
+        'standings v1 : reconstruit jusqu’à la position 404.',
       ],
       '',
     ],
