@@ -5,6 +5,7 @@ import { imprecise } from '#domain/time/edtf.js'
 import { sentenceOf, sentenceOfRange } from '#domain/time/edtf-sentence.js'
 import { participleOf } from '#domain/steps/participles.js'
 import { stepName } from '#projections/trajectory/told-fact.js'
+import type { PositionStanding } from '#projections/trajectory/trajectory-view.js'
 import type { OpenStep } from './open-step.js'
 
 /** What to say of one call: why it is made, what to ask, and what the answer would settle. */
@@ -17,13 +18,15 @@ export interface CallSentences {
 /** A step to ask about, as one would name it, with the last that was heard of it. */
 export interface AskedAbout {
   readonly told: Labels
+  /** Whom it was inherited from, by name. */
+  readonly heritage?: string
   readonly heard?: DayRange
 }
 
-const said = (
-  fr: (language: 'fr') => string,
-  en: (language: 'en') => string,
-): Labels => ({ fr: fr('fr'), en: en('en') })
+const said = (fr: (language: 'fr') => string, en: (language: 'en') => string): Labels => ({
+  fr: fr('fr'),
+  en: en('en'),
+})
 
 /** Of what was announced, or was to end, and is past its day. `heritage`: whose it was, where a successor is asked. */
 export const openStepSentences = (step: OpenStep, heritage: string | undefined): CallSentences =>
@@ -54,14 +57,14 @@ const planSentences = (step: OpenStep, heritage: string | undefined): CallSenten
 }
 
 const endSentences = (step: OpenStep, heritage: string | undefined): CallSentences => {
-  const { elle, e } = agreement(step.kind)
+  const { elle, e, sIl } = agreement(step.kind)
   const lasting = kindOf(step.kind).shape === 'lasting'
   const name = opened(step, lasting ? 'begun' : 'started', heritage)
   const when = (language: 'fr' | 'en'): string =>
     step.expected === undefined ? '' : ` ${sentenceOf(imprecise(step.expected), language)}`
   return {
     why: {
-      fr: `${name.fr}, dont la fin était attendue${when('fr')} : rien ne dit si ${elle} ${lasting ? 'a pris fin' : `est achevé${e}`}.`,
+      fr: `${name.fr}, dont la fin était attendue${when('fr')} : rien ne dit ${sIl} ${lasting ? 'a pris fin' : `est achevé${e}`}.`,
       en: `${name.en}, of which the end was expected${when('en')}: nothing tells whether it ${lasting ? 'has ended' : 'is completed'}.`,
     },
     ask: {
@@ -69,7 +72,7 @@ const endSentences = (step: OpenStep, heritage: string | undefined): CallSentenc
       en: `${lasting ? 'Has it ended' : 'Is it completed'}, and when? If not, is it still true that it goes on?`,
     },
     settles: {
-      fr: `Sa fin sera datée ; si ${elle} dure encore, ce sera une nouvelle de plus.`,
+      fr: `Sa fin sera datée ; ${sIl} dure encore, ce sera une nouvelle de plus.`,
       en: 'Its end will be dated; if it still goes on, that will be news of it.',
     },
   }
@@ -82,18 +85,13 @@ const opened = (
 ): Labels => {
   const name = stepName(step.kind, step.title === undefined ? {} : { title: step.title })
   const participle = participleOf(kindOf(step.kind), stage)
-  const from = heritage === undefined ? { fr: '', en: '' } : heritageOf(heritage)
+  const from = (language: 'fr' | 'en'): string =>
+    heritage === undefined ? '' : ` (${notes[language].from} ${heritage})`
   return said(
-    (fr) => `${capital(name.fr)}${from.fr}, ${participle.fr} ${sentenceOfRange(step.since, fr)}`,
-    (en) => `${capital(name.en)}${from.en}, ${participle.en} ${sentenceOfRange(step.since, en)}`,
+    (fr) => `${capital(name.fr)}${from(fr)}, ${participle.fr} ${sentenceOfRange(step.since, fr)}`,
+    (en) => `${capital(name.en)}${from(en)}, ${participle.en} ${sentenceOfRange(step.since, en)}`,
   )
 }
-
-/** «(héritage de Région Bourgogne)» */
-export const heritageOf = (name: string): Labels => ({
-  fr: ` (héritage de ${name})`,
-  en: ` (inherited from ${name})`,
-})
 
 /** What to ask where a position is, or will be, to be confirmed. */
 export const questionsAbout = (asked: {
@@ -101,20 +99,20 @@ export const questionsAbout = (asked: {
   readonly happened: readonly AskedAbout[]
   readonly contrary: readonly AskedAbout[]
 }): Labels => {
-  const [last] = asked.happened
+  const last = asked.happened[0] && withNews(asked.happened[0])
   const [standing, contrary] = [asked.standing.map(withNews), asked.contrary.map(withNews)]
   return said(
     (fr) =>
       [
         ...listed(standing, fr, (list) => `Est-ce toujours vrai : ${list} ?`),
         ...listed(contrary, fr, (list) => `Est-ce surmonté : ${list} ?`),
-        ...(last === undefined ? [] : [`Qu’y a-t-il eu depuis : ${last.told.fr} ?`]),
+        ...(last === undefined ? [] : [`Qu’y a-t-il eu depuis : ${last.fr} ?`]),
       ].join(' '),
     (en) =>
       [
         ...listed(standing, en, (list) => `Is it still true: ${list}?`),
         ...listed(contrary, en, (list) => `Is it overcome: ${list}?`),
-        ...(last === undefined ? [] : [`What has there been since: ${last.told.en}?`]),
+        ...(last === undefined ? [] : [`What has there been since: ${last.en}?`]),
       ].join(' '),
   )
 }
@@ -124,26 +122,39 @@ const listed = (
   language: 'fr' | 'en',
   sentence: (list: string) => string,
 ): readonly string[] =>
-  all.length === 0
-    ? []
-    : [sentence(all.map((one) => one[language]).join(language === 'fr' ? ' ; ' : '; '))]
+  all.length === 0 ? [] : [sentence(all.map((one) => one[language]).join(language === 'fr' ? ' ; ' : '; '))]
 
-const withNews = ({ told, heard }: AskedAbout): Labels =>
-  heard === undefined
-    ? told
-    : said(
-        (fr) => `${told.fr} (dernière nouvelle ${sentenceOfRange(heard, fr)})`,
-        (en) => `${told.en} (last heard of ${sentenceOfRange(heard, en)})`,
-      )
+const withNews = ({ told, heritage, heard }: AskedAbout): Labels => {
+  const besides = (language: 'fr' | 'en'): string => {
+    const { from, news } = notes[language]
+    const all = [
+      ...(heritage === undefined ? [] : [`${from} ${heritage}`]),
+      ...(heard === undefined ? [] : [`${news} ${sentenceOfRange(heard, language)}`]),
+    ]
+    return all.length === 0 ? '' : ` (${all.join(', ')})`
+  }
+  return { fr: told.fr + besides('fr'), en: told.en + besides('en') }
+}
 
-/** What confirming all that can be confirmed would give; `after`: the sentence of the position then. */
-export const ifConfirmed = (after: Labels, enough: boolean): Labels =>
-  enough
-    ? { fr: `Si tout est confirmé : ${lowered(after.fr)}`, en: `If all is confirmed: ${lowered(after.en)}` }
-    : {
-        fr: 'Ce ne sera pas assez pour tout confirmer : dire aussi ce qui s’est fait depuis.',
-        en: 'It will not be enough to confirm all: tell as well what was done since.',
-      }
+const notes = {
+  fr: { from: 'héritage de', news: 'dernière nouvelle' },
+  en: { from: 'inherited from', news: 'last heard of' },
+} as const
+
+/** What confirming all that can be confirmed would give: `after`, the position then. */
+export const ifConfirmed = ({ state, sentence, surely, position }: PositionStanding): Labels => {
+  if (state === 'held' || state === 'possible') {
+    return {
+      fr: `Si tout est confirmé : ${lowered(sentence.fr)}`,
+      en: `If all is confirmed: ${lowered(sentence.en)}`,
+    }
+  }
+  const [sure, asked] = [surely?.labels, position?.labels]
+  return {
+    fr: `${sure === undefined ? 'Confirmer ne suffira pas' : `Si tout est confirmé, à coup sûr « ${sure.fr} »`} ; pour ${asked === undefined ? 'le reste' : `« ${asked.fr} »`}, dire aussi ce qui s’est fait depuis.`,
+    en: `${sure === undefined ? 'To confirm will not be enough' : `If all is confirmed, “${sure.en}” for certain`}; for ${asked === undefined ? 'the rest' : `“${asked.en}”`}, tell as well what was done since.`,
+  }
+}
 
 /** Where nothing stands that could be confirmed: only something newer helps. */
 export const ifSomethingNewer = (position: Labels): Labels => ({
@@ -173,8 +184,10 @@ export const missingSentences = (
 })
 
 /** Pronoun and ending that agree with the noun of a kind. */
-const agreement = (kind: KindCode): { readonly elle: 'il' | 'elle'; readonly e: '' | 'e' } =>
-  kindOf(kind).gender === 'f' ? { elle: 'elle', e: 'e' } : { elle: 'il', e: '' }
+const agreement = (kind: KindCode) =>
+  kindOf(kind).gender === 'f'
+    ? ({ elle: 'elle', e: 'e', sIl: 'si elle' } as const)
+    : ({ elle: 'il', e: '', sIl: 's’il' } as const)
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)

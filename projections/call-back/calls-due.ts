@@ -45,7 +45,9 @@ export const callsDue = (ground: CallGround, today: Day, months: number): CallsD
   const aboutSteps = ground.registry.byId.map((row) => stepCalls(ground, row, today))
   return {
     calls: [
-      ...ground.registry.byId.flatMap((row) => positionCalls(ground.standings.get(row.id), row, today, until)),
+      ...ground.registry.byId.flatMap((row) =>
+        positionCalls(ground.standings.get(row.id), row, today, until),
+      ),
       ...aboutSteps.flatMap(({ calls }) => calls),
     ],
     nobodyLeft: aboutSteps.reduce((sum, { nobodyLeft }) => sum + nobodyLeft, 0),
@@ -69,9 +71,7 @@ const positionCalls = (
       : []
   if (summary.state === 'stale') return [{ organisation, reason: 'stale', day: since }, ...unsettled]
   const stale = firstStaleDay(standings, today, until)
-  return stale === undefined
-    ? unsettled
-    : [{ organisation, reason: 'going-stale', day: stale }, ...unsettled]
+  return stale === undefined ? unsettled : [{ organisation, reason: 'going-stale', day: stale }, ...unsettled]
 }
 
 /** The first day after today, and by another one, on which the position will be stale, unless it ends before. */

@@ -1,29 +1,36 @@
+import { present } from '#domain/absence/present.js'
 import type { EventId, StepId } from '#domain/identifiers/identifiers.js'
 import { heldSteps } from '#domain/evidence/held-steps.js'
+import { answerAt } from '#domain/maturity/answer.js'
 import type { Evaluated } from '#domain/maturity/evaluate.js'
 import type { NewFact } from '#domain/organisation/command.js'
 import { nameOn } from '#domain/organisation/profile-on-record.js'
 import { daysOfFact, ends, isOfPlan, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
-import type { Day } from '#domain/time/day.js'
+import { day as dayOf, type Day } from '#domain/time/day.js'
 import { evidenceNoun } from '#projections/explanation/evidence-noun.js'
 import { missingOf } from '#projections/explanation/missing.js'
-import { factsOf, heritageOf as heirOf, isStanding, lastNewsBy, type OnRecord, type Piece } from '#projections/explanation/pieces.js'
+import {
+  factsOf,
+  heritageOf,
+  isStanding,
+  lastNewsBy,
+  type OnRecord,
+  type Piece,
+} from '#projections/explanation/pieces.js'
 import { unsettledIn } from '#projections/explanation/unsettled-tree.js'
 import {
   assessOrganisation,
   type AssessedOrganisation,
   type LineageEvents,
 } from '#projections/trajectory/assess-organisation.js'
-import { describeTrajectory, type ModelNamed } from '#projections/trajectory/describe-trajectory.js'
-import { questionOf } from '#projections/trajectory/question.js'
+import { positionStanding, type ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import { factSentence, factsOfLineage, stepName } from '#projections/trajectory/told-fact.js'
 import type { PositionStanding } from '#projections/trajectory/trajectory-view.js'
 import { ALL_KNOWN, groundOf, suppose, withEvents } from '#projections/what-if/suppose.js'
 import type { StepToAskAbout } from './call-backs-view.js'
 import {
-  heritageOf,
   ifConfirmed,
   ifSomethingNewer,
   missingSentences,
@@ -67,10 +74,7 @@ export const describeStaleCall = (asked: PositionCallAsked, staleOn: Day): Posit
       happened: about(latestFirst(helping.filter((piece) => !confirmable.includes(piece)))),
       contrary: about(stale.filter(({ contrary }) => contrary).map(({ piece }) => piece)),
     }),
-    settles:
-      after === undefined
-        ? ifSomethingNewer(positionOf(standing))
-        : ifConfirmed(after.sentence, after.state === 'held' || after.state === 'possible'),
+    settles: after === undefined ? ifSomethingNewer(positionOf(standing)) : ifConfirmed(after),
     steps: stepsAsked(
       stale.map(({ piece }) => piece),
       confirmable,
@@ -86,9 +90,7 @@ export const describeUnsettledCall = (asked: PositionCallAsked): PositionCallTol
   const evaluated = evaluatedOn(assessed, asked.today)
   const pair = standing.state === 'possible' ? 'fresh' : 'lasting'
   const unsettled =
-    evaluated === undefined
-      ? []
-      : unsettledIn(evaluated, pair, asked.today, assessed.trajectory.leafEvidence)
+    evaluated === undefined ? [] : unsettledIn(evaluated, pair, asked.today, assessed.trajectory.leafEvidence)
   const pieces = [...new Map(unsettled.map(({ piece }) => [piece.stepId, piece])).values()]
   const open = unsettled
     .filter(({ what }) => what === 'continuation')
@@ -112,22 +114,24 @@ interface Matter {
 }
 
 const matterOf = ({ streams, named, today }: PositionCallAsked): Matter => {
-  const question = questionOf({ asOf: today, ...ALL_KNOWN }, 0)
-  const assessed = assessOrganisation(streams, named.model, question, { causes: false })
-  const { lineage, trajectory } = assessed
+  const known = assessedOn(streams, named, today)
+  const { lineage, trajectory } = known
   return {
-    assessed,
+    assessed: known,
     record: {
       evidence: trajectory.evidence,
       facts: factsOfLineage(lineage),
-      names: namesOf(assessed.lineage, today),
+      names: namesOf(lineage, today),
     },
-    standing: describeTrajectory(assessed, named, question).standing,
+    standing: positionStanding(known, named, answerAt(trajectory, today)),
     steps: new Map(heldSteps(lineage).map(({ step }) => [step.stepId, step])),
   }
 }
 
-const namesOf = ({ id, history, predecessors }: AssessedOrganisation['lineage'], day: Day): OnRecord['names'] =>
+const namesOf = (
+  { id, history, predecessors }: AssessedOrganisation['lineage'],
+  day: Day,
+): OnRecord['names'] =>
   new Map([[id, nameOn(history, day)], ...predecessors.flatMap((one) => [...namesOf(one, day)])])
 
 /** The criterion of the highest position that nothing refutes on a day. */
@@ -162,14 +166,20 @@ const ifAllConfirmed = (
   if (facts.length === 0) return undefined
   const supposed = suppose(groundOf(streams), facts, today)
   if (!supposed.supposed) return undefined
-  const question = questionOf({ asOf: today, ...ALL_KNOWN }, 0)
-  const after = withEvents(streams, supposed.events)
-  return describeTrajectory(
-    assessOrganisation(after, named.model, question, { causes: false }),
-    named,
-    question,
-  ).standing
+  const after = assessedOn(withEvents(streams, supposed.events), named, today)
+  return positionStanding(after, named, answerAt(after.trajectory, today))
 }
+
+/** The next day is horizon enough: it cuts only what is shown. */
+const assessedOn = (streams: LineageEvents, { model }: ModelNamed, today: Day): AssessedOrganisation =>
+  assessOrganisation(
+    streams,
+    model,
+    { ...ALL_KNOWN, asOf: today, horizon: dayAfter(today) },
+    { causes: false },
+  )
+
+const dayAfter = (today: Day): Day => dayOf(today + 1)
 
 /** Recorded nowhere: it only tells suppositions apart. */
 const supposedId = (place: number): EventId =>
@@ -188,15 +198,15 @@ const askedAbout = (piece: Piece, record: OnRecord, day: Day): AskedAbout => {
   const facts = factsOf(piece, record).toSorted(
     (one, other) => daysOfFact(one).earliest - daysOfFact(other).earliest,
   )
-  const first = isStanding(piece) ? facts.find((fact) => !isOfPlan(fact)) : facts.at(-1)
-  const told = first === undefined ? evidenceNoun(piece.kind).one : factSentence(first)
-  const from = heirOf(piece, record)
-  const said = from === undefined ? told : joined(told, heritageOf(from))
-  const heard = isStanding(piece) ? lastNewsBy(piece, day) : undefined
-  return heard === undefined ? { told: said } : { told: said, heard }
+  const opening = isStanding(piece)
+    ? (facts.find((fact) => !isOfPlan(fact)) ?? facts.find(({ stage }) => stage === 'planned'))
+    : facts.at(-1)
+  return present({
+    told: opening === undefined ? evidenceNoun(piece.kind).one : factSentence(opening),
+    heritage: heritageOf(piece, record),
+    heard: isStanding(piece) ? lastNewsBy(piece, day) : undefined,
+  })
 }
-
-const joined = (one: Labels, other: Labels): Labels => ({ fr: one.fr + other.fr, en: one.en + other.en })
 
 const stepsAsked = (
   pieces: readonly Piece[],

@@ -88,7 +88,10 @@ const openStep = (
   return present({
     stepId,
     kind,
-    title: told.findLast(({ title }) => title !== undefined)?.title,
+    title: (
+      telling.find(({ fact }) => fact.title !== undefined)?.fact ??
+      told.find(({ title }) => title !== undefined)
+    )?.title,
     programme: told.findLast(({ programme }) => programme !== undefined)?.programme,
     waits,
     since,

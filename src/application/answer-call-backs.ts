@@ -16,11 +16,12 @@ import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import type { TrajectoryReading } from './answer-trajectory.js'
 import type { ProjectionReader } from './projection-reader.js'
 import { readLineage } from './read-lineage.js'
+import type { StandingsReader } from './standings-reader.js'
 
 /** Months ahead in which a position that will be to be confirmed is worth a call. */
 export const USUAL_MONTHS = 6
 const MOST_MONTHS = 120
-const USUAL_LIMIT = 25
+const USUAL_LIMIT = 20
 export const MOST_CALLS = 100
 
 /** Whom to call back: what may be asked for. */
@@ -62,7 +63,7 @@ export type CallBacksAnswer = z.infer<typeof CallBacksAnswer>
 
 /** What whom to call is read from. */
 export interface CallBackReading extends TrajectoryReading {
-  readonly standings: Pick<ProjectionReader<Standings>, 'hasSeen' | 'index'>
+  readonly standings: Pick<StandingsReader, 'hasSeen' | 'index'>
   readonly openSteps: Pick<ProjectionReader<OpenSteps>, 'hasSeen' | 'index'>
 }
 
@@ -97,7 +98,8 @@ export const answerCallBacks = async (
     answer: {
       asOf: isoOfDay(today),
       months,
-      model: standings.size === 0 ? null : { id: named.model.id, version: named.model.version, hash: named.hash },
+      model:
+        standings.size === 0 ? null : { id: named.model.id, version: named.model.version, hash: named.hash },
       position: head,
       total,
       facets: { reason: [...facets.reason], kind: [...facets.kind], programme: [...facets.programme] },

@@ -46,14 +46,16 @@ export type StillTrueResult = z.infer<typeof StillTrueResult>
  */
 export const confirmStillTrue = async (
   deps: Writing,
-  { idempotencyKey, ...request }: WriteRequest,
+  { idempotencyKey, ...request }: Pick<WriteRequest, 'actor' | 'idempotencyKey' | 'correlationId'>,
   { steps, ...told }: StillTrueInput,
 ): Promise<readonly StillTrueResult[]> => {
   const results: StillTrueResult[] = []
   for (const { stepId, organisation } of distinct(steps)) {
     const outcome = await confirmStep(deps, {
       ...request,
-      ...(idempotencyKey === undefined ? {} : { idempotencyKey: keyOf(idempotencyKey, stepId, organisation) }),
+      ...(idempotencyKey === undefined
+        ? {}
+        : { idempotencyKey: keyOf(idempotencyKey, stepId, organisation) }),
       stepId,
       input: { ...present(told), organisation },
     })
@@ -79,7 +81,7 @@ const resultOf = (outcome: AmendmentOutcome): Pick<StillTrueResult, 'result' | '
       return { result: outcome.repeated ? 'repeated' : 'recorded' }
     case 'unchanged':
       return { result: 'unchanged' }
-    case 'would-record':
+    case 'would-record': // of a dry run, which is not asked for here
       return { result: 'unchanged' }
     case 'refused': {
       const { fr, en } = answerToRefusal(outcome.refusal)

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { callBacksCommand } from './call-backs.js'
 import { changesCommand } from './changes.js'
 import { confirmCommand } from './confirm.js'
 import { correctCommand } from './correct.js'
@@ -71,6 +72,7 @@ export const runProgram = async (
     nextStepsCommand,
     whatIfCommand,
     obstaclesCommand,
+    callBacksCommand,
     stepCommand,
     correctCommand,
     retractCommand,

@@ -5,15 +5,17 @@ import { runProjection } from '#adapters/read-store/run-projection.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
+import { openSteps, type OpenSteps } from '#projections/call-back/open-steps.js'
 import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
+import type { CallBackReading } from '#src/application/answer-call-backs.js'
 import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
-import { projectionReader } from '#src/application/projection-reader.js'
+import { projectionReader, type ProjectionReader } from '#src/application/projection-reader.js'
 import type { RegistryReader } from '#src/application/registry-reader.js'
 import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
@@ -26,7 +28,11 @@ import { refuseLostJournal } from './refuse-lost-journal.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading & StandingsReading
+  readonly reading: TrajectoryReading &
+    RegistryReading &
+    StepsTakenReading &
+    StandingsReading &
+    CallBackReading
   readonly recording: Writing
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
@@ -34,6 +40,7 @@ export interface Trajectoires {
   readonly registry: RegistryReader
   readonly stepsTaken: StepsTakenReader
   readonly standings: StandingsReader
+  readonly openSteps: ProjectionReader<OpenSteps>
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -60,6 +67,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   }
   const running = await runProjection({ log, store, projection: registry, warn: heard })
   const takenRunning = await runProjection({ log, store, projection: stepsTaken, warn: heard })
+  const openRunning = await runProjection({ log, store, projection: openSteps, warn: heard })
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
   const lineage = { log, predecessorsOf: predecessorsIn(reader) }
@@ -72,6 +80,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     registry: reader,
     stepsTaken: takenReader,
     standings: standings.reader,
+    openSteps: projectionReader(openRunning),
   }
   return {
     reading,
@@ -81,11 +90,13 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     registry: reader,
     stepsTaken: takenReader,
     standings: standings.reader,
+    openSteps: reading.openSteps,
     close: async () => {
       await models.close()
       await standings.close()
       await running.close()
       await takenRunning.close()
+      await openRunning.close()
       await store.close()
       await log.close()
     },

@@ -4,6 +4,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { pages } from '#src/pages/pages.js'
 import { answerError } from './answer-errors.js'
+import { callBackRoutes } from './call-backs.js'
 import { changesRoutes } from './changes.js'
 import { describeProblems } from './describe-problems.js'
 import { registerDocs } from './docs.js'
@@ -74,6 +75,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(obstacleRoutes(app))
   await server.register(oneStepRoutes(app))
   await server.register(changesRoutes(app))
+  await server.register(callBackRoutes(app))
   await server.register(organisationLifeRoutes(app))
   await server.register(pages(app))
   return server
