@@ -5,6 +5,7 @@ import { runProjection } from '#adapters/read-store/run-projection.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
+import { programmesTaken } from '#projections/programmes/programmes.js'
 import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
@@ -14,6 +15,7 @@ import { followModels, type FollowedShelf } from '#src/application/models/follow
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
 import { projectionReader } from '#src/application/projection-reader.js'
+import type { ProgrammesReader, ProgrammesReading } from '#src/application/programmes.js'
 import type { RegistryReader } from '#src/application/registry-reader.js'
 import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
@@ -24,13 +26,14 @@ import { refuseLostJournal } from './refuse-lost-journal.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading
+  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading & ProgrammesReading
   readonly recording: Writing
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
   readonly registry: RegistryReader
   readonly stepsTaken: StepsTakenReader
+  readonly programmes: ProgrammesReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -57,11 +60,13 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   }
   const running = await runProjection({ log, store, projection: registry, warn: heard })
   const takenRunning = await runProjection({ log, store, projection: stepsTaken, warn: heard })
+  const programmesRunning = await runProjection({ log, store, projection: programmesTaken, warn: heard })
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
+  const programmesReader = projectionReader(programmesRunning)
   const lineage = { log, predecessorsOf: predecessorsIn(reader) }
   const models = await followModels({ log, warn })
-  const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader }
+  const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader, programmes: programmesReader }
   return {
     reading,
     recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
@@ -69,10 +74,12 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     log,
     registry: reader,
     stepsTaken: takenReader,
+    programmes: programmesReader,
     close: async () => {
       await models.close()
       await running.close()
       await takenRunning.close()
+      await programmesRunning.close()
       await store.close()
       await log.close()
     },
