@@ -65,6 +65,14 @@ const taken = programmesTaken.viewOf([
   ),
 ])
 
+const secondEdition = () => {
+  const found = describeProgramme(taken, 'transfo')?.editions.find(
+    ({ edition }) => edition === second.edition,
+  )
+  if (found === undefined) throw new Error('no second edition')
+  return found
+}
+
 t.test(
   'an edition tells who took part apart from who supported, announced, or held something around it',
   async (t) => {
@@ -96,7 +104,7 @@ t.test('targets stand apart from what was told as done, also within one step', a
     edition.targets.map(({ name, figures, words }) => [name.fr, figures.map(({ fr }) => fr), words]),
     [
       ['programme « Annonce »', [], '10 collectivités visées'],
-      ['objectif', ['environ 2 000 agents formés'], null],
+      ['objectif', ['environ 2\u202f000 agents formés'], null],
     ],
   )
   t.strictSame(
