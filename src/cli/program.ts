@@ -12,6 +12,7 @@ import { nextStepsCommand } from './next-steps.js'
 import { obstaclesCommand } from './obstacles.js'
 import { linkCommand } from './link.js'
 import { organisationsCommand } from './organisations.js'
+import { programmesCommand } from './programmes.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
 import { retractCommand } from './retract.js'
@@ -73,6 +74,7 @@ export const runProgram = async (
     whatIfCommand,
     obstaclesCommand,
     callBacksCommand,
+    programmesCommand,
     stepCommand,
     correctCommand,
     retractCommand,

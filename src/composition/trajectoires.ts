@@ -6,6 +6,7 @@ import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { openSteps, type OpenSteps } from '#projections/call-back/open-steps.js'
+import { programmesTaken } from '#projections/programmes/programmes.js'
 import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
@@ -16,6 +17,7 @@ import { followModels, type FollowedShelf } from '#src/application/models/follow
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
 import { projectionReader, type ProjectionReader } from '#src/application/projection-reader.js'
+import type { ProgrammesReader, ProgrammesReading } from '#src/application/programmes.js'
 import type { RegistryReader } from '#src/application/registry-reader.js'
 import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
@@ -32,6 +34,7 @@ export interface Trajectoires {
     RegistryReading &
     StepsTakenReading &
     StandingsReading &
+    ProgrammesReading &
     CallBackReading
   readonly recording: Writing
   /** What is done with models themselves. */
@@ -41,6 +44,7 @@ export interface Trajectoires {
   readonly stepsTaken: StepsTakenReader
   readonly standings: StandingsReader
   readonly openSteps: ProjectionReader<OpenSteps>
+  readonly programmes: ProgrammesReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -68,8 +72,10 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const running = await runProjection({ log, store, projection: registry, warn: heard })
   const takenRunning = await runProjection({ log, store, projection: stepsTaken, warn: heard })
   const openRunning = await runProjection({ log, store, projection: openSteps, warn: heard })
+  const programmesRunning = await runProjection({ log, store, projection: programmesTaken, warn: heard })
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
+  const programmesReader = projectionReader(programmesRunning)
   const lineage = { log, predecessorsOf: predecessorsIn(reader) }
   const models = await followModels({ log, warn })
   const standings = await followStandings({ log, store, models, warn, heard })
@@ -80,6 +86,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     registry: reader,
     stepsTaken: takenReader,
     standings: standings.reader,
+    programmes: programmesReader,
     openSteps: projectionReader(openRunning),
   }
   return {
@@ -91,12 +98,14 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     stepsTaken: takenReader,
     standings: standings.reader,
     openSteps: reading.openSteps,
+    programmes: programmesReader,
     close: async () => {
       await models.close()
       await standings.close()
       await running.close()
       await takenRunning.close()
       await openRunning.close()
+      await programmesRunning.close()
       await store.close()
       await log.close()
     },

@@ -19,6 +19,7 @@ import { organisationRoutes } from './organisations.js'
 import { nextStepsRoutes } from './next-steps.js'
 import { obstacleRoutes } from './obstacles.js'
 import { sendOutcome } from './problem.js'
+import { programmeRoutes } from './programmes.js'
 import { stepRoutes } from './steps.js'
 import { trajectoryRoutes } from './trajectory.js'
 import { letConnectionsGo } from './let-connections-go.js'
@@ -73,6 +74,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(nextStepsRoutes(app))
   await server.register(whatIfRoutes(app))
   await server.register(obstacleRoutes(app))
+  await server.register(programmeRoutes(app))
   await server.register(oneStepRoutes(app))
   await server.register(changesRoutes(app))
   await server.register(callBackRoutes(app))

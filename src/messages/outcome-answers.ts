@@ -116,6 +116,12 @@ export const outcomeAnswers = {
     fr: 'Le contenu attendu est du JSON. L’envoyer avec l’en-tête « Content-Type: application/json ».',
     en: 'JSON is expected. Send it with the header “Content-Type: application/json”.',
   },
+  'programme-unknown': {
+    status: 404,
+    exit: 2,
+    fr: 'Aucun programme ne porte ce code, et aucun fait ne le nomme. Les codes sont sous GET /v1/programmes.',
+    en: 'No programme has this code, and no fact names it. The codes are at GET /v1/programmes.',
+  },
   'step-not-found': {
     status: 404,
     exit: 2,
