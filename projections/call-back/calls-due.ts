@@ -8,7 +8,7 @@ import type { Standings } from '#projections/standings/standings.js'
 import type { StandingsRow } from '#projections/standings/standings-row.js'
 import type { OpenStep } from './open-step.js'
 import type { OpenSteps } from './open-steps.js'
-import { whomToCall } from './whom-to-call.js'
+import { whomToCall } from '#projections/registry/whom-to-call.js'
 
 /** One reason to call one organisation, before anything is computed about it. */
 export type Call = {

@@ -7,6 +7,7 @@ import { SetupFault } from '#src/composition/setup-fault.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
+import { membersCommand } from './members.js'
 import { modelCommand } from './model.js'
 import { nextStepsCommand } from './next-steps.js'
 import { obstaclesCommand } from './obstacles.js'
@@ -74,6 +75,7 @@ export const runProgram = async (
     whatIfCommand,
     obstaclesCommand,
     callBacksCommand,
+    membersCommand,
     programmesCommand,
     stepCommand,
     correctCommand,

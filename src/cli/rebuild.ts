@@ -11,9 +11,9 @@ export const rebuildCommand = (surroundings: Surroundings, end: (status: ExitSta
       const { terminal } = surroundings
       const status = await withTrajectoires(
         surroundings,
-        async ({ registry, stepsTaken, standings, programmes, openSteps }) => {
+        async ({ registry, stepsTaken, standings, programmes, openSteps, memberships }) => {
           let aside = 0
-          for (const reader of [registry, stepsTaken, standings, programmes, openSteps]) {
+          for (const reader of [registry, stepsTaken, standings, programmes, openSteps, memberships]) {
             await reader.rebuild()
             const { name, version, position, quarantined } = await reader.state()
             terminal.print(`${name} v${version} : reconstruit jusqu’à la position ${position}.`)

@@ -6,11 +6,13 @@ import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { openSteps, type OpenSteps } from '#projections/call-back/open-steps.js'
+import { membershipsOnRecord } from '#projections/members/memberships.js'
 import { programmesTaken } from '#projections/programmes/programmes.js'
 import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import type { CallBackReading } from '#src/application/answer-call-backs.js'
+import type { MembersReading, MembershipsReader } from '#src/application/answer-members.js'
 import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
@@ -35,7 +37,8 @@ export interface Trajectoires {
     StepsTakenReading &
     StandingsReading &
     ProgrammesReading &
-    CallBackReading
+    CallBackReading &
+    MembersReading
   readonly recording: Writing
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
@@ -44,6 +47,7 @@ export interface Trajectoires {
   readonly stepsTaken: StepsTakenReader
   readonly standings: StandingsReader
   readonly openSteps: ProjectionReader<OpenSteps>
+  readonly memberships: MembershipsReader
   readonly programmes: ProgrammesReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
@@ -73,6 +77,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const takenRunning = await runProjection({ log, store, projection: stepsTaken, warn: heard })
   const openRunning = await runProjection({ log, store, projection: openSteps, warn: heard })
   const programmesRunning = await runProjection({ log, store, projection: programmesTaken, warn: heard })
+  const membershipsRunning = await runProjection({ log, store, projection: membershipsOnRecord, warn: heard })
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
   const programmesReader = projectionReader(programmesRunning)
@@ -88,6 +93,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     standings: standings.reader,
     programmes: programmesReader,
     openSteps: projectionReader(openRunning),
+    memberships: projectionReader(membershipsRunning),
   }
   return {
     reading,
@@ -98,6 +104,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     stepsTaken: takenReader,
     standings: standings.reader,
     openSteps: reading.openSteps,
+    memberships: reading.memberships,
     programmes: programmesReader,
     close: async () => {
       await models.close()
@@ -105,6 +112,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
       await running.close()
       await takenRunning.close()
       await openRunning.close()
+      await membershipsRunning.close()
       await programmesRunning.close()
       await store.close()
       await log.close()

@@ -12,6 +12,7 @@ import { explanationRoutes } from './explanation.js'
 import { healthRoutes } from './health.js'
 import { oneStepRoutes } from './one-step.js'
 import { logRequest } from './log-requests.js'
+import { memberRoutes } from './members.js'
 import { modelDocumentRoutes } from './model-documents.js'
 import { modelRoutes } from './models.js'
 import { organisationLifeRoutes } from './organisation-life.js'
@@ -78,6 +79,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(oneStepRoutes(app))
   await server.register(changesRoutes(app))
   await server.register(callBackRoutes(app))
+  await server.register(memberRoutes(app))
   await server.register(organisationLifeRoutes(app))
   await server.register(pages(app))
   return server

@@ -1,9 +1,9 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Day } from '#domain/time/day.js'
 import { firstDays } from '#domain/organisation/existence.js'
-import { hasEnded } from '#projections/registry/filters.js'
-import { registered, type RegistryIndex } from '#projections/registry/registry-index.js'
-import type { RegistryRow } from '#projections/registry/registry-row.js'
+import { hasEnded } from './filters.js'
+import { registered, type RegistryIndex } from './registry-index.js'
+import type { RegistryRow } from './registry-row.js'
 
 /**
  * Who can be asked today about what an organisation did: itself, or those that came after it once it has ended. Empty
