@@ -19,14 +19,20 @@ const sides = {
 } as const
 type Side = keyof typeof sides
 
-/** What a criterion rests on that nothing refutes, but that went stale: each step once. */
+/** What a criterion rests on that nothing refutes, but that went stale: each step once, as what stands if it does. */
 export const stalePiecesIn = (
   evaluated: Evaluated,
   day: Day,
   leafEvidence: LeafEvidenceOf,
 ): readonly StalePiece[] => {
-  const all = within(evaluated, 'for', day, leafEvidence)
-  return [...new Map(all.toReversed().map((one) => [one.piece.stepId, one])).values()].toReversed()
+  const byStep = new Map<string, StalePiece>()
+  for (const one of within(evaluated, 'for', day, leafEvidence)) {
+    const known = byStep.get(one.piece.stepId)
+    if (known === undefined || (!isStanding(known.piece) && isStanding(one.piece))) {
+      byStep.set(one.piece.stepId, one)
+    }
+  }
+  return [...byStep.values()]
 }
 
 const within = (
