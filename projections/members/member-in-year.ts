@@ -1,5 +1,6 @@
 import { match } from 'ts-pattern'
 import { civilOfDay, day as dayOf, dayOfCivil, FIRST_DAY, type Day } from '#domain/time/day.js'
+import type { DayRange } from '#domain/time/day-range.js'
 import { intersection, interval, type IntervalSet } from '#domain/time/interval-set.js'
 import type { MembershipOnRecord } from './memberships-row.js'
 
@@ -36,13 +37,15 @@ interface KnownYear {
   readonly certain: boolean
 }
 
-/** Every year for which a membership is known, in order: those that facts name, and those between its begin and its last news. */
+/** Every year for which a membership is known, in order: those that facts name or news tell of, and those between its begin and its last news. */
 export const yearsKnown = (memberships: readonly MembershipOnRecord[]): readonly KnownYear[] => {
   const certain = new Map<number, boolean>()
   const add = (year: number, sure: boolean): void =>
     void certain.set(year, sure || certain.get(year) === true)
   for (const { surely, possibly, heard, years } of memberships) {
     for (const { year } of years) add(year, true)
+    for (const { year, certain: sure } of heard.flatMap((news) => yearsOfNews(news, possibly)))
+      add(year, sure)
     for (const year of yearsOf(until(possibly, lastOf(heard.map(({ latest }) => latest))))) add(year, false)
     for (const year of yearsOf(until(surely, lastOf(heard.map(({ earliest }) => earliest))))) add(year, true)
   }
@@ -68,6 +71,16 @@ const until = (days: IntervalSet, last: Day | undefined): IntervalSet =>
 
 const lastOf = (days: readonly Day[]): Day | undefined =>
   days.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined)
+
+/** News of a day some time in a year tell of that year; where the day may lie in several, perhaps of each. */
+const yearsOfNews = ({ earliest, latest }: DayRange, possibly: IntervalSet): readonly KnownYear[] => {
+  if (earliest <= FIRST_DAY) return []
+  const told = yearsOf(intersection(possibly, interval(earliest, dayOf(latest + 1))))
+  return told.map((year) => ({
+    year,
+    certain: told.length === 1 && civilOfDay(earliest).year === civilOfDay(latest).year,
+  }))
+}
 
 /** The years in which bounded days lie. */
 const yearsOf = (days: IntervalSet): readonly number[] =>
