@@ -59,5 +59,7 @@ const loadSample = async (app: Trajectoires): Promise<void> => {
     actor: ActorId.parse('test:sample'),
     onProgress: () => undefined,
   })
-  await app.registry.hasSeen(await app.log.head())
+  const head = await app.log.head()
+  await app.registry.hasSeen(head)
+  await app.standings.hasSeen(head)
 }

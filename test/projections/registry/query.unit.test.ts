@@ -11,7 +11,7 @@ const index = withRows(emptyRegistry, [
     name: 'Région Bourgogne',
     end: { gone: { earliest: day(16_801), latest: day(16_801) } },
     successors: [{ organisation: organisation('region-bourgogne-franche-comte'), manner: 'merger' }],
-    programmes: [{ programme: 'transfo', editions: ['1'] }],
+    participations: [{ programme: 'transfo' }],
     news: { recordedAt: 1, happened: { earliest: day(15_000), latest: day(15_030) } },
   }),
   aRow('region-bourgogne-franche-comte', { name: 'Région Bourgogne-Franche-Comté' }),

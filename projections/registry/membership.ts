@@ -1,0 +1,55 @@
+import { present } from '#domain/absence/present.js'
+import { newsOf } from '#domain/evidence/news-of-step.js'
+import { rangeOfStage, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import type { Labels } from '#domain/steps/labels.js'
+import type { Day } from '#domain/time/day.js'
+import { addDuration } from '#domain/time/duration.js'
+import type { Membership, RegistryRow } from './registry-row.js'
+
+/** What is on record of one membership. */
+export const membershipOf = ({ stepId, facts }: StepOnRecord): Membership => {
+  const told = facts.map(({ fact }) => fact)
+  return present({
+    stepId,
+    body: told.map(({ attributes }) => attributes?.['body']).findLast((body) => typeof body === 'string'),
+    programme: told.findLast(({ programme }) => programme !== undefined)?.programme,
+    begun: rangeOfStage(facts, 'begun'),
+    ended: rangeOfStage(facts, 'ended'),
+    heard: lastDay(newsOf(facts).map(({ range }) => range.latest)),
+  })
+}
+
+/**
+ * Whether an organisation is a member of La 27e Région, as far as is known. Membership is renewed every year: what nobody
+ * told again for a year is to be confirmed, which is no end of it.
+ */
+export const memberStates = {
+  member: { fr: 'adhérente', en: 'member' },
+  'to-confirm': { fr: 'adhésion à confirmer', en: 'membership to be confirmed' },
+  former: { fr: 'n’adhère plus', en: 'former member' },
+  none: { fr: 'aucune adhésion connue', en: 'no membership on record' },
+} as const satisfies Readonly<Record<string, Labels>>
+export type MemberState = keyof typeof memberStates
+
+/** Of several memberships the one that says most: a member now, else to be confirmed, else once. */
+export const memberStateOn = ({ memberships }: Pick<RegistryRow, 'memberships'>, day: Day): MemberState => {
+  const states = memberships.filter(isOfTheAssociation).map((membership) => stateOn(membership, day))
+  return (['member', 'to-confirm', 'former'] as const).find((state) => states.includes(state)) ?? 'none'
+}
+
+const stateOn = ({ begun, ended, heard }: Membership, day: Day): MemberState => {
+  if (begun !== undefined && begun.earliest > day) return 'none'
+  if (ended !== undefined && ended.latest <= day) return 'former'
+  return heard !== undefined && day < addDuration(heard, ONE_YEAR) ? 'member' : 'to-confirm'
+}
+
+const ONE_YEAR = { months: 12, days: 0 }
+
+/** Of La 27e Région itself, not of a consortium: by the body that is named, else by the programme; unnamed it is its own. */
+const isOfTheAssociation = ({ body, programme = OWN_PROGRAMME }: Membership): boolean =>
+  body === undefined ? programme === OWN_PROGRAMME : /27\s*e|27ème/i.test(body)
+
+const OWN_PROGRAMME = 'adhesion'
+
+const lastDay = (days: readonly Day[]): Day | undefined =>
+  days.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined)
