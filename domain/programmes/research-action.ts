@@ -1,6 +1,3 @@
-/** The programme under which memberships of La 27e Région itself are recorded. */
-export const MEMBERSHIP_PROGRAMME = 'adhesion'
-
 /**
  * From that year on a membership is asked of who takes part in a research-action programme («Orientations et feuille de
  * route 2016»). No source says so of the years before.

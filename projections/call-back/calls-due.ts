@@ -1,7 +1,9 @@
+import type { RegionCode } from '#domain/territory/regions.js'
 import type { Day } from '#domain/time/day.js'
 import { addDuration } from '#domain/time/duration.js'
 import { summaryOf } from '#domain/maturity/summary.js'
 import type { RegistryIndex } from '#projections/registry/registry-index.js'
+import { regionIn } from '#projections/registry/query.js'
 import type { RegistryRow } from '#projections/registry/registry-row.js'
 import { sinceSummary, standingOn } from '#projections/standings/standing-on.js'
 import type { Standings } from '#projections/standings/standings.js'
@@ -16,6 +18,8 @@ export type Call = {
   readonly organisation: RegistryRow
   /** The day from which there is reason to call; of `going-stale`, the first on which it will be to be confirmed. */
   readonly day: Day
+  /** Where it lies; absent where nothing tells. */
+  readonly region?: RegionCode
 } & (
   | { readonly reason: 'stale' | 'going-stale' | 'unsettled' }
   /** `told`: in whose stream it stands; another than `organisation` where that came after it. */
@@ -43,15 +47,19 @@ export interface CallsDue {
 export const callsDue = (ground: CallGround, today: Day, months: number): CallsDue => {
   const until = addDuration(today, { months, days: 0 })
   const aboutSteps = ground.registry.byId.map((row) => stepCalls(ground, row, today))
+  const calls = [
+    ...ground.registry.byId.flatMap((row) => positionCalls(ground.standings.get(row.id), row, today, until)),
+    ...aboutSteps.flatMap((one) => one.calls),
+  ]
   return {
-    calls: [
-      ...ground.registry.byId.flatMap((row) =>
-        positionCalls(ground.standings.get(row.id), row, today, until),
-      ),
-      ...aboutSteps.flatMap(({ calls }) => calls),
-    ],
+    calls: calls.map((call) => located(call, ground.registry)),
     nobodyLeft: aboutSteps.reduce((sum, { nobodyLeft }) => sum + nobodyLeft, 0),
   }
+}
+
+const located = (call: Call, registry: RegistryIndex): Call => {
+  const region = regionIn(registry, call.organisation)
+  return region === undefined ? call : { ...call, region }
 }
 
 /** An operator’s own position is nobody’s matter: it would call itself. */

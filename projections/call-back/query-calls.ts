@@ -1,4 +1,5 @@
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
+import { regionCodes, type RegionCode } from '#domain/territory/regions.js'
 import { callReasons, type CallOrder, type CallReason } from './call-backs-view.js'
 import { comparePlaces, cursorAfterCall, placeOfCall, placeOfCallCursor } from './call-cursor.js'
 import type { Call } from './calls-due.js'
@@ -9,6 +10,8 @@ export interface CallFilters {
   readonly kind?: OrganisationKind
   /** The programme of the step; where the call is about a position, one in which the organisation took part. */
   readonly programme?: string
+  /** `none`: nothing tells where it is. */
+  readonly region?: RegionCode | 'none'
 }
 
 export interface CallQuery extends CallFilters {
@@ -64,7 +67,7 @@ export const queryCalls = (all: readonly Call[], query: CallQuery): CallPage => 
 }
 
 type FilterName = keyof CallFilters
-const filterNames = ['reason', 'kind', 'programme'] as const satisfies readonly FilterName[]
+const filterNames = ['reason', 'kind', 'programme', 'region'] as const satisfies readonly FilterName[]
 
 const values: Readonly<Record<FilterName, (call: Call) => readonly string[]>> = {
   reason: ({ reason }) => [reason],
@@ -73,6 +76,7 @@ const values: Readonly<Record<FilterName, (call: Call) => readonly string[]>> = 
     'step' in call
       ? [call.step.programme ?? []].flat()
       : call.organisation.programmes.map(({ programme }) => programme),
+  region: ({ region = 'none' }) => [region],
 }
 
 const passes = (call: Call, name: FilterName, filters: CallFilters): boolean => {
@@ -89,14 +93,22 @@ const facetsOf = (all: readonly Call[], filters: CallFilters): CallFacets => {
     }
     return [...counts].map(([value, n]) => ({ value, count: n })).toSorted(inOrderOf(name))
   }
-  return { reason: count('reason'), kind: count('kind'), programme: count('programme') }
+  return {
+    reason: count('reason'),
+    kind: count('kind'),
+    programme: count('programme'),
+    region: count('region'),
+  }
 }
 
 const reasonsInOrder = Object.keys(callReasons)
+const regionsInOrder: readonly string[] = [...regionCodes, 'none']
 
 const inOrderOf =
   (name: FilterName) =>
-  (one: FacetValue, other: FacetValue): number =>
-    name === 'reason'
-      ? reasonsInOrder.indexOf(one.value) - reasonsInOrder.indexOf(other.value)
-      : one.value.localeCompare(other.value, 'fr')
+  (one: FacetValue, other: FacetValue): number => {
+    const order = name === 'reason' ? reasonsInOrder : name === 'region' ? regionsInOrder : undefined
+    return order === undefined
+      ? one.value.localeCompare(other.value, 'fr')
+      : order.indexOf(one.value) - order.indexOf(other.value)
+  }

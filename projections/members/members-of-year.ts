@@ -1,11 +1,8 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import { programmeOf } from '#domain/programmes/programmes.js'
-import {
-  isResearchAction,
-  MEMBERSHIP_ASKED_SINCE,
-  MEMBERSHIP_PROGRAMME,
-} from '#domain/programmes/research-action.js'
+import { isResearchAction, MEMBERSHIP_ASKED_SINCE } from '#domain/programmes/research-action.js'
 import { quantityOf } from '#domain/steps/quantity.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { civilOfDay, dayOfCivil } from '#domain/time/day.js'

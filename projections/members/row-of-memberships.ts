@@ -13,7 +13,7 @@ import {
   stepsOf,
   type StepOnRecord,
 } from '#domain/organisation/step-on-record.js'
-import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/research-action.js'
+import { associationOf } from '#domain/programmes/association.js'
 import { quantityOf, QuantityClaim, type Quantity } from '#domain/steps/quantity.js'
 import { civilOfDay } from '#domain/time/day.js'
 import type { Derivation } from '../projection.js'
@@ -48,7 +48,10 @@ const membershipOf = (step: StepOnRecord): readonly MembershipOnRecord[] => {
   return [
     present({
       stepId: step.stepId,
-      association: associationOf(facts),
+      association: associationOf({
+        body: facts.map((fact) => textOf(fact, 'body')).findLast((told) => told !== undefined),
+        programme: facts.findLast(({ fact }) => fact.programme !== undefined)?.fact.programme,
+      }),
       title,
       surely: certainlyStands(standing),
       possibly: possiblyStands(standing),
@@ -61,13 +64,6 @@ const membershipOf = (step: StepOnRecord): readonly MembershipOnRecord[] => {
       years: facts.flatMap(yearOf),
     }),
   ]
-}
-
-/** A membership of which nobody says what of is one of La 27e Région: whose record this is. */
-const associationOf = (facts: readonly FactOnRecord[]): string => {
-  const programme = facts.findLast(({ fact }) => fact.programme !== undefined)?.fact.programme
-  const body = facts.map((fact) => textOf(fact, 'body')).findLast((told) => told !== undefined)
-  return programme ?? (body === undefined || /27\s?e\s+r[ée]gion/i.test(body) ? MEMBERSHIP_PROGRAMME : body)
 }
 
 const yearOf = (told: FactOnRecord): readonly MembershipYear[] => {

@@ -3,6 +3,7 @@ import { present } from '#domain/absence/present.js'
 import { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { Position } from '#domain/ports/event-log.js'
 import { ProgrammeCode } from '#domain/steps/fact.js'
+import { regionCodes } from '#domain/territory/regions.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import { CallBackView, CallOrder, CallReason } from '#projections/call-back/call-backs-view.js'
@@ -36,6 +37,10 @@ export const CallBacksQuery = z.strictObject({
   reason: CallReason.optional().describe('une seule raison d’appeler'),
   kind: OrganisationKind.optional(),
   programme: ProgrammeCode.optional(),
+  region: z
+    .enum([...regionCodes, 'none'])
+    .optional()
+    .describe('son code INSEE ; none : région inconnue, ou aucune'),
   order: CallOrder.optional().describe('day : par jour (par défaut) ; name : par nom'),
   cursor: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(MOST_CALLS).optional(),
@@ -53,7 +58,7 @@ export const CallBacksAnswer = z.strictObject({
   position: z.int(),
   /** Calls that the filters leave, on all pages. */
   total: z.int(),
-  facets: z.strictObject({ reason: Facet, kind: Facet, programme: Facet }),
+  facets: z.strictObject({ reason: Facet, kind: Facet, programme: Facet, region: Facet }),
   /** Announcements and expected ends of organisations that ended, and that nobody is known to have followed. */
   nobodyLeft: z.int(),
   calls: z.array(CallBackView),
@@ -102,7 +107,12 @@ export const answerCallBacks = async (
         standings.size === 0 ? null : { id: named.model.id, version: named.model.version, hash: named.hash },
       position: head,
       total,
-      facets: { reason: [...facets.reason], kind: [...facets.kind], programme: [...facets.programme] },
+      facets: {
+        reason: [...facets.reason],
+        kind: [...facets.kind],
+        programme: [...facets.programme],
+        region: [...facets.region],
+      },
       nobodyLeft: due.nobodyLeft,
       calls,
       ...(next === undefined ? {} : { next }),

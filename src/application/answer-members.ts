@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/research-action.js'
+import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { civilOfDay, isoOfDay } from '#domain/time/day.js'

@@ -30,6 +30,7 @@ export const callBacksCommand = (surroundings: Surroundings, end: (status: ExitS
     .option('--reason <code>', `une seule raison : ${Object.keys(callReasons).join(', ')}`)
     .option('--kind <type>', `un seul type d’organisation : ${Object.keys(organisationKinds).join(', ')}`)
     .option('--programme <code>', 'un seul programme : territoires_en_residences, transfo…')
+    .option('--region <code>', 'une seule région, par son code INSEE : 53, 27… ; none : aucune connue')
     .option('--order <ordre>', 'day : par jour (par défaut) ; name : par nom')
     .option('--limit <nombre>', 'au plus tant d’appels ; 20 par défaut')
     .option('--json', 'la réponse entière, pour un programme')

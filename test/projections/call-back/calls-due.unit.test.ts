@@ -148,7 +148,7 @@ t.test('by day or by name, page by page, with counts beside the filters', async 
   const took = { programmes: [{ programme: 'transfo', editions: [] }] }
   const all = ground(
     [
-      aRow('a', { name: 'Zoé', kind: 'commune' }),
+      aRow('a', { name: 'Zoé', kind: 'commune', region: '53' }),
       aRow('b', { name: 'Élan', ...took }),
       aRow('c', { name: 'Est' }),
     ],
@@ -170,6 +170,7 @@ t.test('by day or by name, page by page, with counts beside the filters', async 
   t.strictSame(names({}), ['Est plan-unheard', 'Zoé stale', 'Élan stale', 'Est stale'])
   t.strictSame(names({ order: 'name' }), ['Élan stale', 'Est plan-unheard', 'Est stale', 'Zoé stale'])
   t.strictSame(names({ kind: 'commune' }), ['Zoé stale'])
+  t.strictSame(names({ region: '53' }), ['Zoé stale'])
   t.strictSame(names({ programme: 'transfo' }), ['Élan stale'])
   t.strictSame(names({ programme: 'rebonds' }), ['Est plan-unheard'], 'of a step, its own programme')
   const first = page({ limit: 3 })
@@ -194,5 +195,6 @@ t.test('by day or by name, page by page, with counts beside the filters', async 
       { value: 'rebonds', count: 1 },
       { value: 'transfo', count: 1 },
     ],
+    region: [{ value: 'none', count: 3 }],
   })
 })
