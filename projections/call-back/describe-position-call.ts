@@ -216,7 +216,7 @@ const stepsAsked = (
   pieces.flatMap(({ stepId }) => {
     const step = steps.get(stepId)
     if (step === undefined) return []
-    const title = step.facts.findLast(({ fact }) => fact.title !== undefined)?.fact.title
+    const title = step.facts.find(({ fact }) => fact.title !== undefined)?.fact.title
     return [
       {
         stepId,

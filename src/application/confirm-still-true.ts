@@ -3,14 +3,16 @@ import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
 import { CommandId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import { registered } from '#projections/registry/registry-index.js'
+import { stepName } from '#projections/trajectory/told-fact.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { confirmStep, type AmendmentOutcome } from './amend-step.js'
+import { findStep } from './find-step.js'
 import { ConfirmationInput } from './amendment-input.js'
 import type { WriteRequest, Writing } from './write-organisation.js'
 
 const MOST_STEPS = 100
-const { occurred, statedOn, source, note } = ConfirmationInput.shape
+const { occurred, within, statedOn, source, note } = ConfirmationInput.shape
 
 /** Which steps still stand, and who says so; when, or by which source, where that is not simply today. */
 export const StillTrueInput = z.strictObject({
@@ -20,6 +22,7 @@ export const StillTrueInput = z.strictObject({
     .max(MOST_STEPS)
     .describe('chaque étape avec l’organisation qui le dit ; un successeur pour une étape héritée'),
   occurred: occurred.describe('quand cela tenait encore ; aujourd’hui par défaut'),
+  within,
   statedOn,
   source,
   note,
@@ -32,6 +35,8 @@ const Text = z.strictObject({ fr: z.string(), en: z.string() })
 export const StillTrueResult = z.strictObject({
   stepId: z.string(),
   organisation: z.strictObject({ id: z.string(), name: z.string() }),
+  /** What the step is called, where it is on record. */
+  name: Text.optional(),
   /** `unchanged`: it was on record already. `refused` and `failed`: nothing was recorded of it; `because` says why. */
   result: z.enum(['recorded', 'repeated', 'unchanged', 'refused', 'failed']),
   code: z.string().optional(),
@@ -60,9 +65,23 @@ export const confirmStillTrue = async (
       input: { ...present(told), organisation },
     })
     const { name } = registered(deps.registry.index(), organisation) ?? { name: organisation }
-    results.push({ stepId, organisation: { id: organisation, name }, ...resultOf(outcome) })
+    results.push({
+      stepId,
+      ...(await namedStep(deps, stepId)),
+      organisation: { id: organisation, name },
+      ...resultOf(outcome),
+    })
   }
   return results
+}
+
+/** What a step is called; nothing where nobody has it on record. */
+const namedStep = async (deps: Writing, stepId: StepId): Promise<Pick<StillTrueResult, 'name'>> => {
+  const found = await findStep(deps, stepId)
+  if (found.outcome !== 'found') return {}
+  const { facts } = found.holders[0]
+  const title = facts.find(({ fact }) => fact.title !== undefined)?.fact.title
+  return { name: stepName(facts[0].kind, present({ title })) }
 }
 
 const distinct = (steps: StillTrueInput['steps']): StillTrueInput['steps'] => [

@@ -1,8 +1,10 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { callBackPages } from './call-back/call-back-pages.js'
 import { homePages } from './home/home-pages.js'
 import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
+import { memberPages } from './members/member-pages.js'
 import { organisationPages } from './organisation/organisation-pages.js'
 import { answerNotFound, answerPageError } from './page-errors.js'
 import { securePages } from './security.js'
@@ -21,5 +23,7 @@ export const pages =
       immutable: true,
     })
     await server.register(homePages)
+    await server.register(callBackPages(app))
+    await server.register(memberPages(app))
     await server.register(organisationPages(app))
   }

@@ -1,0 +1,122 @@
+import type { MemberView } from '#projections/members/members-view.js'
+import { euros, memberSections, membersWords } from '#src/messages/pages/members-words.js'
+import { DataTable, type Column } from '#src/pages/elements/data-table.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
+
+interface MembersOfStateProps {
+  readonly state: MemberView['state']
+  readonly year: number
+  readonly association: string
+  readonly members: readonly MemberView[]
+}
+
+/** The members in one state, by name; nothing where there is none. */
+export const MembersOfState = ({ state, year, association, members }: MembersOfStateProps) => {
+  const say = useSay()
+  const columns = useColumns(state, year, association, members)
+  if (members.length === 0) return null
+  const { title, lead } = memberSections[state]
+  return (
+    <section aria-labelledby={`state-${state}`}>
+      <h2 id={`state-${state}`}>
+        {say(title)} ({members.length})
+      </h2>
+      <p>{say(lead)}</p>
+      <DataTable
+        caption={`${say(title)}, ${year}`}
+        captionHidden
+        rows={members}
+        keyOf={({ organisation }) => organisation.id}
+        columns={columns}
+      />
+    </section>
+  )
+}
+
+/** A column of which nobody has anything is left out. */
+const useColumns = (
+  state: MemberView['state'],
+  year: number,
+  association: string,
+  members: readonly MemberView[],
+): readonly [Column<MemberView>, ...Column<MemberView>[]] => {
+  const say = useSay()
+  const { language } = usePage()
+  const given = (has: (member: MemberView) => boolean, column: Column<MemberView>) =>
+    members.some(has) ? [column] : []
+  return [
+    {
+      heading: say(membersWords.organisation),
+      cell: ({ organisation }) => <a href={`/organisations/${organisation.id}`}>{organisation.name}</a>,
+    },
+    { heading: say(membersWords.known), cell: ({ sentence }) => say(sentence) },
+    ...given(({ amount }) => amount !== null, {
+      heading: say(membersWords.amount),
+      cell: ({ amount }) => (amount === null ? '' : euros(amount, language)),
+      numeric: true,
+    }),
+    ...given(({ payer }) => payer !== null, {
+      heading: say(membersWords.payer),
+      cell: ({ payer }) => payer ?? '',
+    }),
+    ...given(({ rightsUsed, took }) => rightsUsed.length + took.length > 0, {
+      heading: say(membersWords.rights),
+      cell: (member) => <Rights member={member} />,
+    }),
+    ...given(({ heirs }) => heirs.length > 0, {
+      heading: say(membersWords.heirs),
+      cell: ({ heirs }) =>
+        heirs.map(({ id, name }) => (
+          <span key={id} class="line">
+            <a href={`/organisations/${id}`}>{name}</a>
+          </span>
+        )),
+    }),
+    ...(state === 'to-renew' || state === 'lapsed'
+      ? [
+          {
+            heading: say(membersWords.record),
+            cell: (member: MemberView) => <Renew member={member} year={year} association={association} />,
+          },
+        ]
+      : []),
+  ]
+}
+
+const Rights = ({ member: { rightsUsed, took } }: { readonly member: MemberView }) => {
+  const say = useSay()
+  if (rightsUsed.length + took.length === 0) return null
+  return (
+    <ul class="plain">
+      {rightsUsed.map((right) => (
+        <li key={right}>{right}</li>
+      ))}
+      {took.map(({ stepId, name }) => (
+        <li key={stepId}>
+          <a href={`/etapes/${stepId}`}>{say(name)}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Who exists no longer renews nothing. */
+const Renew = ({
+  member: { because, organisation },
+  year,
+  association,
+}: Pick<MembersOfStateProps, 'year' | 'association'> & { readonly member: MemberView }) => {
+  const say = useSay()
+  if (because === 'organisation-ended') return null
+  const query = new URLSearchParams({
+    kind: 'membership',
+    programme: association,
+    'attributes.year': String(year),
+  })
+  return (
+    <a href={`/organisations/${organisation.id}/enregistrer?${query.toString()}`}>
+      {say(membersWords.renew)}
+      <span class="unseen"> ({organisation.name})</span>
+    </a>
+  )
+}
