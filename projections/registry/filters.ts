@@ -2,6 +2,7 @@ import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { RegionCode } from '#domain/territory/regions.js'
 import type { Day } from '#domain/time/day.js'
+import { hasEnded } from './has-ended.js'
 import { memberStateOn, type MemberState } from './membership.js'
 import type { Participation, RegistryRow } from './registry-row.js'
 import { matchesSearch, searchWords } from './search-text.js'
@@ -99,10 +100,6 @@ export const participationsIn = (
       (edition === undefined || one.edition === edition) &&
       (year === undefined || (one.years !== undefined && one.years.from <= year && year <= one.years.to)),
   )
-
-/** Whether an organisation surely no longer exists on a day; one whose end was told without a date does not either. */
-export const hasEnded = ({ end }: RegistryRow, today: Day): boolean =>
-  end !== undefined && (end.gone === undefined || end.gone.latest <= today)
 
 const whenAsked = <Value>(
   asked: Value | undefined,

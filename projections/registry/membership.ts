@@ -5,6 +5,7 @@ import { associationOf, MEMBERSHIP_PROGRAMME } from '#domain/programmes/associat
 import type { Labels } from '#domain/steps/labels.js'
 import type { Day } from '#domain/time/day.js'
 import { addDuration } from '#domain/time/duration.js'
+import { hasEnded } from './has-ended.js'
 import type { Membership, RegistryRow } from './registry-row.js'
 
 /** What is on record of one membership. */
@@ -26,15 +27,16 @@ export const membershipOf = ({ stepId, facts }: StepOnRecord): Membership => {
  */
 export const memberStates = {
   member: { fr: 'adhérente', en: 'member' },
-  'to-confirm': { fr: 'adhésion à confirmer', en: 'membership to be confirmed' },
+  'to-confirm': { fr: 'à confirmer', en: 'to be confirmed' },
   former: { fr: 'n’adhère plus', en: 'former member' },
-  none: { fr: 'aucune adhésion connue', en: 'no membership on record' },
+  none: { fr: 'aucune connue', en: 'none on record' },
 } as const satisfies Readonly<Record<string, Labels>>
 export type MemberState = keyof typeof memberStates
 
 /** Of several memberships the one that says most: a member now, else to be confirmed, else once. */
-export const memberStateOn = ({ memberships }: Pick<RegistryRow, 'memberships'>, day: Day): MemberState => {
-  const states = memberships.filter(isOfTheAssociation).map((membership) => stateOn(membership, day))
+export const memberStateOn = (row: Pick<RegistryRow, 'memberships' | 'end'>, day: Day): MemberState => {
+  const told = row.memberships.filter(isOfTheAssociation).map((membership) => stateOn(membership, day))
+  const states = hasEnded(row, day) ? told.map(endedWithIt) : told
   return (['member', 'to-confirm', 'former'] as const).find((state) => states.includes(state)) ?? 'none'
 }
 
@@ -43,6 +45,9 @@ const stateOn = ({ begun, ended, heard }: Membership, day: Day): MemberState => 
   if (ended !== undefined && ended.latest <= day) return 'former'
   return heard !== undefined && day < addDuration(heard, ONE_YEAR) ? 'member' : 'to-confirm'
 }
+
+/** Who exists no longer is no member either. */
+const endedWithIt = (state: MemberState): MemberState => (state === 'none' ? 'none' : 'former')
 
 const ONE_YEAR = { months: 12, days: 0 }
 

@@ -49,6 +49,23 @@ export const sinceSummary = (row: StandingsRow, day: Day): Day => {
   return row.begins !== undefined && row.begins <= day && row.begins > since ? row.begins : since
 }
 
+/**
+ * The first of the unbroken days around this one on which a position holds in a reading; undefined where it does not.
+ */
+export const holdsSince = (
+  row: StandingsRow,
+  day: Day,
+  { rank, reading }: { readonly rank: number; readonly reading: keyof Ranks },
+): Day | undefined => {
+  let since: Day | undefined
+  for (let place = placeOf(row, day); place >= 0; place -= 1) {
+    const spell = row.spells[place]
+    if (spell === undefined || ((spell.ranks[reading] >> (rank - 1)) & 1) === 0) break
+    since = spell.begin
+  }
+  return since
+}
+
 /** The highest position of one reading; 0 when none. In `unrefuted` it is the summary's. */
 export const highestIn = ({ ranks }: StandingOn, reading: keyof Ranks): number => highestOf(ranks[reading])
 

@@ -3,9 +3,9 @@ import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
 import { memberStates } from '#projections/registry/membership.js'
+import { certaintyWords } from '#src/messages/pages/organisation-words.js'
 import { csvText, type CsvCell, type CsvProfile } from './csv-text.js'
 import type { ListedOrganisation } from './search-organisations.js'
-import { stateWords, unobserved } from './standing-words.js'
 
 interface Column {
   readonly open: string
@@ -72,7 +72,7 @@ const columns: readonly Column[] = [
         ? null
         : profile === 'open'
           ? (standing.position?.code ?? 'none')
-          : (standing.position?.labels ?? unobserved).fr,
+          : (standing.position?.labels ?? certaintyWords.none).fr,
   },
   {
     open: 'state',
@@ -82,7 +82,7 @@ const columns: readonly Column[] = [
         ? null
         : profile === 'open'
           ? standing.state
-          : stateWords[standing.state].fr,
+          : certaintyWords[standing.state].fr,
   },
   {
     open: 'since',

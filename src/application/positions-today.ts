@@ -1,10 +1,11 @@
 import { present } from '#domain/absence/present.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Reading } from '#domain/maturity/four-sets.js'
-import type { State } from '#domain/maturity/summary.js'
+import type { RankSummary, State } from '#domain/maturity/summary.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { Day } from '#domain/time/day.js'
-import { highestIn, sinceSummary, standingOn } from '#projections/standings/standing-on.js'
+import type { DayRange } from '#domain/time/day-range.js'
+import { highestIn, holdsSince, sinceSummary, standingOn } from '#projections/standings/standing-on.js'
 import { modelOf } from '#projections/standings/standings.js'
 import type { StandingsRow } from '#projections/standings/standings-row.js'
 import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
@@ -24,8 +25,10 @@ export interface StandingInBrief {
   readonly state: State['state']
   /** The highest that is held for certain, where it is another. */
   readonly surely?: NamedPosition
-  /** Since when this position has been held, possible or stale. */
+  /** The first day on which this position has been held, possible or stale. */
   readonly since: Day
+  /** Some day of these it began, as far as the dates tell: held since then, possible or to be confirmed since then. */
+  readonly began: DayRange
 }
 
 /** Where everyone stands on one day, under one model. */
@@ -72,12 +75,22 @@ const inBrief = (
   named: (rank: number) => NamedPosition | undefined,
 ): StandingInBrief => {
   const { summary } = standingOn(row, day)
+  const since = sinceSummary(row, day)
   return {
     state: summary.state,
-    since: sinceSummary(row, day),
+    since,
+    began: beganOn(row, day, summary) ?? { earliest: since, latest: since },
     ...present({
       position: named(summary.rank),
       surely: summary.held === summary.rank ? undefined : named(summary.held),
     }),
   }
+}
+
+/** What is held began some day between the first on which it may hold and the first on which it surely does. */
+const beganOn = (row: StandingsRow, day: Day, { rank, state }: RankSummary): DayRange | undefined => {
+  if (state !== 'held') return undefined
+  const earliest = holdsSince(row, day, { rank, reading: 'possible' })
+  const latest = holdsSince(row, day, { rank, reading: 'certain' })
+  return earliest === undefined || latest === undefined ? undefined : { earliest, latest }
 }

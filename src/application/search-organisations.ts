@@ -5,7 +5,8 @@ import type { Clock } from '#domain/ports/clock.js'
 import type { Position } from '#domain/ports/event-log.js'
 import type { Day } from '#domain/time/day.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
-import { hasEnded, type RegistryFilters } from '#projections/registry/filters.js'
+import type { RegistryFilters } from '#projections/registry/filters.js'
+import { hasEnded } from '#projections/registry/has-ended.js'
 import { memberStateOn, type MemberState } from '#projections/registry/membership.js'
 import {
   entryOfOrganisation,

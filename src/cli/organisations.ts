@@ -8,8 +8,8 @@ import { memberStates } from '#projections/registry/membership.js'
 import { organisationsAsked, OrganisationsQuery } from '#src/application/organisations-query.js'
 import { organisationsCsv } from '#src/application/organisations-table.js'
 import { searchOrganisations, type ListedOrganisation } from '#src/application/search-organisations.js'
-import { stateWords, unobserved } from '#src/application/standing-words.js'
 import { inFrench } from '#src/messages/faults.js'
+import { certaintyWords } from '#src/messages/pages/organisation-words.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from './complain.js'
 import { repeated } from './repeated.js'
@@ -107,6 +107,6 @@ const printOrganisations = (organisations: readonly ListedOrganisation[], termin
 
 const positionOf = ({ standing, end }: ListedOrganisation): string => {
   if (standing === undefined) return end === undefined ? '–' : 'a pris fin'
-  if (standing.position === undefined || standing.state === 'none') return unobserved.fr
-  return `${standing.position.labels.fr}, ${stateWords[standing.state].fr}`
+  const certainty = certaintyWords[standing.state].fr
+  return standing.position === undefined ? certainty : `${standing.position.labels.fr}, ${certainty}`
 }

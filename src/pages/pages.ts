@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { callBackPages } from './call-back/call-back-pages.js'
+import { findPages } from './find/find-pages.js'
 import { homePages } from './home/home-pages.js'
 import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
 import { memberPages } from './members/member-pages.js'
@@ -25,5 +26,6 @@ export const pages =
     await server.register(homePages)
     await server.register(callBackPages(app))
     await server.register(memberPages(app))
+    await server.register(findPages(app))
     await server.register(organisationPages(app))
   }

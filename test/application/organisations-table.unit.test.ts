@@ -14,6 +14,7 @@ const listed: ListedOrganisation = {
     position: { code: 'curieux', labels: { fr: 'curieux', en: 'curious' } },
     state: 'stale',
     since: day(16_000),
+    began: { earliest: day(16_000), latest: day(16_000) },
   },
 }
 
@@ -33,14 +34,15 @@ t.test('for a spreadsheet: words, and nothing that it would take for a formula',
   const row = text.split('\r\n')[1]
   t.equal(
     row,
-    `x;"'=HYPERLINK(""http://x""; ""Région"")";;"'+33 | B;b";métropole;Île-de-France;;;;adhésion à confirmer;2011-01-26;2011-02-25;non;curieux;à confirmer;2013-10-22;`,
+    `x;"'=HYPERLINK(""http://x""; ""Région"")";;"'+33 | B;b";métropole;Île-de-France;;;;à confirmer;2011-01-26;2011-02-25;non;curieux;à confirmer;2013-10-22;`,
   )
   t.end()
 })
 
 t.test('who has ended has no position, and where nothing is observed that is said', (t) => {
   const { standing: _standing, ...ended } = listed
-  const none = { ...listed, standing: { state: 'none' as const, since: day(0) } }
+  const began = { earliest: day(0), latest: day(0) }
+  const none = { ...listed, standing: { state: 'none' as const, since: day(0), began } }
   const positions = organisationsCsv([{ ...ended, end: {} }, none], 'open')
     .trimEnd()
     .split('\n')

@@ -33,6 +33,15 @@ t.test('an end that surely came is one, and another membership counts for itself
   t.end()
 })
 
+t.test('who exists no longer is no member either', (t) => {
+  const gone = days('2016-01-01')
+  const row = { memberships: [{ stepId: stepId('adhesion'), heard: dayOf('2015-06-01') }], end: { gone } }
+  t.equal(memberStateOn(row, dayOf('2015-12-31')), 'member')
+  t.equal(memberStateOn(row, dayOf('2016-01-01')), 'former')
+  t.equal(memberStateOn({ ...row, memberships: [] }, dayOf('2016-01-01')), 'none')
+  t.end()
+})
+
 t.test('only membership of La 27e Région itself counts', (t) => {
   const heard = dayOf('2020-01-01')
   t.equal(stateOn('2020-02-01'), 'none')
