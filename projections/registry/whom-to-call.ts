@@ -1,7 +1,7 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Day } from '#domain/time/day.js'
 import { firstDays } from '#domain/organisation/existence.js'
-import { hasEnded } from './filters.js'
+import { hasEnded } from './has-ended.js'
 import { registered, type RegistryIndex } from './registry-index.js'
 import type { RegistryRow } from './registry-row.js'
 

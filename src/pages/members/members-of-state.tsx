@@ -6,14 +6,13 @@ import { usePage, useSay } from '#src/pages/layout/page-context.js'
 interface MembersOfStateProps {
   readonly state: MemberView['state']
   readonly year: number
-  readonly association: string
   readonly members: readonly MemberView[]
 }
 
 /** The members in one state, by name; nothing where there is none. */
-export const MembersOfState = ({ state, year, association, members }: MembersOfStateProps) => {
+export const MembersOfState = ({ state, year, members }: MembersOfStateProps) => {
   const say = useSay()
-  const columns = useColumns(state, year, association, members)
+  const columns = useColumns(state, members)
   if (members.length === 0) return null
   const { title, lead } = memberSections[state]
   return (
@@ -36,8 +35,6 @@ export const MembersOfState = ({ state, year, association, members }: MembersOfS
 /** A column of which nobody has anything is left out. */
 const useColumns = (
   state: MemberView['state'],
-  year: number,
-  association: string,
   members: readonly MemberView[],
 ): readonly [Column<MemberView>, ...Column<MemberView>[]] => {
   const say = useSay()
@@ -76,7 +73,7 @@ const useColumns = (
       ? [
           {
             heading: say(membersWords.record),
-            cell: (member: MemberView) => <Renew member={member} year={year} association={association} />,
+            cell: (member: MemberView) => <Renew member={member} />,
           },
         ]
       : []),
@@ -100,18 +97,14 @@ const Rights = ({ member: { rightsUsed, took } }: { readonly member: MemberView 
   )
 }
 
-/** Who exists no longer renews nothing. */
-const Renew = ({
-  member: { because, organisation },
-  year,
-  association,
-}: Pick<MembersOfStateProps, 'year' | 'association'> & { readonly member: MemberView }) => {
+/** Who exists no longer renews nothing. What goes on is a change of the same membership, what had ended a new one. */
+const Renew = ({ member: { because, organisation, steps } }: { readonly member: MemberView }) => {
   const say = useSay()
   if (because === 'organisation-ended') return null
+  const step = because === 'ended' ? undefined : steps.at(-1)
   const query = new URLSearchParams({
     kind: 'membership',
-    programme: association,
-    'attributes.year': String(year),
+    ...(step === undefined ? {} : { stage: 'changed', step }),
   })
   return (
     <a href={`/organisations/${organisation.id}/enregistrer?${query.toString()}`}>

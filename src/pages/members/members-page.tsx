@@ -33,7 +33,6 @@ export const MembersPage = ({ answer }: { readonly answer: MembersAnswer }) => {
           key={state}
           state={state}
           year={year}
-          association={association.code}
           members={members.filter((member) => member.state === state)}
         />
       ))}
@@ -134,6 +133,8 @@ const YearByYear = ({ answer: { years, association } }: { readonly answer: Membe
 const yearAddress = (year: number, association: string): string =>
   `${sectionAddresses.members}?${new URLSearchParams({ year: String(year), ...(association === MEMBERSHIP_PROGRAMME ? {} : { association }) }).toString()}`
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+
 /** As announced for the last edition on record; whether it is so today has to be asked. */
 const WhatItOpens = () => {
   const say = useSay()
@@ -144,7 +145,7 @@ const WhatItOpens = () => {
   return (
     <section aria-labelledby="opens">
       <h2 id="opens">{say(membersWords.opens)}</h2>
-      {conditions === undefined ? null : <p>{say(conditions)}</p>}
+      {conditions === undefined ? null : <p>{capital(say(conditions))}.</p>}
       {price === undefined ? null : (
         <p>
           {euros(price, language)}, {price.year} : {say(price.scope)} ; {say(price.payer)}.
