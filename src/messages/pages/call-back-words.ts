@@ -14,7 +14,7 @@ export const callBackWords = {
   region: { fr: 'Région', en: 'Region' },
   noRegion: { fr: 'région inconnue, ou aucune', en: 'unknown, or none' },
   programme: { fr: 'Programme', en: 'Programme' },
-  months: { fr: 'Bientôt à confirmer : d’ici', en: 'Soon to be confirmed: within' },
+  months: { fr: 'À confirmer d’ici', en: 'To be confirmed within' },
   now: { fr: 'aujourd’hui seulement', en: 'today only' },
   order: { fr: 'Dans l’ordre', en: 'In order' },
   orderDay: { fr: 'du jour', en: 'of days' },

@@ -1,7 +1,8 @@
 import type { MemberView } from '#projections/members/members-view.js'
 import { euros, memberSections, membersWords } from '#src/messages/pages/members-words.js'
 import { DataTable, type Column } from '#src/pages/elements/data-table.js'
-import { usePage, useSay } from '#src/pages/layout/page-context.js'
+import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { usePage } from '#src/pages/layout/page-context.js'
 
 interface MembersOfStateProps {
   readonly state: MemberView['state']
@@ -11,7 +12,7 @@ interface MembersOfStateProps {
 
 /** The members in one state, by name; nothing where there is none. */
 export const MembersOfState = ({ state, year, members }: MembersOfStateProps) => {
-  const say = useSay()
+  const say = useSpacedSay()
   const columns = useColumns(state, members)
   if (members.length === 0) return null
   const { title, lead } = memberSections[state]
@@ -37,7 +38,7 @@ const useColumns = (
   state: MemberView['state'],
   members: readonly MemberView[],
 ): readonly [Column<MemberView>, ...Column<MemberView>[]] => {
-  const say = useSay()
+  const say = useSpacedSay()
   const { language } = usePage()
   const given = (has: (member: MemberView) => boolean, column: Column<MemberView>) =>
     members.some(has) ? [column] : []
@@ -81,7 +82,7 @@ const useColumns = (
 }
 
 const Rights = ({ member: { rightsUsed, took } }: { readonly member: MemberView }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   if (rightsUsed.length + took.length === 0) return null
   return (
     <ul class="plain">
@@ -99,7 +100,7 @@ const Rights = ({ member: { rightsUsed, took } }: { readonly member: MemberView 
 
 /** Who exists no longer renews nothing. What goes on is a change of the same membership, what had ended a new one. */
 const Renew = ({ member: { because, organisation, steps } }: { readonly member: MemberView }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   if (because === 'organisation-ended') return null
   const step = because === 'ended' ? undefined : steps.at(-1)
   const query = new URLSearchParams({
