@@ -27,6 +27,14 @@ export const callBackPages =
     // What was confirmed is in the log; these only say it again to who has just asked.
     const reports = new LRUCache<string, StillTrueReport>({ max: REPORTS_KEPT })
 
+    // Who comes first does not wait for what can be said before anybody asks.
+    server.addHook('onListen', (listening) => {
+      answerCallBacks(app.reading).catch((fault: unknown) => {
+        server.log.warn({ err: fault }, 'the calls to make could not be prepared')
+      })
+      listening()
+    })
+
     server.get('/a-rappeler', async (request, reply) =>
       showList(app, reply, readInput(CallBacksQuery, request.query), { form: EMPTY_FORM, status: 200 }),
     )
