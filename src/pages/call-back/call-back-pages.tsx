@@ -3,7 +3,7 @@ import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
-import { answerCallBacks, CallBacksQuery } from '#src/application/answer-call-backs.js'
+import { answerCallBacks, CallBacksQuery, MOST_CALLS } from '#src/application/answer-call-backs.js'
 import { confirmStillTrue } from '#src/application/confirm-still-true.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { LOCAL_ACTOR } from '#src/http/write-answers.js'
@@ -29,7 +29,7 @@ export const callBackPages =
 
     // Who comes first does not wait for what can be said before anybody asks.
     server.addHook('onListen', (listening) => {
-      answerCallBacks(app.reading).catch((fault: unknown) => {
+      answerCallBacks(app.reading, { limit: MOST_CALLS }).catch((fault: unknown) => {
         server.log.warn({ err: fault }, 'the calls to make could not be prepared')
       })
       listening()
