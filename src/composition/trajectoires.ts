@@ -2,18 +2,17 @@ import { join } from 'node:path'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { openSteps, type OpenSteps } from '#projections/call-back/open-steps.js'
 import { membershipsOnRecord } from '#projections/members/memberships.js'
 import { programmesTaken } from '#projections/programmes/programmes.js'
-import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import type { CallBackReading } from '#src/application/answer-call-backs.js'
 import type { MembersReading, MembershipsReader } from '#src/application/answer-members.js'
-import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { seenHead, type TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { findPredecessors } from '#src/application/find-predecessors.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
@@ -81,7 +80,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
   const programmesReader = projectionReader(programmesRunning)
-  const lineage = { log, predecessorsOf: predecessorsIn(reader) }
+  const lineage = { log, predecessorsOf: findPredecessors({ log, registry: reader }) }
   const models = await followModels({ log, warn })
   const standings = await followStandings({ log, store, models, warn, heard })
   const reading = {
@@ -97,7 +96,11 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   }
   return {
     reading,
-    recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
+    recording: {
+      ...reading,
+      inheritedSteps: (id) => readInheritedSteps(lineage, id),
+      successionsSeen: async () => (await seenHead(reading)) !== undefined,
+    },
     publishing: reading,
     log,
     registry: reader,
@@ -119,8 +122,3 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     },
   }
 }
-
-const predecessorsIn =
-  (reader: RegistryReader) =>
-  (id: OrganisationId): Promise<readonly OrganisationId[]> =>
-    Promise.resolve(predecessorsOf(reader.index(), id).map(({ organisation }) => organisation))
