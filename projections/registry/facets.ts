@@ -1,7 +1,6 @@
-import { present } from '#domain/absence/present.js'
 import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import { regionCodes, type RegionCode } from '#domain/territory/regions.js'
-import { participationsIn, type ParticipationFilters, type RowValues, type SingleFacet } from './filters.js'
+import { holdsOf, type ParticipationFilters, type RowValues, type SingleFacet } from './filters.js'
 import { memberStates, type MemberState } from './membership.js'
 import type { Participation, RegistryRow } from './registry-row.js'
 
@@ -76,20 +75,22 @@ const singleTallies = (values: RowValues) => ({
 
 /** Of a row that takes part several times in the same, each value counts once. */
 const participationTallies = (asked: ParticipationFilters) => {
-  const { programme, edition, year } = asked
   const programmes = tallyOf((value: string) => value)
   const editions = tallyOf((value: string) => value)
   const years = tallyOf((value: number) => value)
+  const countYears = ({ years: span }: Participation): void => {
+    if (span !== undefined) for (let year = span.from; year <= span.to; year += 1) years.countOnce(year)
+  }
   return {
-    count: (row: RegistryRow): void => {
-      const ofEdition = participationsIn(row, present({ edition, year }))
-      for (const one of distinct(ofEdition, (part) => [part.programme])) programmes.count(one)
-      if (programme !== undefined) {
-        const ofProgramme = participationsIn(row, present({ programme, year }))
-        for (const one of distinct(ofProgramme, (part) => [part.edition])) editions.count(one)
+    count: ({ participations }: RegistryRow): void => {
+      for (const tally of [programmes, editions, years]) tally.nextRow()
+      for (const one of participations) {
+        const { ofProgramme, ofEdition, ofYear } = holdsOf(one, asked)
+        if (ofEdition && ofYear && one.programme !== undefined) programmes.countOnce(one.programme)
+        if (ofProgramme && ofYear && one.edition !== undefined && asked.programme !== undefined)
+          editions.countOnce(one.edition)
+        if (ofProgramme && ofEdition) countYears(one)
       }
-      const inAnyYear = participationsIn(row, present({ programme, edition }))
-      for (const one of distinct(inAnyYear, yearsOf)) years.count(one)
     },
     facets: () => ({
       programme: programmes.values(),
@@ -99,35 +100,33 @@ const participationTallies = (asked: ParticipationFilters) => {
   }
 }
 
-const yearsOf = ({ years }: Participation): readonly number[] =>
-  years === undefined
-    ? []
-    : Array.from({ length: years.to - years.from + 1 }, (_, place) => years.from + place)
-
-const distinct = <Value>(
-  parts: readonly Participation[],
-  valuesOf: (part: Participation) => readonly (Value | undefined)[],
-): readonly Value[] => [
-  ...new Set(parts.flatMap((part) => valuesOf(part).filter((value) => value !== undefined))),
-]
-
 interface Tally<Item, Value> {
   readonly count: (item: Item) => void
+  /** The same value is counted again only after the next row was begun. */
+  readonly countOnce: (item: Item) => void
+  readonly nextRow: () => void
   /** In a given order, else in that of the values themselves. */
   readonly values: (order?: readonly Value[]) => readonly FacetValue<Value>[]
 }
 
 /** Counts by value, each changed in place: tens of thousands of rows are counted at each question. */
 const tallyOf = <Item, Value>(valueOf: (item: Item) => Value | undefined): Tally<Item, Value> => {
-  const counts = new Map<Value, { count: number }>()
+  const counts = new Map<Value, { count: number; row: number }>()
+  let row = 0
+  const countIn = (item: Item, once: boolean): void => {
+    const value = valueOf(item)
+    if (value === undefined) return
+    const counted = counts.get(value)
+    if (counted === undefined) counts.set(value, { count: 1, row })
+    else if (!once || counted.row !== row) {
+      counted.count += 1
+      counted.row = row
+    }
+  }
   return {
-    count: (item) => {
-      const value = valueOf(item)
-      if (value === undefined) return
-      const counted = counts.get(value)
-      if (counted === undefined) counts.set(value, { count: 1 })
-      else counted.count += 1
-    },
+    count: (item) => countIn(item, false),
+    countOnce: (item) => countIn(item, true),
+    nextRow: () => void (row += 1),
     values: (order = [...counts.keys()].toSorted((one, other) => (one < other ? -1 : 1))) =>
       order.flatMap((value) => {
         const counted = counts.get(value)

@@ -92,14 +92,22 @@ export const testsOf = (filters: RegistryFilters, values: RowValues): RegistryTe
 /** The participations that hold all that is asked of one. */
 export const participationsIn = (
   { participations }: RegistryRow,
-  { programme, edition, year }: ParticipationFilters,
+  asked: ParticipationFilters,
 ): readonly Participation[] =>
-  participations.filter(
-    (one) =>
-      (programme === undefined || one.programme === programme) &&
-      (edition === undefined || one.edition === edition) &&
-      (year === undefined || (one.years !== undefined && one.years.from <= year && year <= one.years.to)),
-  )
+  participations.filter((one) => {
+    const { ofProgramme, ofEdition, ofYear } = holdsOf(one, asked)
+    return ofProgramme && ofEdition && ofYear
+  })
+
+/** Which of the three filters a participation holds; one that was not set holds. */
+export const holdsOf = (
+  one: Participation,
+  { programme, edition, year }: ParticipationFilters,
+): { readonly ofProgramme: boolean; readonly ofEdition: boolean; readonly ofYear: boolean } => ({
+  ofProgramme: programme === undefined || one.programme === programme,
+  ofEdition: edition === undefined || one.edition === edition,
+  ofYear: year === undefined || (one.years !== undefined && one.years.from <= year && year <= one.years.to),
+})
 
 const whenAsked = <Value>(
   asked: Value | undefined,

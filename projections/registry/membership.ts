@@ -35,6 +35,7 @@ export type MemberState = keyof typeof memberStates
 
 /** Of several memberships the one that says most: a member now, else to be confirmed, else once. */
 export const memberStateOn = (row: Pick<RegistryRow, 'memberships' | 'end'>, day: Day): MemberState => {
+  if (row.memberships.length === 0) return 'none' // most organisations, and lists ask of all
   const told = row.memberships.filter(isOfTheAssociation).map((membership) => stateOn(membership, day))
   const states = hasEnded(row, day) ? told.map(endedWithIt) : told
   return (['member', 'to-confirm', 'former'] as const).find((state) => states.includes(state)) ?? 'none'

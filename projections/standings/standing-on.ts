@@ -66,8 +66,9 @@ export const holdsSince = (
   return since
 }
 
-/** The highest position of one reading; 0 when none. In `unrefuted` it is the summary's. */
-export const highestIn = ({ ranks }: StandingOn, reading: keyof Ranks): number => highestOf(ranks[reading])
+/** The highest position that holds on a day in one reading, 0 when none: in `unrefuted` it is the summary's. */
+export const highestOn = (row: StandingsRow, day: Day, reading: keyof Ranks): number =>
+  highestOf((row.spells[placeOf(row, day)]?.ranks ?? nothingHeld)[reading])
 
 const nothingHeld: Ranks = { certain: 0, possible: 0, unrefuted: 0, kept: 0 }
 

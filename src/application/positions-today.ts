@@ -5,7 +5,7 @@ import type { RankSummary, State } from '#domain/maturity/summary.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { Day } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
-import { highestIn, holdsSince, sinceSummary, standingOn } from '#projections/standings/standing-on.js'
+import { highestOn, holdsSince, sinceSummary, standingOn } from '#projections/standings/standing-on.js'
 import { modelOf } from '#projections/standings/standings.js'
 import type { StandingsRow } from '#projections/standings/standings-row.js'
 import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
@@ -64,7 +64,7 @@ export const positionsOn = (
     },
     highest: (id, reading) => {
       const row = rows.get(id)
-      return row && (positions[highestIn(standingOn(row, day), reading) - 1]?.code ?? 'none')
+      return row && (positions[highestOn(row, day, reading) - 1]?.code ?? 'none')
     },
   }
 }

@@ -7,7 +7,7 @@ import { highestOf } from '#domain/maturity/spells.js'
 import { ranksByReading } from '#domain/maturity/trajectory.js'
 import { addDuration } from '#domain/time/duration.js'
 import { assessOrganisation } from '#projections/trajectory/assess-organisation.js'
-import { highestIn, sinceSummary, standingOn } from '#projections/standings/standing-on.js'
+import { highestOn, sinceSummary, standingOn } from '#projections/standings/standing-on.js'
 import { standingsRowOf } from '#projections/standings/row-of-standings.js'
 import type { StandingsRow } from '#projections/standings/standings-row.js'
 import { amendedLives } from '#test/support/amended-lives.js'
@@ -78,11 +78,12 @@ t.test('a summary holds from its first day on, and was another on the eve', (t) 
 
 t.test('the highest that nothing refutes is that of the summary', (t) => {
   const property = fc.property(amendedLives, days, (streams, day) => {
-    const standing = standingOn(rowOf(streams), day)
+    const row = rowOf(streams)
+    const { ranks, summary } = standingOn(row, day)
     return (
-      highestIn(standing, 'unrefuted') === standing.summary.rank &&
-      highestIn(standing, 'certain') === highestOf(standing.ranks.certain) &&
-      highestIn(standing, 'certain') === standing.summary.held
+      highestOn(row, day, 'unrefuted') === summary.rank &&
+      highestOn(row, day, 'certain') === summary.held &&
+      highestOn(row, day, 'possible') === highestOf(ranks.possible)
     )
   })
   holds(t, property, 100)
