@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
+import { createTurns } from '#adapters/read-store/turns.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
@@ -10,6 +13,8 @@ import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { importShelf } from '#src/application/imports/import-shelf.js'
+import type { KeepingImports } from '#src/application/imports/keep-imports.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
@@ -28,6 +33,8 @@ import { refuseLostJournal } from './refuse-lost-journal.js'
 export interface Trajectoires {
   readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading & ProgrammesReading
   readonly recording: Writing
+  /** Imports whose files and reports are kept. */
+  readonly importing: KeepingImports
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
@@ -66,11 +73,24 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const programmesReader = projectionReader(programmesRunning)
   const lineage = { log, predecessorsOf: predecessorsIn(reader) }
   const models = await followModels({ log, warn })
-  const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader, programmes: programmesReader }
+  const reading = {
+    ...lineage,
+    clock,
+    models,
+    registry: reader,
+    stepsTaken: takenReader,
+    programmes: programmesReader,
+  }
   return {
     reading,
     recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
     publishing: reading,
+    importing: {
+      ...reading,
+      imports: importShelf(openFileDossiers(join(dataDirectory, 'imports'))),
+      newId: randomUUID,
+      inTurn: createTurns().run,
+    },
     log,
     registry: reader,
     stepsTaken: takenReader,

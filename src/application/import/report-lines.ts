@@ -1,7 +1,7 @@
 import { match } from 'ts-pattern'
 import type { Labels } from '#domain/steps/labels.js'
 import type { CellFault } from './cell-fault.js'
-import { importTables } from './import-plan.js'
+import { importTables } from './import-tables.js'
 import type { Counts, FieldChange, ImportEntry, ImportReport } from './import-report.js'
 import type { ImportWarning } from './import-warning.js'
 
