@@ -126,7 +126,7 @@ const changesInWords = (changes: readonly FieldChange[], language: keyof Labels)
     .map(({ field, before, after }) => `${field} ${inWords(before, language)} → ${inWords(after, language)}`)
     .join(' ; ')
 
-const inWords = (value: FieldChange['before'], language: keyof Labels): string =>
+const inWords = (value: unknown, language: keyof Labels): string =>
   value === null
     ? words.unknown[language]
     : quoted(typeof value === 'string' ? value : JSON.stringify(value), language)

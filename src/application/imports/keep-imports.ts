@@ -31,7 +31,9 @@ export interface ImportAsked {
   readonly actor: ActorId
 }
 
-type NotSeenYet = { readonly outcome: 'not-seen-yet' }
+interface NotSeenYet {
+  readonly outcome: 'not-seen-yet'
+}
 export type Tried = { readonly outcome: 'tried'; readonly kept: KeptImport } | NotSeenYet
 
 export type Committed =
