@@ -4,7 +4,7 @@ import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/ste
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { isCarrying, roles } from '#domain/steps/roles.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
-import { earliestDayOf, factSentence, stepName } from '#projections/trajectory/told-fact.js'
+import { earliestDayOf, factInBrief, factSentence, stepName } from '#projections/trajectory/told-fact.js'
 
 const Text = z.strictObject({ fr: z.string(), en: z.string() })
 
@@ -17,6 +17,8 @@ export const FactView = z.strictObject({
   latest: z.iso.date(),
   recordedAt: z.iso.datetime(),
   sentence: Text,
+  /** The same where the step is named above. */
+  brief: Text,
   /** As corrected. */
   content: z.record(z.string(), z.unknown()),
   amendments: z.array(
@@ -84,6 +86,7 @@ export const factView = (told: FactOnRecord): z.infer<typeof FactView> => {
     latest: isoOfDay(latest),
     recordedAt: new Date(told.recordedAt).toISOString(),
     sentence: factSentence(told),
+    brief: factInBrief(told),
     content,
     amendments: told.amendments.map(({ id, type, reason, recordedAt }) => ({
       eventId: id,
