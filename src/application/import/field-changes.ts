@@ -25,11 +25,9 @@ type Content = Readonly<Record<string, unknown>>
 /** The leaves of a content by their path; a list is one leaf. */
 const flat = (content: Content, prefix = ''): Map<string, unknown> =>
   new Map(
-    Object.entries(content).flatMap(([key, value]) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? [...flat(value as Content, `${prefix}${key}.`)] // an object of the JSON of an event
-        : value === undefined
-          ? []
-          : [[`${prefix}${key}`, value] as const],
-    ),
+    Object.entries(content).flatMap(([key, value]): readonly (readonly [string, unknown])[] => {
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return [...flat(value as Content, `${prefix}${key}.`)] // an object of the JSON of an event
+      return value === undefined ? [] : [[`${prefix}${key}`, value]]
+    }),
   )
