@@ -21,12 +21,12 @@ export const StorySection = ({ steps }: { readonly steps: readonly ToldStep[] })
 
 const Engagement = ({ step, number }: { readonly step: ToldStep; readonly number: number }) => {
   const say = useSay()
-  const { stepId, name, role, facts, together, cameOutOf, ledTo } = step
+  const { stepId, name, role, facts, details, together, cameOutOf, ledTo } = step
   const label = say(name)
   return (
     <li id={`etape-${number}`}>
       <h3>
-        <a href={`/etapes/${encodeURIComponent(stepId)}`}>{label.charAt(0).toUpperCase() + label.slice(1)}</a>{' '}
+        <a href={`/etapes/${encodeURIComponent(stepId)}`}>{capitalised(label)}</a>{' '}
         <span class="hint">
           ({say(organisationWords.role)} : {say(role.labels)})
         </span>
@@ -39,6 +39,7 @@ const Engagement = ({ step, number }: { readonly step: ToldStep; readonly number
           </li>
         ))}
       </ul>
+      {details.length === 0 ? null : <p>{capitalised(details.map(say).join(' ; '))}.</p>}
       <Notes facts={facts} />
       {together.length === 0 ? null : (
         <p>
@@ -59,6 +60,8 @@ const Engagement = ({ step, number }: { readonly step: ToldStep; readonly number
     </li>
   )
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const Links = ({ heading, steps }: { readonly heading: string; readonly steps: readonly StepOfOther[] }) => {
   const say = useSay()
