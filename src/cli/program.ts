@@ -6,6 +6,7 @@ import { SetupFault } from '#src/composition/setup-fault.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
+import { importsCommand } from './imports.js'
 import { modelCommand } from './model.js'
 import { nextStepsCommand } from './next-steps.js'
 import { obstaclesCommand } from './obstacles.js'
@@ -63,6 +64,7 @@ export const runProgram = async (
   for (const add of [
     serveCommand,
     importCommand,
+    importsCommand,
     recordCommand,
     trajectoryCommand,
     explainCommand,
