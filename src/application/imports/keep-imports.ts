@@ -3,7 +3,7 @@ import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
 import { collectionOfFileName } from '#src/application/import/collection-of-path.js'
 import { importHistory } from '#src/application/import/import-history.js'
-import type { ImportReport } from '#src/application/import/import-report.js'
+import { isComplete, type ImportReport } from '#src/application/import/import-report.js'
 import type { ImportFile } from '#src/application/import/read-table.js'
 import { changedRows } from './changed-rows.js'
 import { digestOf, type ImportShelf } from './import-shelf.js'
@@ -65,7 +65,7 @@ const tryNow = async (deps: KeepingImports, asked: ImportAsked): Promise<Tried> 
     state: 'tried',
     collection,
     applyCorrections,
-    files: files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: digestOf(bytes) })),
+    files: files.map(aboutFile),
     tried: { at: now(deps), actor, position, changed: [] },
     committed: null,
     ...ofReport(report),
@@ -117,6 +117,36 @@ const commitNow = async (deps: KeepingImports, id: string, actor: ActorId): Prom
   await deps.imports.forgetFiles(done)
   return { outcome: 'committed', kept: done, again: false }
 }
+
+/**
+ * Keeps the report of an import that was recorded elsewhere than here, on the command line: without its files. One that
+ * found everything on record already leaves no trace.
+ */
+export const keepReport = async (
+  deps: KeepingImports,
+  files: readonly ImportFile[],
+  report: ImportReport,
+  actor: ActorId,
+): Promise<void> => {
+  if (report.counts.events === 0 && isComplete(report)) return
+  const made = { at: now(deps), actor, position: await deps.log.head() }
+  await deps.imports.save({
+    id: deps.newId(),
+    state: 'committed',
+    collection: report.collection,
+    applyCorrections: report.applyCorrections,
+    files: files.map(aboutFile),
+    tried: { ...made, changed: [] },
+    committed: { ...made, logMoved: false },
+    ...ofReport(report),
+  })
+}
+
+const aboutFile = ({ name, bytes }: ImportFile): ImportSummary['files'][number] => ({
+  name,
+  size: bytes.length,
+  sha256: digestOf(bytes),
+})
 
 /** An import with its report; undefined where none of that id is kept. */
 export const findImport = (

@@ -58,3 +58,19 @@ t.test('imports that are kept, on the command line', async (t) => {
   ])
   t.equal((await line.run(['imports', 'nobody'])).status, 2)
 })
+
+t.test('an import on the command line is kept as well; one that adds nothing leaves no trace', async (t) => {
+  const line = openCommandLine()
+  t.teardown(() => line.close())
+  for (const dryRun of [['--dry-run'], [], []]) await line.run(['import', '--sample', ...dryRun])
+  const { text } = await line.run(['imports', '--json'])
+  t.match(JSON.parse(text), [
+    {
+      state: 'committed',
+      collection: 'histoire',
+      files: [{ name: 'organisations.csv' }, { name: 'steps.csv' }],
+      counts: { events: 404 },
+    },
+  ])
+  t.equal((JSON.parse(text) as unknown[]).length, 1)
+})
