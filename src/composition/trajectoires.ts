@@ -5,14 +5,13 @@ import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
 import { createTurns } from '#adapters/read-store/turns.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { programmesTaken } from '#projections/programmes/programmes.js'
-import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
-import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { seenHead, type TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { findPredecessors } from '#src/application/find-predecessors.js'
 import { importShelf } from '#src/application/imports/import-shelf.js'
 import type { KeepingImports } from '#src/application/imports/keep-imports.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
@@ -71,7 +70,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
   const programmesReader = projectionReader(programmesRunning)
-  const lineage = { log, predecessorsOf: predecessorsIn(reader) }
+  const lineage = { log, predecessorsOf: findPredecessors({ log, registry: reader }) }
   const models = await followModels({ log, warn })
   const reading = {
     ...lineage,
@@ -81,12 +80,18 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     stepsTaken: takenReader,
     programmes: programmesReader,
   }
+  const successionsSeen = async (): Promise<boolean> => (await seenHead(reading)) !== undefined
   return {
     reading,
-    recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
+    recording: {
+      ...reading,
+      inheritedSteps: (id) => readInheritedSteps(lineage, id),
+      successionsSeen,
+    },
     publishing: reading,
     importing: {
       ...reading,
+      successionsSeen,
       imports: importShelf(openFileDossiers(join(dataDirectory, 'imports'))),
       newId: randomUUID,
       inTurn: createTurns().run,
@@ -105,8 +110,3 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     },
   }
 }
-
-const predecessorsIn =
-  (reader: RegistryReader) =>
-  (id: OrganisationId): Promise<readonly OrganisationId[]> =>
-    Promise.resolve(predecessorsOf(reader.index(), id).map(({ organisation }) => organisation))

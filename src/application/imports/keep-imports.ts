@@ -1,8 +1,7 @@
-import type { ActorId, OrganisationId } from '#domain/identifiers/identifiers.js'
-import type { Clock } from '#domain/ports/clock.js'
-import type { EventLog, Position } from '#domain/ports/event-log.js'
+import type { ActorId } from '#domain/identifiers/identifiers.js'
+import type { EventLog } from '#domain/ports/event-log.js'
 import { collectionOfFileName } from '#src/application/import/collection-of-path.js'
-import { importHistory } from '#src/application/import/import-history.js'
+import { importHistory, type ImportDeps } from '#src/application/import/import-history.js'
 import { isComplete, type ImportReport } from '#src/application/import/import-report.js'
 import type { ImportFile } from '#src/application/import/read-table.js'
 import { changedRows } from './changed-rows.js'
@@ -10,17 +9,13 @@ import { digestOf, type ImportShelf } from './import-shelf.js'
 import type { ImportSummary, KeptImport } from './kept-import.js'
 
 /** What imports that are kept need. */
-export interface KeepingImports {
+export interface KeepingImports extends ImportDeps {
   readonly log: EventLog
-  readonly clock: Clock
-  readonly predecessorsOf: (id: OrganisationId) => Promise<readonly OrganisationId[]>
   readonly imports: ImportShelf
   /** A UUID that nothing else has. */
   readonly newId: () => string
   /** One import at a time: two commits of one would tell each other’s rows as already recorded. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
-  /** Whether who came before whom is known up to a position; false when that takes too long. */
-  readonly registry: { hasSeen(position: Position | undefined): Promise<boolean> }
 }
 
 export interface ImportAsked {
@@ -55,7 +50,7 @@ export const tryImport = (deps: KeepingImports, asked: ImportAsked): Promise<Tri
 
 const tryNow = async (deps: KeepingImports, asked: ImportAsked): Promise<Tried> => {
   const position = await deps.log.head()
-  if (!(await deps.registry.hasSeen(position))) return { outcome: 'not-seen-yet' }
+  if (!(await deps.successionsSeen())) return { outcome: 'not-seen-yet' }
   await forgetOld(deps)
   const { files, actor, applyCorrections = false } = asked
   const collection = asked.collection ?? collectionOfFileName(files[0].name)
@@ -89,7 +84,7 @@ const commitNow = async (deps: KeepingImports, id: string, actor: ActorId): Prom
   const files = await deps.imports.filesOf(kept)
   if (files === undefined) return { outcome: 'import-files-gone' }
   const position = await deps.log.head()
-  if (!(await deps.registry.hasSeen(position))) return { outcome: 'not-seen-yet' }
+  if (!(await deps.successionsSeen())) return { outcome: 'not-seen-yet' }
   const { collection, applyCorrections } = kept
   const options = { collection, applyCorrections, actor }
   const logMoved = position !== kept.tried.position
@@ -170,7 +165,7 @@ export const forgetImport = async (
 }
 
 const run = (
-  { log, clock, predecessorsOf }: KeepingImports,
+  { log, clock, predecessorsOf, successionsSeen }: KeepingImports,
   files: readonly ImportFile[],
   options: {
     readonly collection: string
@@ -178,7 +173,7 @@ const run = (
     readonly actor: ActorId
     readonly dryRun: boolean
   },
-): Promise<ImportReport> => importHistory({ log, clock, predecessorsOf }, files, options)
+): Promise<ImportReport> => importHistory({ log, clock, predecessorsOf, successionsSeen }, files, options)
 
 const ofReport = (report: ImportReport) => ({
   report,

@@ -6,7 +6,8 @@ import type { ObstaclesQuery } from '#src/application/answer-obstacles.js'
 import { obstacleWords } from '#src/messages/pages/obstacle-words.js'
 import { Badge } from '#src/pages/elements/badge.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSay, type Say } from '#src/pages/layout/page-context.js'
+import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import type { Say } from '#src/pages/layout/page-context.js'
 
 export interface ObstaclesPageProps {
   readonly obstacles: readonly ObstacleView[]
@@ -16,7 +17,7 @@ export interface ObstaclesPageProps {
 
 /** What organisations met on their way, each as a story with what came of it. */
 export const ObstaclesPage = ({ obstacles, choices, asked }: ObstaclesPageProps) => {
-  const say = useSay()
+  const say = useSpacedSay()
   return (
     <Page title={obstacleWords.title} section="obstacles" lead={<p>{say(obstacleWords.lead)}</p>}>
       <form
@@ -76,7 +77,7 @@ const ChoiceField = ({
   readonly choices: readonly Choice<string>[]
   readonly chosen: string | undefined
 }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   return (
     <div class="field wide">
       <label for={name}>{label}</label>
@@ -93,7 +94,7 @@ const ChoiceField = ({
 }
 
 const Story = ({ obstacle }: { readonly obstacle: ObstacleView }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   const { met, nature, told, overcome, duration, led, later } = obstacle
   return (
     <article>
@@ -105,7 +106,8 @@ const Story = ({ obstacle }: { readonly obstacle: ObstacleView }) => {
           {say(overcome ? obstacleWords.overcome : obstacleWords.notOvercome)}
         </Badge>{' '}
         {nature === null ? say(obstacleWords.unnamed) : <strong class="capital">{say(nature.labels)}</strong>}{' '}
-        : <StepLink step={met} />
+        {'\u00a0: '}
+        <StepLink step={met} />
       </p>
       <dl class="facts">
         <dt>{say(obstacleWords.at)}</dt>
@@ -138,7 +140,7 @@ const Story = ({ obstacle }: { readonly obstacle: ObstacleView }) => {
 }
 
 const MetAt = ({ obstacle: { at, atKinds } }: { readonly obstacle: ObstacleView }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   if (at.length > 0) {
     return (
       <>
@@ -162,7 +164,7 @@ const MetAt = ({ obstacle: { at, atKinds } }: { readonly obstacle: ObstacleView 
 
 /** What followed, with whose it was; nothing where nothing is on record. */
 const Sequel = ({ title, steps }: { readonly title: string; readonly steps: readonly StepOfOther[] }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   if (steps.length === 0) return null
   return (
     <>
@@ -182,6 +184,6 @@ const Sequel = ({ title, steps }: { readonly title: string; readonly steps: read
 
 /** What and when; whose it is stands above. */
 const StepLink = ({ step: { stepId, brief } }: { readonly step: StepOfOther }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   return <a href={`/etapes/${encodeURIComponent(stepId)}`}>{say(brief)}</a>
 }

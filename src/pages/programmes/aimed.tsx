@@ -1,7 +1,7 @@
 import type { ClaimView, EditionView } from '#projections/programmes/programme-view.js'
 import { programmeWords } from '#src/messages/pages/programme-words.js'
 import { Heading, type HeadingLevel } from '#src/pages/elements/heading.js'
-import { useSay } from '#src/pages/layout/page-context.js'
+import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
 
 /** What was announced of an edition and aimed at by it: beside what was done, and never among it. */
 export const Aimed = ({
@@ -11,7 +11,7 @@ export const Aimed = ({
   readonly edition: EditionView
   readonly level: HeadingLevel
 }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   return (
     <div class="card">
       <Heading level={level}>{say(programmeWords.aimed)}</Heading>
@@ -27,7 +27,7 @@ export const Aimed = ({
               {say(programmeWords.format)} ({say(years)})
             </dt>
             <dd>
-              {say(format)} <span class="hint">{sources.join(' ; ')}</span>
+              {say(format)} <span class="hint">{sources.join('\u202f; ')}</span>
             </dd>
           </>
         ))}
@@ -47,14 +47,15 @@ const Target = ({
 }: {
   readonly target: ClaimView
 }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   return (
     <dd>
       {[...figures.map(say), ...(words === null ? [] : [words])].map((told) => (
         <p key={told}>{told}</p>
       ))}
       <p class="hint">
-        {organisation.name} : {say(name)}, {say(story)}. {source}
+        {`${organisation.name}\u00a0: `}
+        {say(name)}, {say(story)}. {source}
       </p>
     </dd>
   )

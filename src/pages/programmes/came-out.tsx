@@ -1,7 +1,7 @@
 import type { EditionView, OutcomeView } from '#projections/programmes/programme-view.js'
 import { programmeWords } from '#src/messages/pages/programme-words.js'
 import { Heading, type HeadingLevel } from '#src/pages/elements/heading.js'
-import { useSay } from '#src/pages/layout/page-context.js'
+import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
 
 /** What came out of an edition, by kind, with the way that led there. */
 export const CameOut = ({
@@ -14,7 +14,7 @@ export const CameOut = ({
   readonly shown: boolean
   readonly level: HeadingLevel
 }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   if (!shown) return null
   return (
     <>
@@ -43,7 +43,7 @@ export const CameOut = ({
 }
 
 const Outcome = ({ outcome: { to, from, through } }: { readonly outcome: OutcomeView }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   return (
     <li>
       <a href={`/organisations/${to.organisation.id}`}>{to.organisation.name}</a> : {say(to.name)},{' '}
@@ -52,7 +52,7 @@ const Outcome = ({ outcome: { to, from, through } }: { readonly outcome: Outcome
         ({say(programmeWords.cameOutOf)} {from.organisation.name}, {say(from.name)}
         {through.length === 0
           ? ''
-          : ` ; ${say(programmeWords.through)} ${through.map(({ name }) => say(name)).join(', ')}`}
+          : `\u202f; ${say(programmeWords.through)} ${through.map(({ name }) => say(name)).join(', ')}`}
         )
       </span>
     </li>

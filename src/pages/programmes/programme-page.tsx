@@ -2,7 +2,8 @@ import type { EditionView, ProgrammeView, Results } from '#projections/programme
 import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { countedWords, outcomeOfPartWords, programmeWords } from '#src/messages/pages/programme-words.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSay, type Say } from '#src/pages/layout/page-context.js'
+import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import type { Say } from '#src/pages/layout/page-context.js'
 import { Heading } from '#src/pages/elements/heading.js'
 import { Aimed } from './aimed.js'
 import { CameOut } from './came-out.js'
@@ -10,7 +11,7 @@ import { PartTable } from './part-table.js'
 
 /** One programme, edition by edition: what was announced beside what was done, who took part, and what came out. */
 export const ProgrammePage = ({ programme }: { readonly programme: ProgrammeView }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   const { labels, results, editions } = programme
   return (
     <Page
@@ -57,7 +58,7 @@ const Edition = ({
   /** Nothing to tell it from. */
   readonly alone: boolean
 }) => {
-  const say = useSay()
+  const say = useSpacedSay()
   const { results, reported, tookPart, supported, announced, around, setbacks, cameOut } = edition
   return (
     <section id={anchor} class="edition" aria-label={alone ? say(programmeWords.done) : undefined}>
@@ -80,9 +81,10 @@ const Edition = ({
           )}
           {reported.map(({ organisation, stepId, name, story, figures, words }) => (
             <p key={stepId} class="hint">
-              {say(programmeWords.reported)} ({organisation.name}) : {say(name)}, {say(story)}
-              {figures.map((figure) => ` ; ${say(figure)}`)}
-              {words === null ? '' : ` ; ${words}`}.
+              {say(programmeWords.reported)} {`(${organisation.name})\u00a0: `}
+              {say(name)}, {say(story)}
+              {figures.map((figure) => `\u202f; ${say(figure)}`)}
+              {words === null ? '' : `\u202f; ${words}`}.
             </p>
           ))}
         </div>
