@@ -39,7 +39,9 @@ export const YearsQuery = z
   })
 export type YearsQuery = z.infer<typeof YearsQuery>
 
-type NotSeenYet = { readonly outcome: 'not-seen-yet' }
+interface NotSeenYet {
+  readonly outcome: 'not-seen-yet'
+}
 
 /** All programmes, with how many took part in each. */
 export const answerProgrammes = async (

@@ -7,6 +7,7 @@ import { SetupFault } from '#src/composition/setup-fault.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
+import { importsCommand } from './imports.js'
 import { membersCommand } from './members.js'
 import { modelCommand } from './model.js'
 import { nextStepsCommand } from './next-steps.js'
@@ -65,6 +66,7 @@ export const runProgram = async (
   for (const add of [
     serveCommand,
     importCommand,
+    importsCommand,
     recordCommand,
     trajectoryCommand,
     explainCommand,

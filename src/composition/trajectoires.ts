@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
+import { createTurns } from '#adapters/read-store/turns.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { openSteps, type OpenSteps } from '#projections/call-back/open-steps.js'
@@ -13,6 +16,8 @@ import type { CallBackReading } from '#src/application/answer-call-backs.js'
 import type { MembersReading, MembershipsReader } from '#src/application/answer-members.js'
 import { seenHead, type TrajectoryReading } from '#src/application/answer-trajectory.js'
 import { findPredecessors } from '#src/application/find-predecessors.js'
+import { importShelf } from '#src/application/imports/import-shelf.js'
+import type { KeepingImports } from '#src/application/imports/keep-imports.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
@@ -39,6 +44,8 @@ export interface Trajectoires {
     CallBackReading &
     MembersReading
   readonly recording: Writing
+  /** Imports whose files and reports are kept. */
+  readonly importing: KeepingImports
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
@@ -94,14 +101,22 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     openSteps: projectionReader(openRunning),
     memberships: projectionReader(membershipsRunning),
   }
+  const successionsSeen = async (): Promise<boolean> => (await seenHead(reading)) !== undefined
   return {
     reading,
     recording: {
       ...reading,
       inheritedSteps: (id) => readInheritedSteps(lineage, id),
-      successionsSeen: async () => (await seenHead(reading)) !== undefined,
+      successionsSeen,
     },
     publishing: reading,
+    importing: {
+      ...reading,
+      successionsSeen,
+      imports: importShelf(openFileDossiers(join(dataDirectory, 'imports'))),
+      newId: randomUUID,
+      inTurn: createTurns().run,
+    },
     log,
     registry: reader,
     stepsTaken: takenReader,

@@ -14,6 +14,7 @@ import {
 import { yearCountsCsv } from '#src/application/year-counts-table.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { problems, sendOutcome } from './problem.js'
+import { sendCsv } from './send-csv.js'
 
 const Text = z.strictObject({ fr: z.string(), en: z.string() })
 /** `possible` comes on top of `certain`. */
@@ -108,10 +109,7 @@ export const programmeRoutes =
       async ({ query: { profile, ...years } }, reply) => {
         const answer = await answerYearCounts(app.reading, years)
         if (answer.outcome !== 'answered') return sendOutcome(reply, answer.outcome)
-        return reply
-          .type('text/csv; charset=utf-8')
-          .header('content-disposition', 'attachment; filename="programmes-par-annee.csv"')
-          .send(yearCountsCsv(answer.counts, profile))
+        return sendCsv(reply, 'programmes-par-annee.csv', yearCountsCsv(answer.counts, profile))
       },
     )
     done()

@@ -17,6 +17,7 @@ import { modelDocumentRoutes } from './model-documents.js'
 import { modelRoutes } from './models.js'
 import { organisationLifeRoutes } from './organisation-life.js'
 import { organisationRoutes } from './organisations.js'
+import { importRoutes } from './imports.js'
 import { nextStepsRoutes } from './next-steps.js'
 import { obstacleRoutes } from './obstacles.js'
 import { sendOutcome } from './problem.js'
@@ -76,6 +77,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(whatIfRoutes(app))
   await server.register(obstacleRoutes(app))
   await server.register(programmeRoutes(app))
+  await server.register(importRoutes(app))
   await server.register(oneStepRoutes(app))
   await server.register(changesRoutes(app))
   await server.register(callBackRoutes(app))
