@@ -1,7 +1,7 @@
 import type { RegionCode } from '#domain/territory/regions.js'
 import type { Day } from '#domain/time/day.js'
 import { addDuration } from '#domain/time/duration.js'
-import { summaryOf } from '#domain/maturity/summary.js'
+import { summaryOf, type RankSummary } from '#domain/maturity/summary.js'
 import type { RegistryIndex } from '#projections/registry/registry-index.js'
 import { regionIn } from '#projections/registry/query.js'
 import type { RegistryRow } from '#projections/registry/registry-row.js'
@@ -21,7 +21,9 @@ export type Call = {
   /** Where it lies; absent where nothing tells. */
   readonly region?: RegionCode
 } & (
-  | { readonly reason: 'stale' | 'going-stale' | 'unsettled' }
+  | { readonly reason: 'stale' | 'unsettled' }
+  /** `staleOn`: the first day on which nothing about it will be fresh; between the two it is only possible. */
+  | { readonly reason: 'going-stale'; readonly staleOn: Day }
   /** `told`: in whose stream it stands; another than `organisation` where that came after it. */
   | {
       readonly reason: 'plan-unheard' | 'end-unheard'
@@ -78,19 +80,30 @@ const positionCalls = (
       ? [{ organisation, reason: 'unsettled', day: since } as const]
       : []
   if (summary.state === 'stale') return [{ organisation, reason: 'stale', day: since }, ...unsettled]
-  const stale = firstStaleDay(standings, today, until)
-  return stale === undefined ? unsettled : [{ organisation, reason: 'going-stale', day: stale }, ...unsettled]
+  const ahead = stalenessAhead(standings, summary, today)
+  return ahead === undefined || ahead.day > until
+    ? unsettled
+    : [{ organisation, reason: 'going-stale', ...ahead }, ...unsettled]
 }
 
-/** The first day after today, and by another one, on which the position will be stale, unless it ends before. */
-const firstStaleDay = ({ spells, ends }: StandingsRow, today: Day, until: Day): Day | undefined =>
-  spells.find(
-    ({ begin, ranks }) =>
-      begin > today &&
-      begin <= until &&
-      (ends === undefined || begin < ends) &&
-      summaryOf(ranks).state === 'stale',
-  )?.begin
+/**
+ * The first day on which what holds today will be less sure, if nothing contrary is told and it goes stale in the end;
+ * undefined where it does not, or where the organisation ends before.
+ */
+const stalenessAhead = (
+  { spells, ends }: StandingsRow,
+  { rank, state }: RankSummary,
+  today: Day,
+): { readonly day: Day; readonly staleOn: Day } | undefined => {
+  if (rank === 0) return undefined
+  const ahead = spells.filter(({ begin }) => begin > today && (ends === undefined || begin < ends))
+  const holds = (mask: number): boolean => ((mask >> (rank - 1)) & 1) === 1
+  const lost = ahead.find(({ ranks }) => !holds(state === 'held' ? ranks.certain : ranks.possible))
+  const stale = ahead.find(({ ranks }) => summaryOf(ranks).state === 'stale')
+  return lost === undefined || stale === undefined || !holds(lost.ranks.unrefuted)
+    ? undefined
+    : { day: lost.begin, staleOn: stale.begin }
+}
 
 /** What an heir recorded of an inherited step itself is told among its own. */
 const stepCalls = ({ registry, open }: CallGround, told: RegistryRow, today: Day): CallsDue => {

@@ -26,7 +26,7 @@ const told = (call: Call, asked: Parameters<typeof describeCall>[1]): PositionCa
     case 'stale':
       return describeStaleCall(asked, asked.today)
     case 'going-stale':
-      return describeStaleCall(asked, call.day)
+      return describeStaleCall(asked, call.staleOn)
     case 'unsettled':
       return describeUnsettledCall(asked)
     case 'plan-unheard':

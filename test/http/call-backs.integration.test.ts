@@ -30,10 +30,10 @@ const confirm = async (steps: readonly unknown[], key?: string) => {
 
 t.test('the whole real history: how many, for which reason, and by which model', async (t) => {
   const { total, facets, calls, model, months, asOf, next } = await ask()
-  t.strictSame([asOf, months, total, calls.length, model?.id], ['2026-07-01', 6, 97, 20, 'premier-modele'])
+  t.strictSame([asOf, months, total, calls.length, model?.id], ['2026-07-01', 6, 101, 20, 'premier-modele'])
   t.strictSame(facets.reason, [
     { value: 'stale', count: 58 },
-    { value: 'going-stale', count: 5 },
+    { value: 'going-stale', count: 9 },
     { value: 'plan-unheard', count: 15 },
     { value: 'end-unheard', count: 13 },
     { value: 'unsettled', count: 6 },

@@ -15,7 +15,7 @@ import { sendPage } from '#src/pages/layout/send-page.js'
 import { sendRefusedPage } from '#src/pages/page-errors.js'
 import { readInput } from '#src/pages/read-input.js'
 import { CallBackPage } from './call-back-page.js'
-import { stillTrueOfForm } from './still-true-of-form.js'
+import { faultsOfAll, stillTrueOfForm } from './still-true-of-form.js'
 import { StillTruePage, type StillTrueReport } from './still-true-page.js'
 
 const REPORTS_KEPT = 200
@@ -55,6 +55,10 @@ export const callBackPages =
         present({ actor: LOCAL_ACTOR, correlationId: request.id, idempotencyKey: read.key }),
         read.input,
       )
+      const faults = faultsOfAll(results, languageOf(request))
+      if (faults !== undefined) {
+        return showList(app, reply, queryOf(back), { form: { typed, faults }, status: 422 })
+      }
       const report = randomUUID()
       reports.set(report, { results, back })
       return reply.redirect(`${sectionAddresses['call-back']}/compte-rendu/${report}`, 303)

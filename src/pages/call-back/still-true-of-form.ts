@@ -1,7 +1,7 @@
 import { CommandId } from '#domain/identifiers/identifiers.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
-import { StillTrueInput } from '#src/application/confirm-still-true.js'
+import { StillTrueInput, type StillTrueResult } from '#src/application/confirm-still-true.js'
 import { faultsOf, inFrench } from '#src/messages/faults.js'
 import { callBackWords } from '#src/messages/pages/call-back-words.js'
 import { typedText, typedTexts, type FieldFaults, type TypedForm } from '#src/pages/forms/typed-form.js'
@@ -55,3 +55,25 @@ const faultsByField = (issues: Parameters<typeof faultsOf>[0]): FieldFaults =>
       return [field === 'occurred' || field === 'within' ? 'when' : field, message]
     }),
   )
+
+/**
+ * What is wrong with the form itself, where nothing of it was recorded for that reason: it is shown again, with all that it
+ * held. Undefined where any step was recorded, or was refused for a reason of its own.
+ */
+export const faultsOfAll = (
+  results: readonly StillTrueResult[],
+  language: Language,
+): FieldFaults | undefined => {
+  const faults = results.flatMap(({ code = '', because }) => {
+    const field = fieldOfCode[code]
+    return field === undefined || because === undefined ? [] : [[field, because[language]] as const]
+  })
+  return faults.length === results.length ? Object.fromEntries(faults) : undefined
+}
+
+/** The refusals that a field of the form causes. */
+const fieldOfCode: Readonly<Record<string, string>> = {
+  'personal-data': 'source',
+  'fact-in-future': 'when',
+  'told-before-done': 'when',
+}

@@ -14,7 +14,7 @@ t.test('whom to call back, in a browser', { skip: noBrowser }, async (t) => {
     const page = await application.visit()
     await page.goto('/')
     await page.getByRole('link', { name: 'À rappeler' }).click()
-    t.equal(await seen(page, '#calls'), '97 appels à faire')
+    t.equal(await seen(page, '#calls'), '101 appels à faire')
     await page.getByLabel('Raison').selectOption('plan-unheard')
     await page.waitForURL(/reason=plan-unheard/)
     await page.getByLabel('Type d’organisation').selectOption('departement')
@@ -84,6 +84,16 @@ t.test('whom to call back, in a browser', { skip: noBrowser }, async (t) => {
         [await when.inputValue(), await when.getAttribute('aria-invalid')],
         ['un de ces jours', 'true'],
       )
+      await when.fill('2099')
+      await page.getByLabel('D’où on le tient').fill('appel au 01 23 45 67 89')
+      await page.getByRole('button', { name: 'Confirmer ce qui est coché' }).click()
+      t.equal(
+        await page.getByRole('checkbox', { checked: true }).count(),
+        2,
+        'nothing was recorded, nothing is lost',
+      )
+      t.equal(await page.locator('[aria-invalid="true"]').count(), 1)
+      await page.getByLabel('D’où on le tient').fill('appel téléphonique')
       await when.fill('')
       await page.getByRole('button', { name: 'Confirmer ce qui est coché' }).click()
       t.equal(await seen(page, '.notice'), '2 étapes confirmées.')

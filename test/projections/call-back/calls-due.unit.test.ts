@@ -101,6 +101,36 @@ t.test('a position that is stale, or will be within the months that are asked', 
   t.strictSame(told(all, 0), ['a stale 2024-02-01'])
 })
 
+t.test('what becomes uncertain first is asked about from then on; what is simply over is not', async (t) => {
+  const all = ground(
+    ['a', 'b', 'c'].map((id) => aRow(id)),
+    [
+      standings('a', [
+        ['2012-01-01', held],
+        ['2026-12-01', possible],
+        ['2027-03-01', stale],
+      ]),
+      standings('b', [
+        ['2012-01-01', held],
+        ['2026-12-01', possible],
+      ]),
+      standings('c', [
+        ['2012-01-01', held],
+        ['2026-12-01', nothing],
+        ['2026-12-15', stale],
+      ]),
+    ],
+  )
+  t.strictSame(callsDue(all, today, 6).calls, [
+    {
+      organisation: aRow('a'),
+      reason: 'going-stale',
+      day: dayOf('2026-12-01'),
+      staleOn: dayOf('2027-03-01'),
+    },
+  ])
+})
+
 t.test('a perhaps is asked about, fresh or stale; an operator is not asked about itself', async (t) => {
   const all = ground(
     [aRow('a'), aRow('b'), aRow('o', { kind: 'operateur_de_programmes' })],
