@@ -40,7 +40,7 @@ export const membersOfYear = (ground: MembersGround, asked: MembersAsked): Membe
     .map((row) => ({ row, held: row.memberships.filter((one) => one.association === association) }))
     .filter(({ held }) => held.length > 0)
     .toSorted((one, other) => orderByName(one.row, other.row))
-  const members = holders.flatMap(({ row, held }) => memberView(ground, row, held, year))
+  const members = holders.flatMap(({ row, held }) => memberView(ground, row, held, asked))
   const inState = (state: MemberView['state']) => members.filter((member) => member.state === state)
   const amounts = inState('member').flatMap(({ amount }) => amount ?? [])
   return {
@@ -93,7 +93,7 @@ const memberView = (
   { registry, programmes }: MembersGround,
   { id, name, kind }: MembershipsRow,
   held: readonly MembershipOnRecord[],
-  year: number,
+  { year, association }: MembersAsked,
 ): readonly MemberView[] => {
   const { state, because = null, years } = memberInYear(held, year)
   if (state === 'none' || years === undefined) return []
@@ -113,7 +113,7 @@ const memberView = (
       tier: ofYear.findLast(({ tier }) => tier !== undefined)?.tier ?? null,
       payer: ofYear.findLast(({ payer }) => payer !== undefined)?.payer ?? null,
       rightsUsed: [...new Set(ofYear.flatMap(({ rightsUsed }) => rightsUsed ?? []))],
-      took: researchStepsOf(programmes, id, year),
+      took: association === MEMBERSHIP_PROGRAMME ? researchStepsOf(programmes, id, year) : [],
       heirs: gone ? whomToCall(registry, id, firstDay).map((heir) => ({ id: heir.id, name: heir.name })) : [],
       steps: held.map(({ stepId }) => stepId),
       sentence: memberSentence(told, year, held),

@@ -32,7 +32,7 @@ export const MemberView = z.strictObject({
   payer: z.string().nullable(),
   /** What was told of the rights used that year. */
   rightsUsed: z.array(z.string()),
-  /** The steps of that year in research-action programmes: a right that membership opens. */
+  /** The steps of that year in research-action programmes, which a membership of La 27e Région opens; of another, none. */
   took: z.array(ResearchStep),
   /** Who came after it, where it exists no longer. */
   heirs: z.array(Named),

@@ -64,6 +64,10 @@ export const callBackWords = {
     fr: 'Comme on le dit : « mars 2026 », « printemps 2026 ». Laissé vide : aujourd’hui.',
     en: 'As one says it: “mars 2026”. Left empty: today.',
   },
+  whenToCome: {
+    fr: 'Ce jour n’est pas encore venu : en donner un passé, ou laisser vide pour aujourd’hui.',
+    en: 'That day has not come yet: give one that has passed, or leave it empty for today.',
+  },
   source: { fr: 'D’où on le tient', en: 'Where it comes from' },
   sourceHint: {
     fr: 'Par exemple « appel téléphonique », « site de la collectivité ». Aucun nom de personne.',

@@ -25,6 +25,7 @@ export const membersWords = {
   amount: { fr: 'Montant', en: 'Amount' },
   payer: { fr: 'Qui paie', en: 'Who pays' },
   rights: { fr: 'Droits utilisés', en: 'Rights used' },
+  took: { fr: 'Recherche-action dans l’année', en: 'Research-action that year' },
   heirs: { fr: 'À qui s’adresser', en: 'Whom to ask' },
   record: { fr: 'Que faire', en: 'What to do' },
   renew: { fr: 'Enregistrer le renouvellement', en: 'Record the renewal' },

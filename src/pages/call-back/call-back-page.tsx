@@ -45,7 +45,7 @@ export const CallBackPage = ({ asked, answer, form, commandId }: CallBackPagePro
         ) : (
           <>
             {confirmable ? (
-              <p>
+              <p class="on-screen">
                 {say(callBackWords.tickHint)} <a href="#still-true">{say(callBackWords.tickThen)}</a>.
               </p>
             ) : null}

@@ -66,7 +66,8 @@ export const faultsOfAll = (
 ): FieldFaults | undefined => {
   const faults = results.flatMap(({ code = '', because }) => {
     const field = fieldOfCode[code]
-    return field === undefined || because === undefined ? [] : [[field, because[language]] as const]
+    const said = code === 'fact-in-future' ? callBackWords.whenToCome : because
+    return field === undefined || said === undefined ? [] : [[field, said[language]] as const]
   })
   return faults.length === results.length ? Object.fromEntries(faults) : undefined
 }

@@ -57,9 +57,23 @@ const useColumns = (
       heading: say(membersWords.payer),
       cell: ({ payer }) => payer ?? '',
     }),
-    ...given(({ rightsUsed, took }) => rightsUsed.length + took.length > 0, {
+    ...given(({ rightsUsed }) => rightsUsed.length > 0, {
       heading: say(membersWords.rights),
-      cell: (member) => <Rights member={member} />,
+      cell: ({ rightsUsed }) =>
+        rightsUsed.map((right) => (
+          <span key={right} class="line">
+            {right}
+          </span>
+        )),
+    }),
+    ...given(({ took }) => took.length > 0, {
+      heading: say(membersWords.took),
+      cell: ({ took }) =>
+        took.map(({ stepId, name }) => (
+          <span key={stepId} class="line">
+            <a href={`/etapes/${stepId}`}>{say(name)}</a>
+          </span>
+        )),
     }),
     ...given(({ heirs }) => heirs.length > 0, {
       heading: say(membersWords.heirs),
@@ -79,23 +93,6 @@ const useColumns = (
         ]
       : []),
   ]
-}
-
-const Rights = ({ member: { rightsUsed, took } }: { readonly member: MemberView }) => {
-  const say = useSpacedSay()
-  if (rightsUsed.length + took.length === 0) return null
-  return (
-    <ul class="plain">
-      {rightsUsed.map((right) => (
-        <li key={right}>{right}</li>
-      ))}
-      {took.map(({ stepId, name }) => (
-        <li key={stepId}>
-          <a href={`/etapes/${stepId}`}>{say(name)}</a>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 /** Who exists no longer renews nothing. What goes on is a change of the same membership, what had ended a new one. */
