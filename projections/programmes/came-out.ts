@@ -66,6 +66,6 @@ const isOfSameEdition = ({ part: one }: PartOfOrganisation, { part: other }: Par
 const isLasting = (kind: KindCode): boolean =>
   ['institutionalisation', 'scaling', 'evaluation'].includes(kindOf(kind).family) && kind !== 'transfo'
 
-/** The parts that outcomes are looked for from: those who took part, and the programme itself. */
+/** The parts that outcomes are looked for from: the steps of the programme, whoever took or ran them, and the programme itself. */
 export const isRoot = ({ part }: PartOfOrganisation): boolean =>
-  ['took-part', 'operator'].includes(standingOf(part))
+  ['took-part', 'ran', 'life'].includes(standingOf(part))

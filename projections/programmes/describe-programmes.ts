@@ -28,12 +28,13 @@ export const listProgrammes = (taken: ProgrammesTaken): readonly ProgrammeSummar
   codes.delete(undefined)
   return inOrder([...codes].filter((code) => code !== undefined)).map((code) => {
     const parts = byCode.get(code) ?? []
-    const having = (standing: PartStanding) => parts.filter(({ part }) => standingOf(part) === standing)
+    const having = (...standings: readonly PartStanding[]) =>
+      parts.filter(({ part }) => standings.includes(standingOf(part)))
     return {
       ...identityOf(code),
       editions: editionsOf(code, parts).flatMap(([edition]) => edition ?? []),
-      years: yearsView(having('took-part')),
-      results: resultsOf(having('took-part')),
+      years: yearsView(having('took-part', 'ran')),
+      results: resultsOf(having('took-part', 'ran')),
       announced: engagementsOf(having('announced')).length,
       targets: engagementsOf(having('target')).length,
     }
@@ -50,7 +51,7 @@ export const describeProgramme = (taken: ProgrammesTaken, code: string): Program
   return {
     ...identityOf(code),
     kinds: (programme?.kinds ?? []).map(named),
-    results: resultsOf(parts.filter(({ part }) => standingOf(part) === 'took-part')),
+    results: resultsOf(parts.filter(({ part }) => ['took-part', 'ran'].includes(standingOf(part)))),
     editions: editionsOf(code, parts).map(([edition, group]) =>
       editionView(programme, edition, group, followers),
     ),
@@ -103,9 +104,10 @@ const editionView = (
   return {
     edition: edition ?? null,
     formats: (programme?.editions ?? []).filter((one) => one.edition === edition).map(formatView),
-    ...claimsOf(having('target', 'operator')),
-    results: resultsOf(having('took-part')),
+    ...claimsOf(having('target', 'life')),
+    results: resultsOf(having('took-part', 'ran')),
     tookPart: views('took-part'),
+    ran: views('ran'),
     supported: views('supported'),
     announced: views('announced'),
     around: views('around'),
@@ -153,10 +155,12 @@ const outcomesInOrder: readonly PartOutcome[] = [
   'dropped',
 ]
 
-const resultsOf = (tookPart: readonly PartOfOrganisation[]): Results => {
-  const engagements = engagementsOf(tookPart)
-  const furthest = engagements.map(({ parts }) =>
-    Math.min(...parts.map(({ part }) => outcomesInOrder.indexOf(part.outcome))),
+/** A step that only its operator has on record counts as a step, and as nobody’s participation. */
+const resultsOf = (parts: readonly PartOfOrganisation[]): Results => {
+  const engagements = engagementsOf(parts)
+  const tookPart = parts.filter(({ part }) => standingOf(part) === 'took-part')
+  const furthest = engagements.map((engagement) =>
+    Math.min(...engagement.parts.map(({ part }) => outcomesInOrder.indexOf(part.outcome))),
   )
   return {
     steps: engagements.length,

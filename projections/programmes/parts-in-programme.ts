@@ -12,11 +12,12 @@ export interface PartOfOrganisation {
 }
 
 /**
- * What a part is to its programme. Targets and announcements are kept apart from what was done; `operator`: the life of
- * the programme itself; `around`: what was held, published or received in its course without being it.
+ * What a part is to its programme. Targets and announcements are kept apart from what was done; `ran`: the operator’s own
+ * part in a step; `life`: that of the programme itself; `around`: what was held, published or received in its course
+ * without being it.
  */
 export type PartStanding =
-  'took-part' | 'supported' | 'around' | 'announced' | 'target' | 'operator' | 'setback'
+  'took-part' | 'ran' | 'supported' | 'around' | 'announced' | 'target' | 'life' | 'setback'
 
 /** Every part on record, by the name of whose it is: an order that ranks nobody. */
 export const allParts = (taken: ProgrammesTaken): readonly PartOfOrganisation[] =>
@@ -27,12 +28,14 @@ export const allParts = (taken: ProgrammesTaken): readonly PartOfOrganisation[] 
 /** What a part is to the programme that it names. */
 export const standingOf = (part: ProgrammePart): PartStanding => {
   if (part.kind === 'target') return 'target'
-  if (part.kind === 'programme') return 'operator'
+  if (part.kind === 'programme') return 'life'
   if (part.kind === 'setback') return 'setback'
   if (part.outcome === 'announced' || part.outcome === 'dropped') return 'announced'
   const brings = part.programme === undefined ? undefined : programmeOf(part.programme)?.kinds
   // Outside the catalogue nobody said which steps are the programme: whoever carried one took part.
-  if (brings === undefined || brings.includes(part.kind)) return part.carries ? 'took-part' : 'supported'
+  if (brings === undefined || brings.includes(part.kind)) {
+    return part.role === 'operator' ? 'ran' : part.carries ? 'took-part' : 'supported'
+  }
   return isCarrying(part.role) ? 'around' : 'supported'
 }
 

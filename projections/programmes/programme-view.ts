@@ -77,6 +77,8 @@ export const EditionView = z.strictObject({
   reported: z.array(ClaimView),
   results: Results,
   tookPart: z.array(PartView),
+  /** Steps of the programme as its operator has them on record: no participation. */
+  ran: z.array(PartView),
   supported: z.array(PartView),
   /** Announced parts of which nothing tells that they came. */
   announced: z.array(PartView),

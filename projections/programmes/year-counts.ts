@@ -66,11 +66,11 @@ export interface YearsAsked {
 /**
  * How many took part in which programme, by year. A step counts in the year in which it began or happened; where nobody
  * tells its beginning, in that of its end. Setbacks, announcements, targets, support and what was held around a programme
- * are no participation. `thisYear` stands in where nothing is dated.
+ * are no participation, and neither is the operator’s own part, whose steps count as steps. `thisYear` stands in where nothing is dated.
  */
 export const countsByYear = (taken: ProgrammesTaken, asked: YearsAsked, thisYear: number): CountsByYear => {
   const parts = allParts(taken).filter(
-    ({ part }) => part.programme !== undefined && standingOf(part) === 'took-part',
+    ({ part }) => part.programme !== undefined && ['took-part', 'ran'].includes(standingOf(part)),
   )
   const [first, last] = yearsOf(parts) ?? [thisYear, thisYear]
   const from = asked.from ?? Math.min(first, asked.to ?? first)
@@ -122,8 +122,9 @@ interface DatedPart extends PartOfOrganisation {
 }
 
 const countsWithin = (parts: readonly DatedPart[], period: DayRange): Counts => {
-  const certain = parts.filter(({ range }) => isWithin(range, period))
-  const possible = parts.filter(({ range }) => meets(range, period))
+  const participations = parts.filter(({ part }) => standingOf(part) === 'took-part')
+  const certain = participations.filter(({ range }) => isWithin(range, period))
+  const possible = participations.filter(({ range }) => meets(range, period))
   const engagements = engagementsOf(parts).map((engagement) => rangeOfFirst(engagement.parts))
   return {
     steps: countOf(

@@ -153,6 +153,7 @@ const linesOfEdition = (edition: EditionView): readonly string[] => {
         `  dit par ${organisation.name} : ${name.fr}, ${[story, ...figures].map(({ fr }) => fr).join(' ; ')}${words === null ? '' : ` ; ${words}`}`,
     ),
     ...section('ont pris part', edition.tookPart),
+    ...section('menées par l’opérateur', edition.ran),
     ...section('ont soutenu', edition.supported),
     ...section('annoncées, sans suite connue', edition.announced),
     ...section('autour', edition.around),

@@ -1,3 +1,4 @@
+import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/application/import/uploads.js'
 import type { Answer } from './message.js'
 
 /** What callers are told where the domain did not refuse, but the answer is not what was asked for either. */
@@ -149,8 +150,8 @@ export const outcomeAnswers = {
   'import-too-large': {
     status: 413,
     exit: 2,
-    fr: 'Un fichier dépasse 2 Mo, ou il y en a plus de cinq. Le partager en plusieurs, ou employer la ligne de commande : trajectoires import.',
-    en: 'A file exceeds 2 MB, or there are more than five. Split it, or use the command line: trajectoires import.',
+    fr: `Un fichier dépasse ${LARGEST_UPLOAD_MB} Mo, ou il y en a plus de ${MOST_FILES}. Le partager en plusieurs, ou employer la ligne de commande : trajectoires import.`,
+    en: `A file exceeds ${LARGEST_UPLOAD_MB} MB, or there are more than ${MOST_FILES}. Split it, or use the command line: trajectoires import.`,
   },
   'wrong-origin': {
     status: 403,

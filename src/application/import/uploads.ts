@@ -1,5 +1,6 @@
-/** In bytes: some eight thousand rows, over fifty times the history that ships with the program. */
-export const LARGEST_UPLOAD = 2 * 1024 * 1024
+/** Some six thousand rows, almost twenty times the history that ships with the program; in MB, then in bytes. */
+export const LARGEST_UPLOAD_MB = 2
+export const LARGEST_UPLOAD = LARGEST_UPLOAD_MB * 1024 * 1024
 
 /** Organisations and steps, and a few more that were kept apart. */
 export const MOST_FILES = 5

@@ -5,6 +5,7 @@ import { importHistory, type ImportDeps } from '#src/application/import/import-h
 import { isComplete, type ImportReport } from '#src/application/import/import-report.js'
 import type { ImportFile } from '#src/application/import/read-table.js'
 import { changedRows } from './changed-rows.js'
+import { DAYS_KEPT } from './days-kept.js'
 import { digestOf, type ImportShelf } from './import-shelf.js'
 import type { ImportSummary, KeptImport } from './kept-import.js'
 
@@ -40,8 +41,6 @@ export type Committed =
   | { readonly outcome: 'import-files-gone' }
   | NotSeenYet
 
-/** Dry runs that nobody commits are forgotten after so many days, with their files. */
-export const DAYS_KEPT = 30
 const DAY = 24 * 3600 * 1000
 
 /** Runs an import over a log whose appends stay in memory, and keeps the files with the report for the commit. */

@@ -1,3 +1,5 @@
+import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/application/import/uploads.js'
+import { DAYS_KEPT } from '#src/application/imports/days-kept.js'
 import type { Labels } from '#domain/steps/labels.js'
 
 /** The pages of imports. */
@@ -9,8 +11,8 @@ export const importWords = {
   },
   files: { fr: 'Fichiers CSV', en: 'CSV files' },
   filesHint: {
-    fr: 'Organisations, étapes, ou les deux ; 2 Mo et cinq fichiers au plus. Virgules ou points-virgules, UTF-8 ou Windows-1252. Depuis un tableur : Enregistrer sous, « CSV UTF-8 ».',
-    en: 'Organisations, steps, or both; 2 MB and five files at most. Commas or semicolons, UTF-8 or Windows-1252. From a spreadsheet: Save as, “CSV UTF-8”.',
+    fr: `Organisations, étapes, ou les deux ; ${MOST_FILES} fichiers de ${LARGEST_UPLOAD_MB} Mo au plus. Virgules ou points-virgules, UTF-8 ou Windows-1252. Depuis un tableur : Enregistrer sous, « CSV UTF-8 ».`,
+    en: `Organisations, steps, or both; at most ${MOST_FILES} files of ${LARGEST_UPLOAD_MB} MB. Commas or semicolons, UTF-8 or Windows-1252. From a spreadsheet: Save as, “CSV UTF-8”.`,
   },
   collection: { fr: 'Nom du jeu de données', en: 'Name of the data set' },
   collectionHint: {
@@ -55,8 +57,8 @@ export const importWords = {
   kicker: { fr: 'Import', en: 'Import' },
   triedNotice: { fr: 'Essai : rien n’est encore enregistré.', en: 'Dry run: nothing is recorded yet.' },
   keptDays: {
-    fr: 'Les fichiers sont gardés trente jours pour cet accord, puis effacés.',
-    en: 'The files are kept for thirty days for that, then erased.',
+    fr: `Les fichiers sont gardés ${DAYS_KEPT} jours pour cet accord, puis effacés.`,
+    en: `The files are kept for ${DAYS_KEPT} days for that, then erased.`,
   },
   committedNotice: { fr: 'Enregistré le', en: 'Recorded on' },
   logMoved: {

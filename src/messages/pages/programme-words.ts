@@ -15,8 +15,8 @@ export const programmeWords = {
     en: 'What facts name without being a programme that one could join: consortia, places, labs, local policies.',
   },
   howCounted: {
-    fr: 'Une étape collective compte une fois comme étape, une fois par organisation comme participation. Ce qui est seulement annoncé, visé ou soutenu n’est pas compté.',
-    en: 'A collective step counts once as a step, and once for each organisation as a participation. What is only announced, aimed at or supported is not counted.',
+    fr: 'Une étape collective compte une fois comme étape, une fois par organisation comme participation. Ce qui est seulement annoncé, visé ou soutenu n’est pas compté ; l’opérateur n’est pas un participant.',
+    en: 'A collective step counts once as a step, and once for each organisation as a participation. What is only announced, aimed at or supported is not counted; the operator is no participant.',
   },
   programme: { fr: 'Programme', en: 'Programme' },
   years: { fr: 'Années', en: 'Years' },
@@ -38,6 +38,7 @@ export const programmeWords = {
   format: { fr: 'Format', en: 'Format' },
   target: { fr: 'Objectif', en: 'Target' },
   tookPart: { fr: 'Ont pris part', en: 'Took part' },
+  ran: { fr: 'Menées par l’opérateur', en: 'Run by the operator' },
   supported: { fr: 'Ont soutenu', en: 'Supported' },
   announced: { fr: 'Annoncées, sans suite connue', en: 'Announced, with no known sequel' },
   around: { fr: 'Autour', en: 'Around it' },

@@ -19,11 +19,7 @@ export const ProgrammePage = ({ programme }: { readonly programme: ProgrammeView
       kicker={programmeWords.kicker}
       section="programmes"
       crumbs={[{ label: sectionWords.programmes, href: '/programmes' }]}
-      lead={
-        <p>
-          {results.participations === 0 ? say(programmeWords.nobody) : `${resultsInWords(results, say)}.`}
-        </p>
-      }
+      lead={<p>{results.steps === 0 ? say(programmeWords.nobody) : `${resultsInWords(results, say)}.`}</p>}
     >
       {editions.length < 2 ? null : (
         <nav aria-label={say(programmeWords.editions)}>
@@ -59,7 +55,7 @@ const Edition = ({
   readonly alone: boolean
 }) => {
   const say = useSpacedSay()
-  const { results, reported, tookPart, supported, announced, around, setbacks, cameOut } = edition
+  const { results, reported, tookPart, ran, supported, announced, around, setbacks, cameOut } = edition
   return (
     <section id={anchor} class="edition" aria-label={alone ? say(programmeWords.done) : undefined}>
       {alone ? null : <h2>{edition.edition ?? say(programmeWords.noEdition)}</h2>}
@@ -67,9 +63,7 @@ const Edition = ({
         <Aimed edition={edition} level={alone ? 2 : 3} />
         <div class="card">
           <Heading level={alone ? 2 : 3}>{say(programmeWords.done)}</Heading>
-          <p>
-            {results.participations === 0 ? say(programmeWords.nobody) : `${resultsInWords(results, say)}.`}
-          </p>
+          <p>{results.steps === 0 ? say(programmeWords.nobody) : `${resultsInWords(results, say)}.`}</p>
           {results.outcomes.length === 0 ? null : (
             <ul>
               {results.outcomes.map(({ outcome, steps }) => (
@@ -90,7 +84,8 @@ const Edition = ({
         </div>
       </div>
       <PartTable title={programmeWords.tookPart} parts={tookPart} level={alone ? 2 : 3} />
-      <CameOut cameOut={cameOut} shown={tookPart.length > 0} level={alone ? 2 : 3} />
+      <PartTable title={programmeWords.ran} parts={ran} level={alone ? 2 : 3} />
+      <CameOut cameOut={cameOut} shown={tookPart.length + ran.length > 0} level={alone ? 2 : 3} />
       <PartTable title={programmeWords.setbacks} parts={setbacks} level={alone ? 2 : 3}>
         <p>
           <a href="/obstacles">{say(programmeWords.allSetbacks)}</a>

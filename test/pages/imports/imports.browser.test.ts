@@ -100,7 +100,7 @@ t.test('imports in a browser', { skip: noBrowser }, async (t) => {
     await page.getByRole('alert').waitFor()
     t.match(
       await page.getByRole('alert').innerText(),
-      /deux\.csv, ligne 2 \(ville-d\) : montrée : à enregistrer ; maintenant : déjà enregistrée/,
+      /deux\.csv, ligne 2 \(ville-d\)\s: montrée\s: à enregistrer\s; maintenant\s: déjà enregistrée/,
     )
     t.equal(await page.getByRole('button', { name: /^Enregistrer/ }).count(), 0, 'nothing is left to record')
   })
@@ -135,7 +135,7 @@ t.test('imports in a browser', { skip: noBrowser }, async (t) => {
     await page.waitForURL('**/imports/*-*')
     const text = await page.getByRole('table', { name: 'Ligne par ligne' }).innerText()
     t.match(text, /classeur\.xlsx, tout le fichier\s+fichier refusé file-not-text\s+.*CSV UTF-8/s)
-    t.match(text, /faux\.csv, ligne 2\s+a\s+à revoir code-unknown\s+Rôle.*chef.*Écrire l’un de : pilote/s)
+    t.match(text, /faux\.csv, ligne 2\s+a\s+à revoir code-unknown\s+Rôle.*chef.*Écrire l’un de\s: pilote/s)
     t.match(await page.locator('.notice').innerText(), /Il n’y a rien à enregistrer/)
     t.equal(await page.getByRole('button', { name: /^Enregistrer/ }).count(), 0)
     t.strictSame(await accessibilityFaults(page), [])

@@ -14,6 +14,7 @@ const participations = fc.array(
   fc.record({
     organisation: fc.constantFrom('a', 'b', 'c'),
     joint: fc.constantFrom(undefined, 'one', 'two'),
+    role: fc.constantFrom('lead', 'lead', 'operator'),
     dates: fc.constantFrom(
       { occurred: '2010-05' },
       { occurred: '2010' },
@@ -29,7 +30,7 @@ const participations = fc.array(
 )
 
 const takenOf = (
-  all: readonly { organisation: string; joint: string | undefined; dates: object }[],
+  all: readonly { organisation: string; joint: string | undefined; role: string; dates: object }[],
 ): ProgrammesTaken =>
   programmesTaken.viewOf(
     [...new Set(all.map(({ organisation }) => organisation))].map((id) => {
@@ -37,13 +38,14 @@ const takenOf = (
         organisationId(id),
         eventsTold(
           registered(id),
-          ...all.flatMap(({ organisation, joint, dates }, index) =>
+          ...all.flatMap(({ organisation, joint, role, dates }, index) =>
             organisation === id
               ? [
                   fact('transfo', 'started', {
                     stepId: `s${index}`,
                     programme: 'transfo',
                     statedOn: '2015',
+                    role,
                     ...dates,
                     ...(joint === undefined ? {} : { jointId: joint }),
                   }),
@@ -58,6 +60,7 @@ const takenOf = (
   )
 
 interface Realised {
+  readonly participates: boolean
   readonly organisation: string
   readonly step: string
   readonly day: Day
@@ -74,6 +77,7 @@ const realised = (taken: ProgrammesTaken, draws: readonly number[]): readonly Re
         : [
             {
               organisation: id,
+              participates: part.role !== 'operator',
               step: part.jointId ?? `${id} ${part.stepId}`,
               day: day(range.earliest + Math.floor(draw * (range.latest - range.earliest))),
             },
@@ -98,7 +102,7 @@ const within = (count: Count, real: number, what: string): void =>
   )
 
 const check = (counts: Counts, all: readonly Realised[], from: number, to: number): void => {
-  const inYears = all.filter(isIn(from, to))
+  const inYears = all.filter(({ participates }) => participates).filter(isIn(from, to))
   within(counts.participations, inYears.length, `participations ${from}-${to}`)
   within(
     counts.organisations,

@@ -155,6 +155,22 @@ const none = { certain: 0, possible: 0 }
 const nothing = { steps: none, participations: none, organisations: none }
 const emptyIn = (year: number) => ({ years: [{ year, ...nothing }], period: nothing, undated: 0 })
 
+t.test('a step that only its operator has on record is a step, and nobody’s participation', async (t) => {
+  const counts = transfoIn(
+    programmesTaken.viewOf([
+      rowOf(
+        'operator',
+        transfo('o1', '2016', { role: 'operator' }),
+        transfo('o2', '2017', { role: 'operator', jointId: 'j' }),
+      ),
+      rowOf('a', transfo('a1', '2017', { jointId: 'j' })),
+    ]),
+  )
+  t.strictSame(short(counts, 'steps'), { 2016: '1', 2017: '1', all: '2' })
+  t.strictSame(short(counts, 'participations'), { 2017: '1', all: '1' })
+  t.strictSame(short(counts, 'organisations'), { 2017: '1', all: '1' })
+})
+
 t.test(
   'programmes of the catalogue come first, and an organisation in two of them counts once',
   async (t) => {
