@@ -1,3 +1,5 @@
+import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
+import type { Shape, Stage } from '#domain/steps/kind.js'
 import { dayOfIso } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { callReasons, type CallBackView } from '#projections/call-back/call-backs-view.js'
@@ -114,16 +116,28 @@ const RecordLink = ({
 }: Pick<CallBackView, 'reason' | 'organisation' | 'steps'>) => {
   const say = useSpacedSay()
   const [step] = steps
-  const ofStep = reason === 'plan-unheard' || reason === 'end-unheard'
-  const address = `/organisations/${organisation.id}/enregistrer`
+  const sequel = step === undefined ? undefined : sequelOf(reason, step.kind)
   const query =
-    ofStep && step !== undefined
-      ? `?${new URLSearchParams({ kind: step.kind, step: step.stepId }).toString()}`
-      : ''
+    step === undefined || sequel === undefined
+      ? ''
+      : `?${new URLSearchParams({ kind: step.kind, stage: sequel, step: step.stepId }).toString()}`
   return (
-    <a href={`${address}${query}`}>
-      {say(ofStep ? callBackWords.recordSequel : callBackWords.recordNews)}
+    <a href={`/organisations/${organisation.id}/enregistrer${query}`}>
+      {say(sequel !== undefined ? callBackWords.recordSequel : callBackWords.recordNews)}
       <span class="unseen"> ({organisation.name})</span>
     </a>
   )
 }
+
+/** The stage that one waits for; undefined where the call is about a position. */
+const sequelOf = (reason: CallBackView['reason'], kind: string): Stage | undefined => {
+  if (!isKindCode(kind) || (reason !== 'plan-unheard' && reason !== 'end-unheard')) return undefined
+  const { shape } = kindOf(kind)
+  return sequels[shape][reason]
+}
+
+const sequels = {
+  punctual: { 'plan-unheard': 'happened', 'end-unheard': 'happened' },
+  running: { 'plan-unheard': 'started', 'end-unheard': 'completed' },
+  lasting: { 'plan-unheard': 'begun', 'end-unheard': 'ended' },
+} as const satisfies Readonly<Record<Shape, Readonly<Record<string, Stage>>>>

@@ -30,7 +30,7 @@ t.test('whom to call back, in a browser', { skip: noBrowser }, async (t) => {
     t.match(card, /S’est-il fait, et quand \? Est-il reporté, ou abandonné \?/)
     t.equal(
       await page.getByRole('link', { name: 'Enregistrer sa suite' }).first().getAttribute('href'),
-      '/organisations/departement-meurthe-et-moselle/enregistrer?kind=seminar&step=histoire.h097',
+      '/organisations/departement-meurthe-et-moselle/enregistrer?kind=seminar&stage=happened&step=histoire.h097',
     )
     t.equal(await page.locator('input[name="steps"]').count(), 0, 'what was only announced is not still true')
     t.strictSame(await accessibilityFaults(page), [])
