@@ -3,6 +3,7 @@ import type { Day } from '#domain/time/day.js'
 import { addDuration } from '#domain/time/duration.js'
 import { summaryOf, type RankSummary } from '#domain/maturity/summary.js'
 import type { RegistryIndex } from '#projections/registry/registry-index.js'
+import { hasEnded } from '#projections/registry/has-ended.js'
 import { regionIn } from '#projections/registry/query.js'
 import type { RegistryRow } from '#projections/registry/registry-row.js'
 import { sinceSummary, standingOn } from '#projections/standings/standing-on.js'
@@ -64,7 +65,7 @@ const located = (call: Call, registry: RegistryIndex): Call => {
   return region === undefined ? call : { ...call, region }
 }
 
-/** An operator’s own position is nobody’s matter: it would call itself. */
+/** An operator’s own position is nobody’s matter: it would call itself. Who exists no longer is not called. */
 const positionCalls = (
   standings: StandingsRow | undefined,
   organisation: RegistryRow,
@@ -72,6 +73,7 @@ const positionCalls = (
   until: Day,
 ): readonly Call[] => {
   if (standings === undefined || organisation.kind === 'operateur_de_programmes') return []
+  if (hasEnded(organisation, today)) return []
   const { period, summary } = standingOn(standings, today)
   if (period !== 'within') return []
   const since = sinceSummary(standings, today)

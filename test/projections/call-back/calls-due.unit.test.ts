@@ -133,11 +133,12 @@ t.test('what becomes uncertain first is asked about from then on; what is simply
 
 t.test('a perhaps is asked about, fresh or stale; an operator is not asked about itself', async (t) => {
   const all = ground(
-    [aRow('a'), aRow('b'), aRow('o', { kind: 'operateur_de_programmes' })],
+    [aRow('a'), aRow('b'), aRow('o', { kind: 'operateur_de_programmes' }), aRow('gone', { end: {} })],
     [
       standings('a', [['2024-01-01', possible]]),
       standings('b', [['2024-01-01', vague]]),
       standings('o', [['2024-01-01', stale]]),
+      standings('gone', [['2024-01-01', stale]]),
     ],
   )
   t.strictSame(told(all), ['a unsettled 2024-01-01', 'b stale 2024-01-01', 'b unsettled 2024-01-01'])
