@@ -36,7 +36,9 @@ export const healthRoutes =
       { schema: { tags: ['exploitation'], response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
         const states = await Promise.all(
-          [app.registry, app.stepsTaken, app.standings].map((reader) => reader.state()),
+          [app.registry, app.stepsTaken, app.standings, app.programmes, app.openSteps, app.memberships].map(
+            (reader) => reader.state(),
+          ),
         )
         // Aside are single organisations, named; the service is ready for all others.
         const ready = states.every(({ state }) => state === 'live' || state === 'rebuilding')
