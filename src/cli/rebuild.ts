@@ -9,9 +9,9 @@ export const rebuildCommand = (surroundings: Surroundings, end: (status: ExitSta
     .description('reconstruit les lectures depuis le journal (rebuild the read models)')
     .action(async () => {
       const { terminal } = surroundings
-      const status = await withTrajectoires(surroundings, async ({ registry, stepsTaken, programmes }) => {
+      const status = await withTrajectoires(surroundings, async (app) => {
         let aside = 0
-        for (const reader of [registry, stepsTaken, programmes]) {
+        for (const reader of [app.registry, app.stepsTaken, app.programmes, app.standings]) {
           await reader.rebuild()
           const { name, version, position, quarantined } = await reader.state()
           terminal.print(`${name} v${version} : reconstruit jusqu’à la position ${position}.`)

@@ -23,14 +23,20 @@ import type { ProgrammesReader, ProgrammesReading } from '#src/application/progr
 import type { RegistryReader } from '#src/application/registry-reader.js'
 import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
+import type { StandingsReader, StandingsReading } from '#src/application/standings-reader.js'
 import type { Writing } from '#src/application/write-organisation.js'
 import { namingFolder, makeDataDirectory } from './data-directory.js'
+import { followStandings } from './follow-standings.js'
 import { openReadStore } from './open-read-store.js'
 import { refuseLostJournal } from './refuse-lost-journal.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading & ProgrammesReading
+  readonly reading: TrajectoryReading &
+    RegistryReading &
+    StepsTakenReading &
+    ProgrammesReading &
+    StandingsReading
   readonly recording: Writing
   /** Imports whose files and reports are kept. */
   readonly importing: KeepingImports
@@ -40,6 +46,7 @@ export interface Trajectoires {
   readonly registry: RegistryReader
   readonly stepsTaken: StepsTakenReader
   readonly programmes: ProgrammesReader
+  readonly standings: StandingsReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -72,6 +79,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const programmesReader = projectionReader(programmesRunning)
   const lineage = { log, predecessorsOf: findPredecessors({ log, registry: reader }) }
   const models = await followModels({ log, warn })
+  const standings = await followStandings({ log, store, models, warn, heard })
   const reading = {
     ...lineage,
     clock,
@@ -79,6 +87,7 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     registry: reader,
     stepsTaken: takenReader,
     programmes: programmesReader,
+    standings: standings.reader,
   }
   const successionsSeen = async (): Promise<boolean> => (await seenHead(reading)) !== undefined
   return {
@@ -100,8 +109,10 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     registry: reader,
     stepsTaken: takenReader,
     programmes: programmesReader,
+    standings: standings.reader,
     close: async () => {
       await models.close()
+      await standings.close()
       await running.close()
       await takenRunning.close()
       await programmesRunning.close()

@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { findPages } from './find/find-pages.js'
 import { homePages } from './home/home-pages.js'
 import { importPages } from './imports/import-pages.js'
 import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
@@ -24,6 +25,7 @@ export const pages =
       immutable: true,
     })
     await server.register(homePages)
+    await server.register(findPages(app))
     await server.register(organisationPages(app))
     await server.register(programmePages(app))
     await server.register(obstaclePages(app))
