@@ -11,11 +11,11 @@ export const withinDeadline = <Result>(
 ): Promise<Result> =>
   new Promise((resolve, reject) => {
     const abandoning = new AbortController()
-    const abandon = (reason: unknown): void => {
+    const abandon = (reason: Error): void => {
       reject(reason)
       abandoning.abort(reason)
     }
-    const end = (): void => abandon(ending.reason)
+    const end = (): void => abandon(ending.reason as Error) // whoever aborts gives a fault
     const timer = setTimeout(() => abandon(new DeadlinePassed(milliseconds)), milliseconds)
     const settle = (): void => {
       clearTimeout(timer)
