@@ -1,4 +1,4 @@
-import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js'
+import streams, { type ReadReq } from '@eventstore/db-client/generated/streams_pb.js'
 import { invalidArgument, streamDeleted, unknown } from './call-errors.js'
 import type { DoubleLog } from './double-log.js'
 import type { DoubleNode } from './double-node.js'
@@ -29,7 +29,8 @@ export const readOnce = async (node: DoubleNode, read: ReadCall, options: ReadRe
   read.end()
 }
 
-const isBackwards = (options: ReadReq.Options): boolean => options.getReadDirection() === 1
+const isBackwards = (options: ReadReq.Options): boolean =>
+  options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS
 
 const ofStream = async (
   log: DoubleLog,

@@ -43,7 +43,7 @@ t.test(
     await append(client, aStream(), someEvents(2))
     await append(client, aStream(), someEvents(2))
     const all = await readToEnd(client.readAll())
-    const positions = all.map(({ event }) => Number(event?.position?.commit))
+    const positions = all.map(({ event }) => Number(event?.position.commit))
     t.strictSame(
       all.map(({ event }) => event?.type),
       [...Array<string>(4).fill('$metadata'), ...Array<string>(4).fill('Tried')],
