@@ -3,6 +3,7 @@ import {
   openEventStoreDbEventLog,
   type EventStoreDbSetup,
 } from '#adapters/event-log/eventstoredb/eventstoredb-event-log.js'
+import type { EventLogFault } from '#adapters/event-log/event-log-fault.js'
 import type { EventLog, NewEvent, StoredEvent, StreamName } from '#domain/ports/event-log.js'
 import {
   startProtocolDouble,
@@ -31,7 +32,7 @@ export const openFaultWorld = async (t: Test, options: ProtocolDoubleOptions = {
   const opened: EventLog[] = []
   const openAt = async (port: number, setup: Partial<EventStoreDbSetup>): Promise<EventLog> => {
     const url = `esdb://127.0.0.1:${port}?tls=false`
-    const log = await openEventStoreDbEventLog({ url, deadline, patience, ...setup })
+    const log = await openPatiently({ url, deadline, patience, ...setup })
     opened.push(log)
     return log
   }
@@ -47,6 +48,17 @@ export const openFaultWorld = async (t: Test, options: ProtocolDoubleOptions = {
     proxy,
     open: (setup = {}) => openAt(proxy.port, setup),
     openBeside: () => openAt(double.port, {}),
+  }
+}
+
+/** Opening gives up after one deadline: whoever serves tries again, as is done here. */
+const openPatiently = async (setup: EventStoreDbSetup): Promise<EventLog> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openEventStoreDbEventLog(setup)
+    } catch (error) {
+      if ((error as EventLogFault).code !== 'log-unavailable' || attempt === 20) throw error
+    }
   }
 }
 
