@@ -71,7 +71,7 @@ export const startProtocolDouble = async (options: ProtocolDoubleOptions = {}): 
     batchAppend,
     maxAppendSize,
     // Not within a call: Node's HTTP/2 does not bear that a connection is destroyed while it is being read.
-    dieAndReturn: () => void setImmediate(restart),
+    dieAndReturn: () => void setImmediate(() => void restart()),
     count: (what) => void (counts[what] += 1),
   }
   const stopNow = async (): Promise<void> => {
