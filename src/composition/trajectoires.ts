@@ -9,6 +9,7 @@ import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { completeIntentions } from '#src/application/collective/complete-intentions.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
@@ -62,9 +63,11 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const lineage = { log, predecessorsOf: predecessorsIn(reader) }
   const models = await followModels({ log, warn })
   const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader }
+  const recording: Writing = { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) }
+  await completeIntentions({ recording, log, registry: reader, warn })
   return {
     reading,
-    recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
+    recording,
     publishing: reading,
     log,
     registry: reader,

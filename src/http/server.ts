@@ -4,6 +4,8 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { answerError } from './answer-errors.js'
 import { changesRoutes } from './changes.js'
+import { collectiveStepRoutes } from './collective-steps.js'
+import { dateRoutes } from './dates.js'
 import { describeProblems } from './describe-problems.js'
 import { registerDocs } from './docs.js'
 import { explanationRoutes } from './explanation.js'
@@ -75,6 +77,8 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(whatIfRoutes(app))
   await server.register(obstacleRoutes(app))
   await server.register(oneStepRoutes(app))
+  await server.register(collectiveStepRoutes(app))
+  await server.register(dateRoutes)
   await server.register(changesRoutes(app))
   await server.register(organisationLifeRoutes(app))
   return server
