@@ -37,6 +37,8 @@ export const registerDocs = async (server: FastifyInstance): Promise<void> => {
         { name: 'exploitation', description: 'santé du service (operations)' },
       ],
     },
+    // The pages have no tag: they are for people.
+    hideUntagged: true,
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })

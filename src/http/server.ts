@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { pages } from '#src/pages/pages.js'
 import { answerError } from './answer-errors.js'
 import { changesRoutes } from './changes.js'
 import { collectiveStepRoutes } from './collective-steps.js'
@@ -10,7 +11,6 @@ import { describeProblems } from './describe-problems.js'
 import { registerDocs } from './docs.js'
 import { explanationRoutes } from './explanation.js'
 import { healthRoutes } from './health.js'
-import { homeRoutes } from './home.js'
 import { oneStepRoutes } from './one-step.js'
 import { logRequest } from './log-requests.js'
 import { modelDocumentRoutes } from './model-documents.js'
@@ -51,7 +51,6 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   server.setValidatorCompiler(compileValidator)
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(answerError)
-  server.setNotFoundHandler((_request, reply) => sendOutcome(reply, 'route-unknown'))
   // Text is what a form of another site could send without asking; only JSON is read.
   server.removeContentTypeParser('text/plain')
   server.addHook('onRequest', async (request, reply) => {
@@ -65,7 +64,6 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   letConnectionsGo(server)
   describeProblems(server)
   await registerDocs(server)
-  await server.register(homeRoutes)
   await server.register(healthRoutes(app))
   await server.register(organisationRoutes(app))
   await server.register(stepRoutes(app))
@@ -81,6 +79,7 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(dateRoutes)
   await server.register(changesRoutes(app))
   await server.register(organisationLifeRoutes(app))
+  await server.register(pages(app))
   return server
 }
 

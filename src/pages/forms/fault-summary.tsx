@@ -1,0 +1,22 @@
+import { frameWords } from '#src/messages/pages/frame-words.js'
+import { useSay } from '#src/pages/layout/page-context.js'
+import type { FieldFaults } from './typed-form.js'
+
+/** All faults of a form at its head, each a link to its field; it takes the focus when the page opens. */
+export const FaultSummary = ({ faults }: { readonly faults: FieldFaults }) => {
+  const say = useSay()
+  const entries = Object.entries(faults)
+  if (entries.length === 0) return null
+  return (
+    <div class="notice fault" role="alert" tabIndex={-1} data-role="fault-summary">
+      <h2>{say(frameWords.faultsTitle)}</h2>
+      <ul>
+        {entries.map(([name, fault]) => (
+          <li key={name}>
+            <a href={`#${name}`}>{fault}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { homePages } from './home/home-pages.js'
+import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
+import { answerNotFound, answerPageError } from './page-errors.js'
+import { securePages } from './security.js'
+
+/** The pages that people work with, in a room of their own: their security, their errors, their forms. */
+export const pages =
+  (_app: Trajectoires): FastifyPluginAsync =>
+  async (server: FastifyInstance) => {
+    await securePages(server)
+    server.setErrorHandler(answerPageError)
+    server.setNotFoundHandler(answerNotFound)
+    await server.register(fastifyStatic, {
+      root: ASSETS_FOLDER,
+      prefix: ASSETS_PREFIX,
+      maxAge: '365d',
+      immutable: true,
+    })
+    await server.register(homePages)
+  }
