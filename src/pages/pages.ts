@@ -3,12 +3,16 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { homePages } from './home/home-pages.js'
 import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
+import { recordPages } from './record/record-pages.js'
 import { answerNotFound, answerPageError } from './page-errors.js'
 import { securePages } from './security.js'
+import { amendPages } from './step/amend-pages.js'
+import { correctPages } from './step/correct-pages.js'
+import { stepPages } from './step/step-pages.js'
 
 /** The pages that people work with, in a room of their own: their security, their errors, their forms. */
 export const pages =
-  (_app: Trajectoires): FastifyPluginAsync =>
+  (app: Trajectoires): FastifyPluginAsync =>
   async (server: FastifyInstance) => {
     await securePages(server)
     server.setErrorHandler(answerPageError)
@@ -20,4 +24,8 @@ export const pages =
       immutable: true,
     })
     await server.register(homePages)
+    await server.register(recordPages(app))
+    await server.register(stepPages(app))
+    await server.register(correctPages(app))
+    await server.register(amendPages(app))
   }
