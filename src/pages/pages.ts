@@ -4,6 +4,7 @@ import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { homePages } from './home/home-pages.js'
 import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
 import { recordPages } from './record/record-pages.js'
+import { organisationPages } from './organisation/organisation-pages.js'
 import { answerNotFound, answerPageError } from './page-errors.js'
 import { securePages } from './security.js'
 import { amendPages } from './step/amend-pages.js'
@@ -28,4 +29,5 @@ export const pages =
     await server.register(stepPages(app))
     await server.register(correctPages(app))
     await server.register(amendPages(app))
+    await server.register(organisationPages(app))
   }

@@ -33,6 +33,7 @@ export const stepWords = {
   correct: { fr: 'Corriger', en: 'Correct' },
   retract: { fr: 'Retirer', en: 'Take back' },
   goOn: { fr: 'Raconter la suite', en: 'Tell what followed' },
+  otherSource: { fr: 'Ajouter ce qu’en dit une autre source', en: 'Add what another source says of it' },
   confirm: { fr: 'Toujours vrai', en: 'Still true' },
   link: { fr: 'Dire d’où elle est issue', en: 'Say what it came out of' },
   links: { fr: 'Liens ajoutés', en: 'Links that were added' },

@@ -15,12 +15,16 @@ const settled = (work) => {
 const understand = async (input) => {
   const said = input.parentElement.querySelector('.understood')
   const text = input.value.trim()
+  delete said.dataset.code
   if (text === '') return said.replaceChildren()
   const answer = await fetch(`/v1/dates?text=${encodeURIComponent(text.slice(0, 200))}`)
   if (!answer.ok || input.value.trim() !== text) return
   const date = await answer.json()
   const language = input.dataset.language
-  if (!date.understood) return said.replaceChildren(date.remedy[language])
+  if (!date.understood) {
+    said.dataset.code = date.code
+    return said.replaceChildren(date.remedy[language])
+  }
   const strong = document.createElement('strong')
   strong.textContent = date.sentence[language]
   const { earliest = '…', latest = '…' } = date
@@ -42,6 +46,8 @@ const form = document.querySelector('form.recording')
 const place = form?.querySelector('[data-role="preview"]')
 let latest = 0
 const preview = async () => {
+  // What is plainly unfinished is not asked about.
+  if (!form.checkValidity() || form.querySelector('.understood[data-code]')) return place.replaceChildren()
   latest += 1
   const mine = latest
   const body = new URLSearchParams(new FormData(form))

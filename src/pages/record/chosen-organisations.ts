@@ -2,7 +2,7 @@ import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
-import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
+import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { describeSteps } from '#projections/steps/describe-steps.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
@@ -14,6 +14,8 @@ export interface KnownStep {
   readonly stepId: string
   readonly kind: string
   readonly labels: Labels
+  /** Nothing but its announcement is on record. */
+  readonly announced: boolean
 }
 
 /** One of those for whom something is recorded. */
@@ -46,19 +48,31 @@ const chosenOrganisation = async (
   const history = historyOf(events)
   const name = profileOnRecord(history)?.profile.name
   if (name === undefined) return undefined
-  const own = describeSteps(history).map(({ stepId, kind, facts: [first], name: called }) => ({
+  const own = describeSteps(history).map(({ stepId, kind, facts, name: called }) => ({
     stepId,
     kind,
-    labels: first?.sentence ?? called,
+    labels: facts[0]?.sentence ?? called,
+    announced: facts.every(({ stage }) => stage === 'planned'),
   }))
   const inherited = [...(await readInheritedSteps(reading, id))].map(([stepId, kind]) => ({
     stepId,
     kind,
     labels: { fr: stepId, en: stepId },
+    announced: false,
   }))
   return { id, name, revision, steps: [...own, ...inherited] }
 }
 
-/** Those of a kind, whose later moments may be told. */
-export const stepsOfKind = ({ steps }: ChosenOrganisation, kind: KindCode): readonly KnownStep[] =>
-  steps.filter((step) => step.kind === kind)
+/**
+ * The steps of a kind whose story may go on. What happens once is over when it has happened: only an announced one goes
+ * on, or the one that was asked for.
+ */
+export const stepsToGoOn = (
+  { steps }: ChosenOrganisation,
+  kind: KindCode,
+  asked: string | undefined,
+): readonly KnownStep[] =>
+  steps.filter(
+    (step) =>
+      step.kind === kind && (kindOf(kind).shape !== 'punctual' || step.announced || step.stepId === asked),
+  )

@@ -59,7 +59,10 @@ export const formOfKind = (code: KindCode): KindForm => {
         name: 'stage',
         labels: formWords.stage,
         input: 'choice',
-        options: stagesOfKind(kind).map((stage) => ({ value: stage, labels: stageLabels[stage] })),
+        options: stagesOfKind(kind).map((stage) => ({
+          value: stage,
+          labels: capitalised(stageLabels[stage]),
+        })),
         required: true,
         group: 'first',
       },

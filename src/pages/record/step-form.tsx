@@ -8,9 +8,10 @@ import { FaultSummary } from '#src/pages/forms/fault-summary.js'
 import { Form } from '#src/pages/forms/form.js'
 import type { FormState } from '#src/pages/forms/typed-form.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSay } from '#src/pages/layout/page-context.js'
+import { useSay, type Say } from '#src/pages/layout/page-context.js'
 import type { ChosenOrganisation } from './chosen-organisations.js'
-import { formOfKind } from './form-of-kind.js'
+import { formOfKind, type KindForm } from './form-of-kind.js'
+import { roleField, stepField } from './input-of-form.js'
 import { KindFields } from './kind-fields.js'
 import { Preview, type PreviewProps } from './preview.js'
 import { TakingPart } from './taking-part.js'
@@ -50,7 +51,7 @@ export const StepForm = ({ kind, organisations, state, commandId, ...shown }: St
     >
       {shown.advice === undefined ? null : <Notice tone="fault">{say(shown.advice)}</Notice>}
       {shown.moved === undefined ? null : <Moved organisations={shown.moved} />}
-      <FaultSummary faults={state.faults} />
+      <FaultSummary faults={state.faults} labels={labelsOf(form, organisations, say)} />
       <Form action="/enregistrer" class="recording">
         {/* Enter in any field checks: nothing is recorded by chance. */}
         <button
@@ -79,6 +80,21 @@ export const StepForm = ({ kind, organisations, state, commandId, ...shown }: St
     </Page>
   )
 }
+
+/** What each field of the form is called, for the list of faults at its head. */
+const labelsOf = (
+  { fields }: KindForm,
+  organisations: readonly ChosenOrganisation[],
+  say: Say,
+): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(fields.map(({ name, labels }) => [name, say(labels)])),
+  ...Object.fromEntries(
+    organisations.flatMap(({ id, name }) => [
+      [roleField(id), `${say(recordWords.role)} – ${name}`],
+      [stepField(id), `${say(recordWords.step)} – ${name}`],
+    ]),
+  ),
+})
 
 const Moved = ({ organisations }: { readonly organisations: NonNullable<StepFormProps['moved']> }) => {
   const say = useSay()

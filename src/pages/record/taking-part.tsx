@@ -5,7 +5,7 @@ import { recordWords } from '#src/messages/pages/record-words.js'
 import { SelectField, TextField } from '#src/pages/forms/field.js'
 import type { FormState } from '#src/pages/forms/typed-form.js'
 import { useSay } from '#src/pages/layout/page-context.js'
-import { stepsOfKind, type ChosenOrganisation } from './chosen-organisations.js'
+import { stepsToGoOn, type ChosenOrganisation } from './chosen-organisations.js'
 import { roleOptions } from './form-of-kind.js'
 import { roleField, stepField } from './input-of-form.js'
 
@@ -53,10 +53,9 @@ const Part = ({
 }: Pick<TakingPartProps, 'kind' | 'state'> & { readonly organisation: ChosenOrganisation }) => {
   const say = useSay()
   const { id, name, revision } = organisation
-  const steps = stepsOfKind(organisation, kind)
+  const steps = stepsToGoOn(organisation, kind, state.typed[stepField(id)]?.[0])
   return (
-    <div class="part">
-      <h3>{name}</h3>
+    <div class="part" role="group" aria-label={name}>
       <input type="hidden" name="organisation" value={id} />
       <input type="hidden" name={`vu.${id}`} value={String(revision)} />
       <SelectField

@@ -8,7 +8,7 @@ import { sentenceOf, windowSentence } from '#domain/time/edtf-sentence.js'
 import { programmes } from '#domain/programmes/programmes.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import type { TypedForm } from '#src/pages/forms/typed-form.js'
-import type { Language } from '#src/pages/language.js'
+import type { Language } from '#domain/time/wording.js'
 import { formOfKind, roleOptions, type FormField } from '#src/pages/record/form-of-kind.js'
 
 /** The role as a field like the others: a fact’s own, where a form is of one organisation. */

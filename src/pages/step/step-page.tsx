@@ -46,7 +46,7 @@ export const StepPage = ({
           class="button"
           href={`/organisations/${first.organisation}/enregistrer?kind=${kind.code}&step=${stepId}`}
         >
-          {say(stepWords.goOn)}
+          {say(kind.shape === 'punctual' && !isOnlyAnnounced(step) ? stepWords.otherSource : stepWords.goOn)}
         </a>
         {kind.shape === 'punctual' ? null : (
           <a class="button quiet" href={`/etapes/${stepId}/confirmer`}>
@@ -71,6 +71,9 @@ export const StepPage = ({
     </Page>
   )
 }
+
+const isOnlyAnnounced = ({ holders }: StepOnPage): boolean =>
+  holders.every(({ facts }) => facts.every(({ stage, retracted }) => retracted || stage === 'planned'))
 
 const Around = ({ step }: { readonly step: StepOnPage }) => {
   const say = useSay()
