@@ -6,6 +6,8 @@ import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
 import { recordPages } from './record/record-pages.js'
 import { organisationPages } from './organisation/organisation-pages.js'
 import { answerNotFound, answerPageError } from './page-errors.js'
+import { changePages } from './registering/change-pages.js'
+import { registerPages } from './registering/register-pages.js'
 import { securePages } from './security.js'
 import { amendPages } from './step/amend-pages.js'
 import { correctPages } from './step/correct-pages.js'
@@ -29,5 +31,7 @@ export const pages =
     await server.register(stepPages(app))
     await server.register(correctPages(app))
     await server.register(amendPages(app))
+    await server.register(registerPages(app))
+    await server.register(changePages(app))
     await server.register(organisationPages(app))
   }

@@ -12,7 +12,7 @@ import type { Writing } from '#src/application/write-organisation.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { PAGES_ACTOR } from '#src/pages/actor.js'
-import type { FaultsByField } from './content-of-form.js'
+import type { FaultsByField } from './content-of-fields.js'
 import { refusalAtField } from './fault-at-field.js'
 import { namedFor, stepField, type AskedRecording } from './input-of-form.js'
 

@@ -6,7 +6,7 @@ import type { Labels } from '#domain/steps/labels.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { faultsOf } from '#src/messages/faults.js'
 import { formWords } from '#src/messages/pages/form-words.js'
-import type { FaultsByField } from './content-of-form.js'
+import type { FaultsByField } from './content-of-fields.js'
 
 /** The one place where what schemas and decisions refuse finds the field at which a person can set it right. */
 export const faultsAtFields = (issues: readonly z.core.$ZodIssue[]): FaultsByField =>
@@ -47,8 +47,11 @@ export const fieldOfPath = (path: string): string => {
     case 'rename':
     case 'identifier':
     case 'end':
+    case 'correction':
+      return fieldOfPath(path.slice(first.length + 1))
     case 'insee':
-      return second ?? first
+    case 'formerInsee':
+      return second === undefined ? `${first}.code` : path
     default:
       return first
   }

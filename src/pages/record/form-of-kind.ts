@@ -1,4 +1,4 @@
-import type { AttributeDeclaration, CodeList } from '#domain/steps/attribute.js'
+import type { AttributeDeclaration } from '#domain/steps/attribute.js'
 import { kindOf, type Kind, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { factFields } from '#domain/steps/fact.js'
 import type { Labels } from '#domain/steps/labels.js'
@@ -9,39 +9,7 @@ import { certainties, sourceKinds, taxBases, yesNoUnknown } from '#src/applicati
 import { columnOfFactField } from '#src/application/import/column-of-fact-field.js'
 import { stepColumns, type StepColumn } from '#src/application/import/step-columns.js'
 import { formWords } from '#src/messages/pages/form-words.js'
-
-/** How a field is filled in. `documents` and `steps` are lists with a form of their own. */
-export type FieldInput =
-  | 'line'
-  | 'paragraph'
-  | 'date'
-  | 'quantity'
-  | 'number'
-  | 'choice'
-  | 'choices'
-  | 'flag'
-  | 'programme'
-  | 'documents'
-  | 'steps'
-
-export interface FieldOption {
-  readonly value: string
-  readonly labels: Labels
-}
-
-/** Where a field stands: what one always fills in, what is of this kind, and what one may add. */
-export type FieldGroup = 'first' | 'kind' | 'circumstances' | 'source' | 'story'
-
-/** One field of a form; `name` is the path of what it fills in, but for `when`, which is a date or a window. */
-export interface FormField {
-  readonly name: string
-  readonly labels: Labels
-  readonly hint?: Labels
-  readonly input: FieldInput
-  readonly options?: readonly FieldOption[]
-  readonly required: boolean
-  readonly group: FieldGroup
-}
+import { optionsOf, type FieldOption, type FormField } from './form-field.js'
 
 /** The form of one fact of a kind: its moments, the fields that every fact has, and the attributes of the kind. */
 export interface KindForm {
@@ -181,10 +149,6 @@ const controlOf = (declaration: AttributeDeclaration): Pick<FormField, 'input' |
 
 const yes: FieldOption = { value: 'oui', labels: yesNoUnknown.yes }
 const no: FieldOption = { value: 'non', labels: yesNoUnknown.no }
-
-function optionsOf(codes: CodeList | Readonly<Record<string, Labels>>): readonly FieldOption[] {
-  return Object.entries(codes).map(([value, { fr, en }]) => ({ value, labels: { fr, en } }))
-}
 
 const capitalised = ({ fr, en }: Labels): Labels => ({ fr: withCapital(fr), en: withCapital(en) })
 

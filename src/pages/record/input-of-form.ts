@@ -6,7 +6,8 @@ import { StepInput } from '#src/application/step-input.js'
 import { inFrench } from '#src/messages/faults.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { typedText, type TypedForm } from '#src/pages/forms/typed-form.js'
-import { contentOfForm, type FaultsByField } from './content-of-form.js'
+import type { FaultsByField } from './content-of-fields.js'
+import { contentOfForm } from './content-of-form.js'
 import { faultsAtFields } from './fault-at-field.js'
 
 /** The names of the fields that each organisation has of its own. */

@@ -7,7 +7,8 @@ import { LongTextField, SelectField, TextField, type Option } from '#src/pages/f
 import type { FormState } from '#src/pages/forms/typed-form.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { DateField } from './date-field.js'
-import type { FieldGroup, FormField, KindForm } from './form-of-kind.js'
+import type { FieldGroup, FormField } from './form-field.js'
+import type { KindForm } from './form-of-kind.js'
 
 export interface KindFieldsProps {
   readonly form: KindForm
@@ -58,7 +59,8 @@ const isTouched = ({ name }: FormField, { typed, faults }: FormState): boolean =
   faults[name] !== undefined ||
   [name, `${name}.others`].some((each) => (typed[each] ?? []).some((text) => text !== ''))
 
-const KindField = ({
+/** One field, drawn as it is filled in. */
+export const KindField = ({
   field: { name, labels, hint, input, options = [], required },
   state,
   steps,
@@ -72,10 +74,10 @@ const KindField = ({
   const chosen = options.map(({ value, labels: own }) => ({ value, label: say(own) }))
   return match(input)
     .with('date', () => <DateField {...common} />)
-    .with('paragraph', 'documents', () => <LongTextField {...common} />)
+    .with('paragraph', 'documents', 'lines', () => <LongTextField {...common} />)
     .with('quantity', () => <TextField {...common} />)
     .with('number', () => <TextField {...common} inputmode="decimal" />)
-    .with('line', () => <TextField {...common} />)
+    .with('line', 'digits', () => <TextField {...common} />)
     .with('choices', () => <CheckboxField {...common} options={chosen} />)
     .with('choice', 'flag', () => (
       <SelectField

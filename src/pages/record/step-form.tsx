@@ -68,7 +68,7 @@ export const StepForm = ({ kind, organisations, state, commandId, ...shown }: St
         <KindFields form={form} state={state} steps={steps} />
         <div data-role="preview">{shown.preview === undefined ? null : <Preview {...shown.preview} />}</div>
         <div class="actions">
-          <button type="submit" name="action" value="verifier" class="quiet" formaction="#apercu">
+          <button type="submit" name="action" value="verifier" class="quiet" formaction="/enregistrer#apercu">
             {say(recordWords.check)}
           </button>
           <button type="submit" name="action" value="enregistrer">

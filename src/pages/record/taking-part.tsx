@@ -37,7 +37,13 @@ export const TakingPart = ({ kind, organisations, state, found }: TakingPartProp
           inputmode="search"
           form={state}
         />
-        <button type="submit" name="action" value="chercher" class="quiet" formaction="#organisation">
+        <button
+          type="submit"
+          name="action"
+          value="chercher"
+          class="quiet"
+          formaction="/enregistrer#organisation"
+        >
           {say(recordWords.search)}
         </button>
         {found === undefined ? null : <Found found={found} />}
@@ -76,7 +82,13 @@ const Part = ({
           form={state}
         />
       )}
-      <button type="submit" name="action" value={`retirer:${id}`} class="quiet" formaction="#organisation">
+      <button
+        type="submit"
+        name="action"
+        value={`retirer:${id}`}
+        class="quiet"
+        formaction="/enregistrer#organisation"
+      >
         {say(recordWords.remove)} <span class="unseen">{name}</span>
       </button>
     </div>
@@ -101,7 +113,7 @@ const Found = ({ found }: { readonly found: readonly RegistryEntry[] }) => {
             name="action"
             value={`ajouter:${id}`}
             class="quiet"
-            formaction="#organisation"
+            formaction="/enregistrer#organisation"
           >
             {say(recordWords.add)} {name}
           </button>{' '}

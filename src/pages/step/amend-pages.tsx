@@ -13,7 +13,7 @@ import { typedFormOf, typedText, type FormState, type TypedForm } from '#src/pag
 import { languageOf } from '#src/pages/language.js'
 import { sendPage } from '#src/pages/layout/send-page.js'
 import { sendRefusedPage } from '#src/pages/page-errors.js'
-import type { FaultsByField } from '#src/pages/record/content-of-form.js'
+import type { FaultsByField } from '#src/pages/record/content-of-fields.js'
 import { faultsAtFields } from '#src/pages/record/fault-at-field.js'
 import { newsSince } from '#src/pages/record/news-since.js'
 import { amendedBy } from './amended-outcome.js'

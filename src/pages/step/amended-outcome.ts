@@ -8,7 +8,7 @@ import type { WriteOutcome } from '#src/application/write-organisation.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
-import type { FaultsByField } from '#src/pages/record/content-of-form.js'
+import type { FaultsByField } from '#src/pages/record/content-of-fields.js'
 import { refusalAtField } from '#src/pages/record/fault-at-field.js'
 
 /** How a form that changes what is on record ends, for the page that shows it. */

@@ -3,7 +3,7 @@ import { readTypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
 import { formWords } from '#src/messages/pages/form-words.js'
 import { typedText, type TypedForm } from '#src/pages/forms/typed-form.js'
-import type { FaultsByField } from '#src/pages/record/content-of-form.js'
+import type { FaultsByField } from '#src/pages/record/content-of-fields.js'
 
 /** The fields in which an amendment says where it was read, and when that was said. */
 export const AMENDING_SOURCE = 'amending.source'

@@ -6,7 +6,7 @@ import type { StepHolder } from '#src/application/find-step.js'
 import type { WriteRequest, Writing } from '#src/application/write-organisation.js'
 import type { stepWords } from '#src/messages/pages/step-words.js'
 import type { TypedForm } from '#src/pages/forms/typed-form.js'
-import type { FaultsByField } from '#src/pages/record/content-of-form.js'
+import type { FaultsByField } from '#src/pages/record/content-of-fields.js'
 import type { AmendmentFormProps } from './amendment-form.js'
 import type { StepOnPage } from './step-on-page.js'
 

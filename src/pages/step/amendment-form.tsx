@@ -15,7 +15,7 @@ import type { Section } from '#src/messages/pages/frame-words.js'
 
 export interface AmendmentFormProps {
   readonly title: Labels
-  readonly kicker: Labels | string
+  readonly kicker?: Labels | string | undefined
   readonly lead: Labels
   readonly crumbs: readonly Crumb[]
   readonly section?: Section

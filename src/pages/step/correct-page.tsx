@@ -5,7 +5,6 @@ import { describeSteps } from '#projections/steps/describe-steps.js'
 import type { Effect } from '#projections/what-if/effect.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
-import { DataTable } from '#src/pages/elements/data-table.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { LongTextField, SelectField, TextField } from '#src/pages/forms/field.js'
 import type { FormState } from '#src/pages/forms/typed-form.js'
@@ -14,8 +13,10 @@ import { DateField } from '#src/pages/record/date-field.js'
 import { formOfKind, roleOptions } from '#src/pages/record/form-of-kind.js'
 import { KindFields } from '#src/pages/record/kind-fields.js'
 import { AmendmentForm } from './amendment-form.js'
+import { ChangesTable } from './changes-table.js'
 import { AMENDING_DATE, AMENDING_SOURCE } from './amending-source.js'
-import { roleAsField, type ChangedField } from './fact-in-form.js'
+import type { ChangedField } from '#src/pages/record/field-values.js'
+import { roleAsField } from './fact-in-form.js'
 
 export interface CorrectPageProps {
   readonly stepId: StepId
@@ -130,33 +131,5 @@ const Moved = ({ changes, news }: NonNullable<CorrectPageProps['moved']>) => {
         />
       )}
     </Notice>
-  )
-}
-
-/** Two versions of a fact side by side, where they differ. */
-const ChangesTable = ({
-  changes,
-  caption,
-  before: was,
-  after: is,
-}: {
-  readonly changes: readonly ChangedField[]
-  readonly caption: Labels
-  readonly before: Labels
-  readonly after: Labels
-}) => {
-  const say = useSay()
-  return (
-    <DataTable
-      caption={say(caption)}
-      captionHidden
-      rows={changes}
-      keyOf={({ name }) => name}
-      columns={[
-        { heading: say(stepWords.field), cell: ({ labels }) => say(labels) },
-        { heading: say(was), cell: ({ before }) => say(before) },
-        { heading: say(is), cell: ({ after }) => <strong>{say(after)}</strong> },
-      ]}
-    />
   )
 }

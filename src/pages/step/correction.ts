@@ -4,7 +4,8 @@ import { historyOf, type FactOnRecord } from '#domain/organisation/history.js'
 import type { EventId } from '#domain/identifiers/identifiers.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { typedText, type TypedForm } from '#src/pages/forms/typed-form.js'
-import { contentOfForm, type FaultsByField } from '#src/pages/record/content-of-form.js'
+import type { FaultsByField } from '#src/pages/record/content-of-fields.js'
+import { contentOfForm } from '#src/pages/record/content-of-form.js'
 import { formWords } from '#src/messages/pages/form-words.js'
 import { roleAsField } from './fact-in-form.js'
 
@@ -48,4 +49,8 @@ export const onNewerVersion = (typed: TypedForm, seen: TypedForm, now: TypedForm
 }
 
 const sameTexts = (one: readonly string[] = [], other: readonly string[] = []): boolean =>
-  JSON.stringify(one.filter((text) => text !== '')) === JSON.stringify(other.filter((text) => text !== ''))
+  written(one) === written(other)
+
+/** Browsers send the ends of lines as CRLF. */
+const written = (texts: readonly string[]): string =>
+  JSON.stringify(texts.filter((text) => text !== '').map((text) => text.replaceAll('\r\n', '\n')))

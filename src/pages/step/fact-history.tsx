@@ -9,7 +9,8 @@ import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'
-import { changedFields, type ChangedField } from './fact-in-form.js'
+import type { ChangedField } from '#src/pages/record/field-values.js'
+import { changedFields } from './fact-in-form.js'
 
 /** One thing that was done to a fact. */
 interface Doing {

@@ -3,13 +3,21 @@ import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { roles } from '#domain/steps/roles.js'
-import { imprecise, type EdtfText } from '#domain/time/edtf.js'
-import { sentenceOf, windowSentence } from '#domain/time/edtf-sentence.js'
-import { programmes } from '#domain/programmes/programmes.js'
+import type { EdtfText } from '#domain/time/edtf.js'
+import type { Language } from '#domain/time/wording.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import type { TypedForm } from '#src/pages/forms/typed-form.js'
-import type { Language } from '#domain/time/wording.js'
-import { formOfKind, roleOptions, type FormField } from '#src/pages/record/form-of-kind.js'
+import {
+  changedContent,
+  dateInWords,
+  shownContent,
+  typedOfContent,
+  windowInWords,
+  type ChangedField,
+  type ShownField,
+} from '#src/pages/record/field-values.js'
+import type { FormField } from '#src/pages/record/form-field.js'
+import { formOfKind, roleOptions } from '#src/pages/record/form-of-kind.js'
 
 /** The role as a field like the others: a fact’s own, where a form is of one organisation. */
 export const roleAsField: FormField = {
@@ -22,53 +30,22 @@ export const roleAsField: FormField = {
 }
 
 /** The fields that a fact on record has, its moment aside, which no correction changes. */
-export const fieldsOfFact = (kind: KindCode): readonly FormField[] => [
+const fieldsOfFact = (kind: KindCode): readonly FormField[] => [
   roleAsField,
   ...formOfKind(kind).fields.filter(({ name }) => name !== 'stage'),
 ]
 
-/** A fact as one would type it: what a form to correct it holds at first. Dates in the words of the language. */
+/** A fact as one would type it. */
 export const typedOfFact = (kind: KindCode, fact: Fact, language: Language): TypedForm =>
-  Object.fromEntries(
-    fieldsOfFact(kind).flatMap((field) => {
-      const texts = typedInField(field, valueOf(fact, field.name), language)
-      return texts.length === 0 ? [] : [[field.name, texts]]
-    }),
-  )
+  typedOfContent(fieldsOfFact(kind), fact, language)
 
-/** A field that a fact tells, in words. */
-export interface ShownField {
-  readonly name: string
-  readonly labels: Labels
-  readonly value: Labels
-}
-
-/** What a fact tells, field by field, in the order of its form. */
+/** What a fact tells, field by field. */
 export const shownFields = (kind: KindCode, fact: Fact): readonly ShownField[] =>
-  fieldsOfFact(kind).flatMap((field) => {
-    const value = valueOf(fact, field.name)
-    if (value === undefined) return []
-    return [{ name: field.name, labels: field.labels, value: valueInWords(field, value) }]
-  })
-
-/** A field that reads otherwise in two versions of a fact; absent is unknown. */
-export interface ChangedField {
-  readonly name: string
-  readonly labels: Labels
-  readonly before: Labels
-  readonly after: Labels
-}
+  shownContent(fieldsOfFact(kind), fact)
 
 /** What differs between two versions of a fact, in words. */
-export const changedFields = (kind: KindCode, before: Fact, after: Fact): readonly ChangedField[] => {
-  const [was, is] = [before, after].map(
-    (fact) => new Map(shownFields(kind, fact).map((shown) => [shown.name, shown.value])),
-  )
-  return fieldsOfFact(kind).flatMap(({ name, labels }) => {
-    const [old, now] = [was?.get(name) ?? recordWords.unknown, is?.get(name) ?? recordWords.unknown]
-    return old.fr === now.fr ? [] : [{ name, labels, before: old, after: now }]
-  })
-}
+export const changedFields = (kind: KindCode, before: Fact, after: Fact): readonly ChangedField[] =>
+  changedContent(fieldsOfFact(kind), before, after)
 
 /** When a fact was, its window told as a window. */
 export const whenTold = ({
@@ -77,93 +54,6 @@ export const whenTold = ({
   if (fact.occurred !== undefined) return { edtf: fact.occurred, words: dateInWords(fact.occurred) }
   return fact.within === undefined ? undefined : { edtf: fact.within, words: windowInWords(fact.within) }
 }
-
-/** The value at a field’s path; a window stands under `when`, as its words. */
-const valueOf = (fact: Fact, name: string): unknown => {
-  if (name === 'when')
-    return fact.occurred ?? (fact.within === undefined ? undefined : { window: fact.within })
-  const [first = '', second] = name.split('.')
-  const held = new Map<string, unknown>(Object.entries(fact)).get(first)
-  if (second === undefined) return held
-  return typeof held === 'object' && held !== null
-    ? new Map<string, unknown>(Object.entries(held)).get(second)
-    : undefined
-}
-
-const dateInWords = (edtf: EdtfText): Labels => ({
-  fr: sentenceOf(imprecise(edtf), 'fr'),
-  en: sentenceOf(imprecise(edtf), 'en'),
-})
-const windowInWords = (edtf: EdtfText): Labels => ({
-  fr: windowSentence(imprecise(edtf), 'fr'),
-  en: windowSentence(imprecise(edtf), 'en'),
-})
-
-const dateOrWindow = (value: unknown): Labels =>
-  typeof value === 'object' && value !== null && 'window' in value
-    ? windowInWords(value.window as EdtfText) // a fact’s own date, validated when it was written
-    : dateInWords(value as EdtfText)
-
-const typedInField = (field: FormField, value: unknown, language: Language): readonly string[] => {
-  if (value === undefined) return []
-  switch (field.input) {
-    case 'date':
-      return [dateOrWindow(value)[language]]
-    case 'choices':
-    case 'steps':
-      return value as readonly string[] // a list of codes or of steps, by its declaration
-    case 'flag':
-      return [value === true ? 'oui' : 'non']
-    case 'documents':
-      return [documentsOf(value).join('\n')]
-    default:
-      return [String(value)]
-  }
-}
-
-const valueInWords = (field: FormField, value: unknown): Labels => {
-  switch (field.input) {
-    case 'date':
-      return dateOrWindow(value)
-    case 'choice':
-    case 'flag':
-    case 'choices': {
-      const chosen = field.input === 'flag' ? [value === true ? 'oui' : 'non'] : [value].flat()
-      return joined(
-        chosen.map((code) => field.options?.find((one) => one.value === code)?.labels ?? same(code)),
-      )
-    }
-    case 'documents':
-      return same(documentsOf(value).join(' ; '))
-    case 'steps':
-      return same([value].flat().join(', '))
-    case 'programme':
-      return programmes.find(({ code }) => code === value)?.labels ?? same(value)
-    case 'quantity':
-      return quantityInWords(String(value))
-    default:
-      return same(value)
-  }
-}
-
-const documentsOf = (value: unknown): readonly string[] =>
-  (value as NonNullable<Fact['documents']>).map(({ title, url, licence }) =>
-    [title, url, ...(licence === undefined ? [] : [licence])].join(' | '),
-  )
-
-/** «30~» is «environ 30», and «3..15» «de 3 à 15». */
-const quantityInWords = (claim: string): Labels => {
-  if (claim.endsWith('~')) return { fr: `environ ${claim.slice(0, -1)}`, en: `about ${claim.slice(0, -1)}` }
-  const [min = '', max] = claim.split('..')
-  return max === undefined ? same(claim) : { fr: `de ${min} à ${max}`, en: `from ${min} to ${max}` }
-}
-
-const same = (value: unknown): Labels => ({ fr: String(value), en: String(value) })
-
-const joined = (all: readonly Labels[]): Labels => ({
-  fr: all.map(({ fr }) => fr).join(', '),
-  en: all.map(({ en }) => en).join(', '),
-})
 
 /** What an organisation’s part in a step is called. */
 export const roleInWords = (role: keyof typeof roles): Labels => ({ fr: roles[role].fr, en: roles[role].en })
