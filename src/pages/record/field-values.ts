@@ -101,9 +101,16 @@ const typedInField = (field: FormField, value: unknown, language: Language): rea
     case 'documents':
       return [documentsOf(value).join('\n')]
     case 'lines':
-      return [[value].flat().join('\n')]
-    default:
-      return [String(value)]
+      return [listOf(value).join('\n')]
+    case 'programme':
+      return [valueInWords(field, value)[language]]
+    case 'line':
+    case 'paragraph':
+    case 'digits':
+    case 'quantity':
+    case 'number':
+    case 'choice':
+      return [textOf(value)]
   }
 }
 
@@ -114,7 +121,7 @@ const valueInWords = (field: FormField, value: unknown): Labels => {
     case 'choice':
     case 'flag':
     case 'choices': {
-      const chosen = field.input === 'flag' ? [value === true ? 'oui' : 'non'] : [value].flat()
+      const chosen = field.input === 'flag' ? [value === true ? 'oui' : 'non'] : listOf(value)
       return joined(
         chosen.map((code) => field.options?.find((one) => one.value === code)?.labels ?? same(code)),
       )
@@ -123,13 +130,16 @@ const valueInWords = (field: FormField, value: unknown): Labels => {
       return same(documentsOf(value).join(' ; '))
     case 'steps':
     case 'lines':
-      return same([value].flat().join(', '))
+      return same(listOf(value).join(', '))
     case 'programme':
-      return programmes.find(({ code }) => code === value)?.labels ?? same(value)
+      return programmes.find(({ code }) => code === value)?.labels ?? same(textOf(value))
     case 'quantity':
-      return quantityInWords(String(value))
-    default:
-      return same(value)
+      return quantityInWords(textOf(value))
+    case 'line':
+    case 'paragraph':
+    case 'digits':
+    case 'number':
+      return same(textOf(value))
   }
 }
 
@@ -145,7 +155,13 @@ const quantityInWords = (claim: string): Labels => {
   return max === undefined ? same(claim) : { fr: `de ${min} à ${max}`, en: `from ${min} to ${max}` }
 }
 
-const same = (value: unknown): Labels => ({ fr: String(value), en: String(value) })
+/** Texts stay as they are; numbers are written. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+const listOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map(textOf) : [textOf(value)]
+
+const same = (text: string): Labels => ({ fr: text, en: text })
 
 const joined = (all: readonly Labels[]): Labels => ({
   fr: all.map(({ fr }) => fr).join(', '),

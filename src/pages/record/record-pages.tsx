@@ -17,8 +17,10 @@ import { attempt, type Attempted } from './attempt.js'
 import { ChooseKind } from './choose-kind.js'
 import { chosenOrganisations, type ChosenOrganisation } from './chosen-organisations.js'
 import type { FaultsByField } from './content-of-fields.js'
-import { inputOfForm, stepField } from './input-of-form.js'
+import { formOfKind } from './form-of-kind.js'
+import { inputOfForm, roleField, stepField } from './input-of-form.js'
 import { newsSince } from './news-since.js'
+import { placedFaults } from './placed-faults.js'
 import { StepForm, type StepFormProps } from './step-form.js'
 
 /** Record what happened: choose the kind, fill in its form, see what it changes, record. */
@@ -133,6 +135,8 @@ const tryOrRecord = async (
   const nameOf = (id: OrganisationId): string => names.get(id) ?? id
   const how = { key: commandIdOf(typed), correlationId: request.id, nameOf }
   const seen = revisionsSeen(typed, organisations)
+  // What is shown below is of today’s revisions, whatever was seen before.
+  const upToDate = Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('vu.')))
   const previewed = (ended: Attempted): Pick<StepFormProps, 'preview'> =>
     ended.ended === 'previewed'
       ? { preview: { parts: ended.parts.map((part) => ({ ...part, name: nameOf(part.organisation) })) } }
@@ -140,7 +144,7 @@ const tryOrRecord = async (
   const ended = await attempt(app.recording, input.asked, { ...how, seen, dryRun })
   return match(ended)
     .with({ ended: 'recorded' }, ({ stepId }) => reply.redirect(`/etapes/${stepId}?enregistre=oui`, 303))
-    .with({ ended: 'previewed' }, (tried) => show(200, previewed(tried)))
+    .with({ ended: 'previewed' }, (tried) => show(200, { typed: upToDate, ...previewed(tried) }))
     .with({ ended: 'faulty' }, ({ faults }) => show(422, { faults }))
     .with({ ended: 'not-now' }, ({ advice }) => show(503, { advice }))
     .with({ ended: 'key-used' }, async () => {
@@ -161,6 +165,7 @@ const tryOrRecord = async (
         })),
       )
       return show(409, {
+        typed: upToDate,
         moved: news,
         ...previewed(again),
         ...(again.ended === 'faulty' ? { faults: again.faults } : {}),
@@ -185,10 +190,7 @@ const formShown =
     },
   ): FastifyReply => {
     const language = languageOf(reply.request)
-    const { '': unplaced, ...placed } = faults
-    const said = Object.fromEntries(
-      Object.entries(placed).map(([field, labels]) => [field, labels[language]]),
-    )
+    const { faults: said, advice } = placedFaults(faults, namesIn(kind, organisations), language)
     return sendPage(
       reply,
       <StepForm
@@ -196,12 +198,18 @@ const formShown =
         organisations={organisations}
         state={{ typed, faults: said }}
         commandId={commandId}
-        advice={unplaced}
+        advice={advice}
         {...shown}
       />,
       status,
     )
   }
+
+const namesIn = (kind: KindCode, organisations: readonly ChosenOrganisation[]): readonly string[] => [
+  'organisation',
+  ...formOfKind(kind).fields.map(({ name }) => name),
+  ...organisations.flatMap(({ id }) => [roleField(id), stepField(id)]),
+]
 
 const organisationsNamed = async (app: Trajectoires, q: string): Promise<readonly RegistryEntry[]> => {
   if (q === '') return []

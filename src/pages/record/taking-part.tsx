@@ -63,7 +63,7 @@ const Part = ({
   return (
     <div class="part" role="group" aria-label={name}>
       <input type="hidden" name="organisation" value={id} />
-      <input type="hidden" name={`vu.${id}`} value={String(revision)} />
+      <input type="hidden" name={`vu.${id}`} value={state.typed[`vu.${id}`]?.[0] ?? String(revision)} />
       <SelectField
         name={roleField(id)}
         label={`${say(recordWords.role)} – ${name}`}

@@ -17,6 +17,7 @@ import { languageOf } from '#src/pages/language.js'
 import { sendPage } from '#src/pages/layout/send-page.js'
 import { sendNotFound } from '#src/pages/page-errors.js'
 import type { FaultsByField } from '#src/pages/record/content-of-fields.js'
+import { placedFaults } from '#src/pages/record/placed-faults.js'
 import { newsSince } from '#src/pages/record/news-since.js'
 import { MovedAround } from '#src/pages/step/moved-around.js'
 import { actOf, correctionAct, eventsOf, isActName, type Act, type Acted } from './acts.js'
@@ -105,7 +106,7 @@ const answer = async (
     present({
       actor: PAGES_ACTOR,
       idempotencyKey: CommandId.safeParse(typedText(typed, 'cle')).data ?? CommandId.parse(randomUUID()),
-      expected: dryRun ? undefined : seen,
+      expected: seen,
       correlationId: request.id,
       dryRun,
     }),
@@ -137,7 +138,12 @@ const show =
     } & Partial<Pick<ProfileFormProps, 'advice' | 'before'>>,
   ): FastifyReply => {
     const language = languageOf(reply.request)
-    const { advice, before } = rest
+    const placed = placedFaults(
+      faults,
+      act.fields.map((field) => field.name),
+      language,
+    )
+    const { advice = placed.advice, before } = rest
     return sendPage(
       reply,
       <ProfileForm
@@ -150,12 +156,9 @@ const show =
         ]}
         action={address}
         fields={act.fields}
-        state={{
-          typed,
-          faults: Object.fromEntries(Object.entries(faults).map(([field, said]) => [field, said[language]])),
-        }}
+        state={{ typed, faults: placed.faults }}
         commandId={typedText(typed, 'cle') ?? randomUUID()}
-        seen={String(revision)}
+        seen={(before === undefined ? typedText(typed, 'vu') : undefined) ?? String(revision)}
         advice={advice}
         before={before}
         preview={

@@ -4,6 +4,8 @@ import { match } from 'ts-pattern'
 import { CommandId, type OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { RegistryEntry } from '#projections/registry/query.js'
+import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
+import { foldedKey } from '#src/application/import/folded-key.js'
 import { OrganisationInput, registerOrganisation } from '#src/application/register-organisation.js'
 import { searchOrganisations } from '#src/application/search-organisations.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
@@ -18,6 +20,7 @@ import { sendPage } from '#src/pages/layout/send-page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { contentOfFields, type FaultsByField } from '#src/pages/record/content-of-fields.js'
 import { faultsAtFields, refusalAtField } from '#src/pages/record/fault-at-field.js'
+import { placedFaults } from '#src/pages/record/placed-faults.js'
 import { fieldsOfProfile, identifierField } from './fields-of-profile.js'
 import { organisationNamed } from './organisation-named.js'
 import { ProfileForm, type ProfileFormProps } from './profile-form.js'
@@ -96,11 +99,23 @@ const parentNamed = async (
     : { told: { parent: undefined }, faults: { parent: named.fault } }
 }
 
-/** Who is registered under a name that has a word of this one in common, the words that all have aside. */
+/** Who is registered under a name that has a word of this one; words that kinds of organisations are called by tell nothing. */
 const alike = async (app: Trajectoires, name: string): Promise<readonly RegistryEntry[]> => {
-  const answer = await searchOrganisations(app.reading, { q: name, limit: MOST_ALIKE })
-  return answer.outcome === 'page' ? answer.organisations : []
+  const found = new Map<string, RegistryEntry>()
+  const words = wordsOf(name).filter((word) => word.length > 3 && !wordsOfKinds.has(word))
+  for (const q of words) {
+    const answer = await searchOrganisations(app.reading, { q, limit: MOST_ALIKE })
+    for (const entry of answer.outcome === 'page' ? answer.organisations : []) found.set(entry.id, entry)
+  }
+  return [...found.values()].slice(0, MOST_ALIKE)
 }
+
+const wordsOf = (text: string): readonly string[] => foldedKey(text).split('-')
+
+const wordsOfKinds: ReadonlySet<string> = new Set([
+  ...Object.values(organisationKinds).flatMap(({ fr }) => wordsOf(fr)),
+  ...wordsOf('ville mairie communauté communes agglomération conseil'),
+])
 
 const MOST_ALIKE = 5
 
@@ -126,20 +141,21 @@ const show =
     },
   ): FastifyReply => {
     const language = languageOf(reply.request)
-    const { '': unplaced, ...placed } = faults
+    const placed = placedFaults(
+      faults,
+      fields.map(({ name }) => name),
+      language,
+    )
     const props: ProfileFormProps = {
       title: registeringWords.registerTitle,
       lead: registeringWords.registerLead,
       crumbs: [],
       action: ADDRESS,
       fields,
-      state: {
-        typed,
-        faults: Object.fromEntries(Object.entries(placed).map(([name, said]) => [name, said[language]])),
-      },
+      state: { typed, faults: placed.faults },
       commandId: typedText(typed, 'cle') ?? randomUUID(),
       seen: 'none',
-      advice: advice ?? unplaced,
+      advice: advice ?? placed.advice,
       preview: supposed && { changes: <Would {...supposed} /> },
       save: registeringWords.register,
     }

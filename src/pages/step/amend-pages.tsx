@@ -4,7 +4,6 @@ import { match } from 'ts-pattern'
 import { present } from '#domain/absence/present.js'
 import { CommandId, StepId } from '#domain/identifiers/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
-import type { Labels } from '#domain/steps/labels.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { inFrench } from '#src/messages/faults.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
@@ -16,9 +15,10 @@ import { sendRefusedPage } from '#src/pages/page-errors.js'
 import type { FaultsByField } from '#src/pages/record/content-of-fields.js'
 import { faultsAtFields } from '#src/pages/record/fault-at-field.js'
 import { newsSince } from '#src/pages/record/news-since.js'
+import { placedFaults } from '#src/pages/record/placed-faults.js'
 import { amendedBy } from './amended-outcome.js'
 import type { Amending, AmendingShown } from './amending.js'
-import { atAmendingSource } from './amending-source.js'
+import { AMENDING_DATE, AMENDING_SOURCE, atAmendingSource } from './amending-source.js'
 import { confirmation, links, retraction } from './amendings.js'
 import { stepOnPage, type StepOnPage } from './step-on-page.js'
 import { MovedAround } from './moved-around.js'
@@ -87,7 +87,7 @@ const answer = async <Input,>(
   const dryRun = typedText(typed, 'action') !== 'enregistrer'
   const outcome = await amending.amend(app.recording, {
     ...present({
-      expected: dryRun || holder.organisation !== step.holders[0].organisation ? undefined : seen,
+      expected: holder.organisation === step.holders[0].organisation ? seen : undefined,
     }),
     stepId: step.stepId,
     input: input.data,
@@ -104,34 +104,41 @@ const answer = async <Input,>(
     )
     .with({ ended: 'moved' }, async () => {
       const news = await newsSince(app, holder.organisation, seen)
-      return shown(409, { typed, before: <MovedAround news={news} /> })
+      return shown(409, { typed, moved: true, before: <MovedAround news={news} /> })
     })
     .exhaustive()
 }
 
 const show =
-  <Input,>(reply: FastifyReply, { Form }: Amending<Input>, { step, target }: AskedStep) =>
+  <Input,>(reply: FastifyReply, { Form, fields }: Amending<Input>, { step, target }: AskedStep) =>
   (
     status: number,
     {
       typed,
       faults = {},
+      moved,
       ...shown
-    }: { readonly typed: TypedForm; readonly faults?: FaultsByField } & Partial<
+    }: { readonly typed: TypedForm; readonly faults?: FaultsByField; readonly moved?: boolean } & Partial<
       Pick<AmendingShown, 'advice' | 'before' | 'preview'>
     >,
   ): FastifyReply => {
     const language = languageOf(reply.request)
-    const said = Object.entries(faults).map(([name, labels]: readonly [string, Labels]) => [
-      name,
-      labels[language],
-    ])
-    const state: FormState = { typed, faults: Object.fromEntries(said) as FormState['faults'] } // texts by field
+    const placed = placedFaults(faults, [...fields, AMENDING_SOURCE, AMENDING_DATE], language)
+    const state: FormState = { typed, faults: placed.faults }
     const commandId = typedText(typed, 'cle') ?? randomUUID()
-    const seen = String(step.holders[0].revision)
+    const seen = moved === true ? undefined : typedText(typed, 'vu')
     return sendPage(
       reply,
-      <Form step={step} target={target} shown={{ state, commandId, seen, ...shown }} />,
+      <Form
+        step={step}
+        target={target}
+        shown={{
+          state,
+          commandId,
+          seen: seen ?? String(step.holders[0].revision),
+          ...present({ advice: placed.advice, ...present(shown) }),
+        }}
+      />,
       status,
     )
   }

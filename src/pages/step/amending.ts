@@ -21,6 +21,8 @@ export interface Amending<Input> {
   /** Where one is sent on to says what was done. */
   readonly done: keyof typeof stepWords.done
   readonly schema: z.ZodType<Input>
+  /** The fields of its form, but for its source, which all have. */
+  readonly fields: readonly string[]
   /** Whether it can be asked of this step, and of this fact or link. */
   readonly isPossible: (step: StepOnPage, target: string) => boolean
   /** In whose stream it is told, hence whose revision matters. */

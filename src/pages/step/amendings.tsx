@@ -1,4 +1,5 @@
 import { present } from '#domain/absence/present.js'
+import { isOfPlan } from '#domain/organisation/step-on-record.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
@@ -25,6 +26,7 @@ import { factOnPage, nameOfHolder, type StepOnPage } from './step-on-page.js'
 export const retraction: Amending<RetractionInput> = {
   done: 'retire',
   schema: RetractionInput,
+  fields: ['reason'],
   isPossible: (step, target) => tellerOf(step, target) !== undefined,
   speaker: (step, _typed, target) => tellerOf(step, target) ?? step.holders[0],
   told: (typed, target) => {
@@ -60,11 +62,17 @@ export const retraction: Amending<RetractionInput> = {
   },
 }
 
+/** What lasts or runs can still be true once it has begun. */
+export const canBeConfirmed = ({ kind, holders }: StepOnPage): boolean =>
+  kind.shape !== 'punctual' &&
+  holders.some(({ facts }) => facts.some((fact) => !fact.retracted && !isOfPlan(fact)))
+
 /** Say that a step that lasts or runs still stood on a day. */
 export const confirmation: Amending<ConfirmationInput> = {
   done: 'confirme',
   schema: ConfirmationInput,
-  isPossible: ({ kind }) => kind.shape !== 'punctual',
+  fields: ['organisation', 'when', 'note'],
+  isPossible: canBeConfirmed,
   speaker: speakerNamed,
   told: (typed) => {
     const { told, faults } = amendingSource(typed)
@@ -117,6 +125,7 @@ export const confirmation: Amending<ConfirmationInput> = {
 export const links: Amending<LinksInput> = {
   done: 'relie',
   schema: LinksInput,
+  fields: ['organisation', 'follows.others'],
   isPossible: () => true,
   speaker: speakerNamed,
   told: (typed) => {

@@ -6,6 +6,7 @@ import { patched } from '#domain/events/merge-patch.js'
 import { CommandId, StepId } from '#domain/identifiers/identifiers.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import type { Revision } from '#domain/ports/event-log.js'
+import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import { factSentence } from '#projections/trajectory/told-fact.js'
 import { CorrectionInput } from '#src/application/amendment-input.js'
@@ -22,9 +23,11 @@ import { sendPage } from '#src/pages/layout/send-page.js'
 import { sendRefusedPage } from '#src/pages/page-errors.js'
 import { faultsAtFields } from '#src/pages/record/fault-at-field.js'
 import type { FaultsByField } from '#src/pages/record/content-of-fields.js'
+import { formOfKind } from '#src/pages/record/form-of-kind.js'
+import { placedFaults } from '#src/pages/record/placed-faults.js'
 import { newsSince } from '#src/pages/record/news-since.js'
 import { amendedBy } from './amended-outcome.js'
-import { amendingSource, atAmendingSource } from './amending-source.js'
+import { AMENDING_DATE, AMENDING_SOURCE, amendingSource, atAmendingSource } from './amending-source.js'
 import { CorrectPage, type CorrectPageProps } from './correct-page.js'
 import { correctionOf, factAsSeen, onNewerVersion } from './correction.js'
 import { changedFields, typedOfFact } from './fact-in-form.js'
@@ -122,7 +125,9 @@ const answerForm = async (
       const after = patched(fact.fact, correction.changes) as Fact // its decision validated it
       return show(200, { typed, preview: { changes: changedFields(fact.kind, fact.fact, after), effect } })
     })
-    .with({ ended: 'faulty' }, (ended) => show(ended.status, { typed, ...ended }))
+    .with({ ended: 'faulty' }, ({ status, faults: refused, advice }) =>
+      show(status, { typed, faults: refused, ...present({ advice }) }),
+    )
     .with({ ended: 'moved' }, async () => {
       const before = typedOfFact(fact.kind, seen.fact, language)
       const now = typedOfFact(fact.kind, fact.fact, language)
@@ -149,7 +154,7 @@ const formShown =
       Pick<CorrectPageProps, 'advice' | 'preview' | 'moved'>
     >,
   ): FastifyReply => {
-    const language = languageOf(reply.request)
+    const placed = placedFaults(faults, namesIn(fact.kind), languageOf(reply.request))
     return sendPage(
       reply,
       <CorrectPage
@@ -158,15 +163,21 @@ const formShown =
         sentence={factSentence(fact)}
         organisation={{ id: holder.organisation, name: nameOfHolder(holder) }}
         steps={holder.history}
-        state={{
-          typed,
-          faults: Object.fromEntries(Object.entries(faults).map(([name, said]) => [name, said[language]])),
-        }}
+        state={{ typed, faults: placed.faults }}
         commandId={commandId}
-        seen={String(holder.revision)}
+        seen={(shown.moved === undefined ? typedText(typed, 'vu') : undefined) ?? String(holder.revision)}
+        advice={placed.advice}
         save={recordWords.save}
         {...shown}
       />,
       status,
     )
   }
+
+const namesIn = (kind: KindCode): readonly string[] => [
+  ...formOfKind(kind).fields.flatMap(({ name }) => (name === 'stage' ? [] : [name])),
+  'role',
+  'reason',
+  AMENDING_SOURCE,
+  AMENDING_DATE,
+]

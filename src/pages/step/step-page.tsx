@@ -3,6 +3,7 @@ import { stepWords } from '#src/messages/pages/step-words.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
+import { canBeConfirmed } from './amendings.js'
 import { FactCard } from './fact-card.js'
 import { roleInWords } from './fact-in-form.js'
 import { nameOfHolder, type NamedStep, type StepOnPage } from './step-on-page.js'
@@ -48,11 +49,11 @@ export const StepPage = ({
         >
           {say(kind.shape === 'punctual' && !isOnlyAnnounced(step) ? stepWords.otherSource : stepWords.goOn)}
         </a>
-        {kind.shape === 'punctual' ? null : (
+        {canBeConfirmed(step) ? (
           <a class="button quiet" href={`/etapes/${stepId}/confirmer`}>
             {say(stepWords.confirm)}
           </a>
-        )}
+        ) : null}
         <a class="button quiet" href={`/etapes/${stepId}/relier`}>
           {say(stepWords.link)}
         </a>
