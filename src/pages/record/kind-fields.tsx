@@ -83,7 +83,7 @@ export const KindField = ({
       <SelectField
         {...common}
         options={chosen}
-        {...(required ? {} : { nothing: say(recordWords.unknown) })}
+        nothing={say(required ? recordWords.chooseRole : recordWords.unknown)}
       />
     ))
     .with('programme', () => (

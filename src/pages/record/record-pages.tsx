@@ -9,6 +9,7 @@ import { searchOrganisations } from '#src/application/search-organisations.js'
 import { usualStage } from '#src/application/usual-stage.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
+import { withParameter } from '#src/pages/elements/next-page.js'
 import { typedFormOf, typedText, typedTexts, type TypedForm } from '#src/pages/forms/typed-form.js'
 import { languageOf } from '#src/pages/language.js'
 import { sendPage } from '#src/pages/layout/send-page.js'
@@ -56,6 +57,11 @@ const showForm = async (
     return sendPage(reply, <ChooseKind organisations={organisations} search={search} />)
   }
   if (!isKindCode(kind)) return sendRefusedPage(reply, 404, recordWords.kindUnknown)
+  // The form's own name stands in its address: who comes back to it sends the same form again, which has one effect.
+  const commandId = CommandId.safeParse(typedText(asked, 'cle'))
+  if (!commandId.success) {
+    return reply.redirect(withParameter(reply.request.url, 'cle', randomUUID()), 302)
+  }
   const typed = {
     stage: [typedText(asked, 'stage') ?? usualStage(kind) ?? ''],
     ...stepsAsked(asked, organisations),
@@ -66,7 +72,7 @@ const showForm = async (
       kind={kind}
       organisations={organisations}
       state={{ typed, faults: {} }}
-      commandId={newCommandId()}
+      commandId={commandId.data}
     />,
   )
 }

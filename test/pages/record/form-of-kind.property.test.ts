@@ -8,7 +8,8 @@ import { stagesOfKind, type FactStage } from '#domain/steps/step-event.js'
 import { factOfInput, StepInput } from '#src/application/step-input.js'
 import type { TypedForm } from '#src/pages/forms/typed-form.js'
 import { contentOfForm } from '#src/pages/record/content-of-form.js'
-import { formOfKind, roleOptions, type FormField } from '#src/pages/record/form-of-kind.js'
+import type { FormField } from '#src/pages/record/form-field.js'
+import { formOfKind, roleOptions } from '#src/pages/record/form-of-kind.js'
 import { dayOf, eventId, fact, history, organisationId, registered } from '#test/support/histories.js'
 import { holds } from '#test/support/holds.js'
 
@@ -41,6 +42,9 @@ const typedIn = (
       return fc.constant(['Carnet | https://www.example.org | CC BY\n\nPlan|https://www.example.org/2'])
     case 'steps':
       return fc.constantFrom(['transfo-1'], ['transfo-1', 'residency-2'])
+    case 'digits':
+      return fc.constant(['130025265'])
+    case 'lines':
     case 'line':
       return fc.constantFrom(['du texte'], ['de-t un-autre'].slice(0, 1))
     case 'paragraph':
