@@ -2,14 +2,13 @@ import { join } from 'node:path'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
-import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
-import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { seenHead, type TrajectoryReading } from '#src/application/answer-trajectory.js'
 import { completeIntentions } from '#src/application/collective/complete-intentions.js'
+import { findPredecessors } from '#src/application/find-predecessors.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
@@ -60,11 +59,15 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const takenRunning = await runProjection({ log, store, projection: stepsTaken, warn: heard })
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
-  const lineage = { log, predecessorsOf: predecessorsIn(reader) }
+  const lineage = { log, predecessorsOf: findPredecessors({ log, registry: reader }) }
   const models = await followModels({ log, warn })
   const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader }
-  const recording: Writing = { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) }
-  await completeIntentions({ recording, log, registry: reader, warn })
+  const recording: Writing = {
+    ...reading,
+    inheritedSteps: (id) => readInheritedSteps(lineage, id),
+    successionsSeen: async () => (await seenHead(reading)) !== undefined,
+  }
+  await completeIntentions({ recording, log, warn })
   return {
     reading,
     recording,
@@ -81,8 +84,3 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     },
   }
 }
-
-const predecessorsIn =
-  (reader: RegistryReader) =>
-  (id: OrganisationId): Promise<readonly OrganisationId[]> =>
-    Promise.resolve(predecessorsOf(reader.index(), id).map(({ organisation }) => organisation))

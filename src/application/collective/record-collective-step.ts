@@ -135,6 +135,7 @@ const partsOf = (intention: EventId, step: CollectiveStepInput): readonly Intend
 type Decided =
   | { readonly outcome: 'would-record'; readonly parts: readonly SupposedPart[] }
   | Extract<CollectiveOutcome, { readonly outcome: 'parts-refused' | 'parts-moved' }>
+  | { readonly outcome: 'busy' }
 
 /** Every part is looked at, so that all that stands in the way is told at once. */
 const decideAll = async (
@@ -152,6 +153,7 @@ const decideAll = async (
       { organisation, command: { command: 'RecordFacts', facts: [factOfPart(part)] }, sent: undefined },
       present({ actor, expected: expected?.get(organisation), dryRun: true }),
     )
+    if (outcome.outcome === 'busy') return { outcome: 'busy' }
     if (outcome.outcome === 'refused') refusals.push({ organisation, refusal: outcome.refusal })
     else if (outcome.outcome === 'moved') moved.push({ organisation, actual: outcome.actual })
     else {

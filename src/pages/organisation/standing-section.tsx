@@ -33,21 +33,25 @@ export const StandingSection = ({ trajectory, explanation, steps, isToday }: Sta
         : organisationWords.thatDay
   return (
     <section aria-labelledby="standing" class="card standing">
-      <h2 id="standing">{say(title)}</h2>
-      <p class="verdict">
-        <span class="position-name">
-          {shown.position === null ? say(certaintyWords.none) : say(shown.position.labels)}
-        </span>{' '}
-        {shown.position === null ? null : (
-          <Badge certainty={certaintyOf[shown.state]}>{say(certaintyWords[shown.state])}</Badge>
-        )}
-      </p>
-      <p>{say(shown.sentence)}</p>
-      {explanation.situations.map(({ code, sentence }) => (
-        <p key={code}>{say(sentence)}</p>
-      ))}
-      <Watch explanation={explanation} />
-      <SaysOfItself steps={steps} />
+      <div>
+        <h2 id="standing">{say(title)}</h2>
+        <p class="verdict">
+          <span class="position-name">
+            {shown.position === null ? say(certaintyWords.none) : say(shown.position.labels)}
+          </span>{' '}
+          {shown.position === null ? null : (
+            <Badge certainty={certaintyOf[shown.state]}>{say(certaintyWords[shown.state])}</Badge>
+          )}
+        </p>
+        <p>{say(shown.sentence)}</p>
+        {explanation.situations.map(({ code, sentence }) => (
+          <p key={code}>{say(sentence)}</p>
+        ))}
+      </div>
+      <div>
+        <Watch explanation={explanation} />
+        <SaysOfItself steps={steps} />
+      </div>
     </section>
   )
 }

@@ -55,7 +55,6 @@ const sweep = () =>
   completeIntentions({
     recording: app.recording,
     log: app.log,
-    registry: app.registry,
     warn: (message) => t.fail(message),
   })
 
