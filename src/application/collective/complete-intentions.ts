@@ -9,9 +9,16 @@ interface Completing {
   readonly warn: (message: string) => void
 }
 
-/** Completes what a stop left half written. Called when the program starts; what cannot be completed now is said, and tried again at the next start. */
+/**
+ * Completes what a stop left half written. Called when the program starts; what cannot be completed now is said, and tried
+ * again at the next start.
+ */
 export const completeIntentions = async ({ recording, log, warn }: Completing): Promise<void> => {
-  const unfinished = await unfinishedIntentions(log)
+  const unfinished = await unfinishedIntentions(log, ({ stream, revision }) =>
+    warn(
+      `${stream}@${revision} : cette étape collective a été consignée par une version plus récente du programme, et reste de côté. (Recorded by a newer program, set aside.)`,
+    ),
+  )
   for (const intention of unfinished) {
     const { refused, waiting } = await carryOut(recording, intention)
     const left = [

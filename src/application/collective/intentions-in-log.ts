@@ -15,13 +15,21 @@ export const readIntention = async (
 const types = collectiveEventTypes.map(({ name }) => name)
 const PAGE = 500
 
-/** The intentions of which something may be left to write, in the order in which they were recorded. */
-export const unfinishedIntentions = async (log: Pick<EventLog, 'readAll'>): Promise<readonly Intention[]> => {
+/**
+ * The intentions of which something may be left to write, in the order in which they were recorded. One that a newer
+ * program wrote is told to `unreadable`, and left to that program.
+ */
+export const unfinishedIntentions = async (
+  log: Pick<EventLog, 'readAll'>,
+  unreadable: (event: StoredEvent) => void,
+): Promise<readonly Intention[]> => {
   const byStream = new Map<string, readonly RecordedCollectiveEvent[]>()
   for (let [from, atHead] = [0 as Position, false]; !atHead;) {
     const page = await log.readAll({ after: from, limit: PAGE, types })
     for (const stored of page.events) {
-      byStream.set(stored.stream, [...(byStream.get(stored.stream) ?? []), readable(stored)])
+      const read = decodeCollectiveEvent(stored)
+      if (isUnreadable(read)) unreadable(stored)
+      else byStream.set(stored.stream, [...(byStream.get(stored.stream) ?? []), read])
     }
     from = page.position
     atHead = page.atHead

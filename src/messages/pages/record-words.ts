@@ -58,6 +58,10 @@ export const recordWords = {
   previewNote: { fr: 'Rien n’est encore enregistré.', en: 'Nothing is recorded yet.' },
   before: { fr: 'Avant', en: 'Before' },
   after: { fr: 'Après', en: 'After' },
+  alike: {
+    fr: 'Déjà consigné, peut-être la même étape :',
+    en: 'On record already, maybe the same step:',
+  },
   samePosition: {
     fr: 'Sa position ne change pas',
     en: 'Its position does not change',

@@ -1,6 +1,7 @@
 import { families, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { foldedKey } from '#src/application/import/folded-key.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
+import { withCapital } from '#src/messages/with-capital.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import type { ChosenOrganisation } from './chosen-organisations.js'
@@ -56,11 +57,11 @@ export const ChooseKind = ({ organisations, search }: ChooseKindProps) => {
       </p>
       {shown.map(({ code, labels, kinds }) => (
         <section key={code} aria-labelledby={`famille-${code}`} data-role="family">
-          <h2 id={`famille-${code}`}>{capitalised(say(labels))}</h2>
+          <h2 id={`famille-${code}`}>{withCapital(say(labels))}</h2>
           <ul class="kinds">
             {kinds.map((kind) => (
               <li key={kind.code} data-words={wordsOf(labels, kind.labels)}>
-                <a href={addressOf(organisations, kind.code)}>{capitalised(say(kind.labels))}</a>
+                <a href={addressOf(organisations, kind.code)}>{withCapital(say(kind.labels))}</a>
               </li>
             ))}
           </ul>
@@ -82,5 +83,3 @@ const addressOf = (organisations: readonly ChosenOrganisation[], kind: string): 
   const query = new URLSearchParams([...organisations.map(({ id }) => ['organisation', id]), ['kind', kind]])
   return `/enregistrer?${query.toString()}`
 }
-
-const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

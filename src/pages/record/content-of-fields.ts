@@ -47,7 +47,7 @@ const readField = ({ name, input }: FormField, typed: TypedForm): ReadField => {
       return 'problem' in read ? { fault: read.remedy } : { values: { [name]: read.value } }
     }
     case 'choices': {
-      const chosen = typedTexts(typed, name)
+      const chosen = typedTexts(typed, name).toSorted() // in one order, whatever that of the page
       return chosen.length === 0 ? undefined : { values: { [name]: chosen } }
     }
     case 'steps': {
@@ -55,7 +55,7 @@ const readField = ({ name, input }: FormField, typed: TypedForm): ReadField => {
         ...typedTexts(typed, name),
         ...(typedText(typed, `${name}.others`) ?? '').split(/[\s,;]+/),
       ]
-      const named = [...new Set(steps.filter((step) => step !== ''))]
+      const named = [...new Set(steps.filter((step) => step !== ''))].toSorted()
       return named.length === 0 ? undefined : { values: { [name]: named } }
     }
     case 'documents':

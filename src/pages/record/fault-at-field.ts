@@ -5,6 +5,7 @@ import { sentenceOfRefusal } from '#domain/refusals/refusal-sentence.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { faultsOf } from '#src/messages/faults.js'
+import { capitalised } from '#src/messages/with-capital.js'
 import { formWords } from '#src/messages/pages/form-words.js'
 import type { FaultsByField } from './content-of-fields.js'
 
@@ -121,7 +122,5 @@ const wordsOfFault = (message: string): Labels => {
   if (message.startsWith('URL invalide')) return formWords.webAddress
   const longest = /<=(\d+) caractères/.exec(message)?.[1]
   if (longest !== undefined) return formWords.tooLong(longest)
-  return { fr: withCapital(message), en: withCapital(message) }
+  return capitalised({ fr: message, en: message })
 }
-
-const withCapital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

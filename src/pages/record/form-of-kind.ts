@@ -9,6 +9,7 @@ import { certainties, sourceKinds, taxBases, yesNoUnknown } from '#src/applicati
 import { columnOfFactField } from '#src/application/import/column-of-fact-field.js'
 import { stepColumns, type StepColumn } from '#src/application/import/step-columns.js'
 import { formWords } from '#src/messages/pages/form-words.js'
+import { capitalised } from '#src/messages/with-capital.js'
 import { optionsOf, type FieldOption, type FormField } from './form-field.js'
 
 /** The form of one fact of a kind: its moments, the fields that every fact has, and the attributes of the kind. */
@@ -149,7 +150,3 @@ const controlOf = (declaration: AttributeDeclaration): Pick<FormField, 'input' |
 
 const yes: FieldOption = { value: 'oui', labels: yesNoUnknown.yes }
 const no: FieldOption = { value: 'non', labels: yesNoUnknown.no }
-
-const capitalised = ({ fr, en }: Labels): Labels => ({ fr: withCapital(fr), en: withCapital(en) })
-
-const withCapital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

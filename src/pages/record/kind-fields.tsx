@@ -3,7 +3,13 @@ import { programmes } from '#domain/programmes/programmes.js'
 import { formWords } from '#src/messages/pages/form-words.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { CheckboxField } from '#src/pages/forms/choices.js'
-import { LongTextField, SelectField, TextField, type Option } from '#src/pages/forms/field.js'
+import {
+  LongTextField,
+  SelectField,
+  TextField,
+  type ChoiceProps,
+  type Option,
+} from '#src/pages/forms/field.js'
 import type { FormState } from '#src/pages/forms/typed-form.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { DateField } from './date-field.js'
@@ -96,16 +102,25 @@ export const KindField = ({
         </datalist>
       </>
     ))
-    .with('steps', () => (
-      <>
-        {steps.length === 0 ? null : <CheckboxField {...common} options={steps} />}
-        <TextField
-          {...common}
-          name={`${name}.others`}
-          label={say(formWords.followsOthers)}
-          {...(steps.length === 0 ? {} : { hint: undefined })}
-        />
-      </>
-    ))
+    .with('steps', () => <StepsField {...common} options={steps} />)
     .exhaustive()
+}
+
+/** Steps to choose from, and others by their identifiers: what is told of a step that is not among them stays. */
+const StepsField = ({ options, ...field }: ChoiceProps) => {
+  const say = useSay()
+  const others = `${field.name}.others`
+  const { typed, faults } = field.form
+  const known = new Set(options.map(({ value }) => value))
+  const unlisted = (typed[field.name] ?? []).filter((step) => !known.has(step))
+  const form = {
+    faults,
+    typed: { ...typed, [others]: [[...unlisted, ...(typed[others] ?? [])].join(' ').trim()] },
+  }
+  return (
+    <>
+      {options.length === 0 ? null : <CheckboxField {...field} options={options} />}
+      <TextField {...field} form={form} name={others} label={say(formWords.followsOthers)} hint={undefined} />
+    </>
+  )
 }

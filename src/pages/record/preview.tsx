@@ -1,5 +1,7 @@
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import { historyOf } from '#domain/organisation/history.js'
+import type { Labels } from '#domain/steps/labels.js'
+import { roles } from '#domain/steps/roles.js'
 import { factSentence } from '#projections/trajectory/told-fact.js'
 import type { Effect } from '#projections/what-if/effect.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
@@ -10,6 +12,8 @@ export interface PreviewProps {
     readonly name: string
     readonly events: readonly RecordedEvent[]
     readonly effect?: Effect | undefined
+    /** Steps on record that may be the same one. */
+    readonly alike?: readonly { readonly stepId: string; readonly labels: Labels }[]
   }[]
 }
 
@@ -20,15 +24,31 @@ export const Preview = ({ parts }: PreviewProps) => {
     <section class="card preview" id="apercu" aria-labelledby="apercu-titre" role="status">
       <h2 id="apercu-titre">{say(recordWords.preview)}</h2>
       <p class="hint">{say(recordWords.previewNote)}</p>
-      {parts.map(({ name, events, effect }) => (
+      {parts.map(({ name, events, effect, alike = [] }) => (
         <div key={name}>
           <h3>{name}</h3>
           <ul>
             {[...historyOf(events).facts.values()].map((fact) => (
-              <li key={fact.id}>{say(factSentence(fact))}</li>
+              <li key={fact.id}>
+                {say(factSentence(fact))} ({say(roles[fact.fact.role])})
+              </li>
             ))}
           </ul>
           {effect === undefined ? null : <EffectShown effect={effect} />}
+          {alike.length === 0 ? null : (
+            <>
+              <p>
+                <strong>{say(recordWords.alike)}</strong>
+              </p>
+              <ul>
+                {alike.map(({ stepId, labels }) => (
+                  <li key={stepId}>
+                    <a href={`/etapes/${stepId}`}>{say(labels)}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </div>
       ))}
     </section>

@@ -14,6 +14,7 @@ import { typedFormOf, typedText, typedTexts, type TypedForm } from '#src/pages/f
 import { languageOf } from '#src/pages/language.js'
 import { sendPage } from '#src/pages/layout/send-page.js'
 import { sendNotFound, sendRefusedPage } from '#src/pages/page-errors.js'
+import { alikeOnRecord } from './alike-on-record.js'
 import { attempt, type Attempted } from './attempt.js'
 import { ChooseKind } from './choose-kind.js'
 import { chosenOrganisations, type ChosenOrganisation } from './chosen-organisations.js'
@@ -143,14 +144,26 @@ const tryOrRecord = async (
   const seen = revisionsSeen(typed, organisations)
   // What is shown below is of today’s revisions, whatever was seen before.
   const upToDate = Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('vu.')))
-  const previewed = (ended: Attempted): Pick<StepFormProps, 'preview'> =>
+  const previewed = async (ended: Attempted): Promise<Pick<StepFormProps, 'preview'>> =>
     ended.ended === 'previewed'
-      ? { preview: { parts: ended.parts.map((part) => ({ ...part, name: nameOf(part.organisation) })) } }
+      ? {
+          preview: {
+            parts: await Promise.all(
+              ended.parts.map(async (part) => ({
+                ...part,
+                name: nameOf(part.organisation),
+                alike: await alikeOnRecord(app, part.organisation, part.events),
+              })),
+            ),
+          },
+        }
       : {}
   const ended = await attempt(app.recording, input.asked, { ...how, seen, dryRun })
   return match(ended)
     .with({ ended: 'recorded' }, ({ stepId }) => reply.redirect(`/etapes/${stepId}?enregistre=oui`, 303))
-    .with({ ended: 'previewed' }, (tried) => show(200, { typed: upToDate, ...previewed(tried) }))
+    .with({ ended: 'previewed' }, async (tried) =>
+      show(200, { typed: upToDate, ...(await previewed(tried)) }),
+    )
     .with({ ended: 'faulty' }, ({ faults }) => show(422, { faults }))
     .with({ ended: 'not-now' }, ({ advice }) => show(503, { advice }))
     .with({ ended: 'key-used' }, async () => {
@@ -160,7 +173,11 @@ const tryOrRecord = async (
         seen,
         dryRun: true,
       })
-      return show(409, { advice: recordWords.keyUsed, commandId: newCommandId(), ...previewed(again) })
+      return show(409, {
+        advice: recordWords.keyUsed,
+        commandId: newCommandId(),
+        ...(await previewed(again)),
+      })
     })
     .with({ ended: 'moved' }, async ({ organisations: moved }) => {
       const again = await attempt(app.recording, input.asked, { ...how, seen, dryRun: true })
@@ -173,7 +190,7 @@ const tryOrRecord = async (
       return show(409, {
         typed: upToDate,
         moved: news,
-        ...previewed(again),
+        ...(await previewed(again)),
         ...(again.ended === 'faulty' ? { faults: again.faults } : {}),
       })
     })

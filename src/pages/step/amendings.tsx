@@ -12,6 +12,7 @@ import { datingOf } from '#src/application/understand-date.js'
 import { formWords } from '#src/messages/pages/form-words.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
+import { capitalised } from '#src/messages/with-capital.js'
 import { CheckboxField } from '#src/pages/forms/choices.js'
 import { LongTextField, SelectField, TextField } from '#src/pages/forms/field.js'
 import { typedText, typedTexts, type FormState, type TypedForm } from '#src/pages/forms/typed-form.js'
@@ -41,7 +42,7 @@ export const retraction: Amending<RetractionInput> = {
       <AmendmentForm
         {...shown}
         title={stepWords.retractTitle}
-        kicker={fact === undefined ? step.name : factSentence(fact)}
+        kicker={capitalised(fact === undefined ? step.name : factSentence(fact))}
         lead={stepWords.retractLead}
         crumbs={crumbsOf(step)}
         action={`/etapes/${step.stepId}/faits/${target}/retirer`}
@@ -95,7 +96,7 @@ export const confirmation: Amending<ConfirmationInput> = {
       <AmendmentForm
         {...shown}
         title={stepWords.confirmTitle}
-        kicker={step.name}
+        kicker={capitalised(step.name)}
         lead={stepWords.confirmLead}
         crumbs={crumbsOf(step)}
         action={`/etapes/${step.stepId}/confirmer`}
@@ -148,7 +149,7 @@ export const links: Amending<LinksInput> = {
       <AmendmentForm
         {...shown}
         title={stepWords.linkTitle}
-        kicker={step.name}
+        kicker={capitalised(step.name)}
         lead={stepWords.linkLead}
         crumbs={crumbsOf(step)}
         action={`/etapes/${step.stepId}/relier`}
@@ -212,5 +213,5 @@ const AmendingSource = ({
 
 const crumbsOf = ({ holders: [first], stepId, name }: StepOnPage) => [
   { label: nameOfHolder(first), href: `/organisations/${first.organisation}` },
-  { label: name, href: `/etapes/${stepId}` },
+  { label: capitalised(name), href: `/etapes/${stepId}` },
 ]

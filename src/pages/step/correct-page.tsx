@@ -5,6 +5,7 @@ import { describeSteps } from '#projections/steps/describe-steps.js'
 import type { Effect } from '#projections/what-if/effect.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
+import { capitalised } from '#src/messages/with-capital.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { LongTextField, SelectField, TextField } from '#src/pages/forms/field.js'
 import type { FormState } from '#src/pages/forms/typed-form.js'
@@ -56,11 +57,11 @@ export const CorrectPage = ({
     <AmendmentForm
       {...rest}
       title={stepWords.correctTitle}
-      kicker={sentence}
+      kicker={capitalised(sentence)}
       lead={stepWords.correctLead}
       crumbs={[
         { label: organisation.name, href: `/organisations/${organisation.id}` },
-        { label: sentence, href: `/etapes/${stepId}` },
+        { label: capitalised(sentence), href: `/etapes/${stepId}` },
       ]}
       action={`/etapes/${stepId}/faits/${fact.id}/corriger`}
       state={state}

@@ -7,6 +7,7 @@ import { FIRST_DAY } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { factSentence } from '#projections/trajectory/told-fact.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
+import { withCapital } from '#src/messages/with-capital.js'
 import { Badge } from '#src/pages/elements/badge.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'
 import { FactHistory } from './fact-history.js'
@@ -32,7 +33,7 @@ export const FactCard = ({
   return (
     <article class="card fact" id={`fait-${fact.id}`}>
       <h3>
-        {sentenceCase(say(factSentence(fact)))}{' '}
+        {withCapital(say(factSentence(fact)))}{' '}
         {fact.retracted ? <Badge certainty="stale">{say(stepWords.retracted)}</Badge> : null}
         {corrected && !fact.retracted ? <Badge>{say(stepWords.corrected)}</Badge> : null}
       </h3>
@@ -79,5 +80,3 @@ const Entry = ({ term, children }: { readonly term: string; readonly children: C
     <dd>{children}</dd>
   </>
 )
-
-const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

@@ -1,5 +1,6 @@
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
+import { withCapital } from '#src/messages/with-capital.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
@@ -24,7 +25,7 @@ export const StepPage = ({
   const several = holders.length > 1
   return (
     <Page
-      title={sentenceCase(say(step.name))}
+      title={withCapital(say(step.name))}
       kicker={`${say(stepWords.kicker)} · ${holders.map(nameOfHolder).join(' · ')}`}
       section="organisations"
       crumbs={[{ label: nameOfHolder(first), href: `/organisations/${first.organisation}` }]}
@@ -158,5 +159,3 @@ const Links = ({
     </>
   )
 }
-
-const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

@@ -51,6 +51,12 @@ const recordedOf = (organisations: readonly OrganisationId[]) =>
 
 const onLog = (append: EventLog['append']): Writing => ({ ...app.recording, log: { ...app.log, append } })
 
+/** What is left to write; every intention of these tests can be read. */
+const unfinished = () =>
+  unfinishedIntentions(app.log, ({ stream }) => {
+    throw new Error(stream)
+  })
+
 const sweep = () =>
   completeIntentions({
     recording: app.recording,
@@ -76,7 +82,7 @@ t.test('recorded for all, each with a step and a role of its own, under one join
   )
   t.strictSame([...new Set(facts.map(([, , data]) => 'jointId' in data && data.jointId))], [outcome.jointId])
   t.equal(new Set(facts.map(([, , , stepId]) => stepId)).size, 3)
-  t.strictSame(await unfinishedIntentions(app.log), [])
+  t.strictSame(await unfinished(), [])
 })
 
 t.test(
@@ -111,7 +117,7 @@ t.test(
         }
         const expected = completion === 'sweep' && !intended ? [[], [], []] : all
         t.strictSame(await recordedOf(ids), expected, `${completion} ${stop} ${written}`)
-        t.strictSame(await unfinishedIntentions(app.log), [])
+        t.strictSame(await unfinished(), [])
         await recordCollectiveStep(app.recording, request)
         t.strictSame(await recordedOf(ids), all, 'once more')
       }
@@ -158,7 +164,7 @@ t.test('who moves between the decision and the writing is left out, and it is sa
     outcome: 'recorded-in-part',
     refusals: [{ organisation: second, refusal: { code: 'organisation-ended' } }],
   })
-  t.strictSame(await unfinishedIntentions(app.log), [])
+  t.strictSame(await unfinished(), [])
   t.match(await recordCollectiveStep(app.recording, request), { outcome: 'recorded-in-part' })
 })
 
@@ -171,9 +177,9 @@ t.test('a log that takes no more: told who waits, and completed by the same requ
   })
   const request = { step: seminarOf(ids), actor, idempotencyKey: CommandId.parse('busy') }
   t.match(await recordCollectiveStep(busy, request), { outcome: 'unfinished', waiting: ids.slice(1) })
-  t.equal((await unfinishedIntentions(app.log)).length, 1)
+  t.equal((await unfinished()).length, 1)
   t.match(await recordCollectiveStep(app.recording, request), { outcome: 'recorded', repeated: true })
-  t.strictSame(await unfinishedIntentions(app.log), [])
+  t.strictSame(await unfinished(), [])
   const full = onLog(() => Promise.resolve({ outcome: 'disk-full' }))
   t.strictSame(await recordCollectiveStep(full, { step: seminarOf(ids), actor }), { outcome: 'disk-full' })
 })

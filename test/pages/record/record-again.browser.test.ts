@@ -45,6 +45,7 @@ t.test('recording in a browser, again and meanwhile', { skip: noBrowser }, async
       role: 'lead',
       occurred: '2023',
       title: 'Titre d’abord',
+      follows: ['ailleurs.etape-1'],
     })
     const { stepId, events } = recorded.json as { stepId: string; events: readonly { id: string }[] }
     const page = await application.visit()
@@ -65,6 +66,9 @@ t.test('recording in a browser, again and meanwhile', { skip: noBrowser }, async
     t.strictSame(await accessibilityFaults(page), [])
     await save(page)
     t.match(await page.locator('article').innerText(), /Titre ensuite[^]*Rennes/)
+    t.match((await eventsOf('ville-de-paris')).at(-1)?.data, {
+      changes: { place: 'Rennes', follows: undefined },
+    })
 
     await page.goto('/organisations/ville-de-paris/enregistrer?kind=note')
     await page.locator('[id="role.ville-de-paris"]').selectOption('lead')
@@ -100,7 +104,7 @@ t.test('recording in a browser, again and meanwhile', { skip: noBrowser }, async
 
   t.test('every page has no fault of accessibility, fits 320 pixels, and stays small', async (t) => {
     const lab = (await eventsOf('ville-de-paris')).find(({ type }) => type === 'TransfoStarted')
-    const step = String(lab?.data['stepId'])
+    const step = JSON.stringify(lab?.data['stepId']).replaceAll('"', '')
     const page = await application.visit({ viewport: { width: 320, height: 640 } })
     for (const address of [
       '/enregistrer',

@@ -42,7 +42,10 @@ t.test('recording in a browser', { skip: noBrowser }, async (t) => {
         for (const id of ids) await page.locator(`[id="role.${id}"]`).selectOption('participant')
         await check(page)
         const preview = await page.locator('#apercu').innerText()
-        t.match(preview, /Ville de Paris[^]*séminaire « Séminaire à trois », tenu vers mars 2024/)
+        t.match(
+          preview,
+          /Ville de Paris[^]*séminaire « Séminaire à trois », tenu vers mars 2024 \(participant\)/,
+        )
         t.match(preview, javaScriptEnabled ? /Avant[^]*Après/ : /Sa position ne change pas : Bâtisseur/)
         t.match(await page.locator('.understood').first().innerText(), /Compris : vers mars 2024/)
         t.strictSame(await lengths(), before, 'a check records nothing')

@@ -66,6 +66,24 @@ t.test('only what was changed is corrected', (t) => {
   t.end()
 })
 
+t.test('in whatever order a page sends them, the same codes and steps are the same', (t) => {
+  const told = schemaOfKind('seminar').parse({
+    stepId: 's',
+    role: 'lead',
+    follows: ['lab-2', 'ailleurs.1'],
+    attributes: { audience: ['public', 'agents'] },
+  })
+  const typed = typedOfFact('seminar', told, 'fr')
+  const sent = {
+    ...typed,
+    follows: ['lab-2'],
+    'follows.others': ['ailleurs.1'],
+    'attributes.audience': ['agents', 'public'],
+  }
+  t.strictSame(correctionOf('seminar', typed, sent), { read: true, changes: {} })
+  t.end()
+})
+
 t.test('a window that reads as a date is left as it is until it is touched', (t) => {
   const within = schemaOfKind('seminar').parse({ stepId: 's', role: 'lead', within: '2012/2012' })
   const typed = typedOfFact('seminar', within, 'fr')
