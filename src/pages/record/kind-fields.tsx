@@ -113,14 +113,15 @@ const StepsField = ({ options, ...field }: ChoiceProps) => {
   const { typed, faults } = field.form
   const known = new Set(options.map(({ value }) => value))
   const unlisted = (typed[field.name] ?? []).filter((step) => !known.has(step))
+  const fault = options.length === 0 ? faults[field.name] : undefined
   const form = {
-    faults,
+    faults: fault === undefined ? faults : { ...faults, [others]: fault },
     typed: { ...typed, [others]: [[...unlisted, ...(typed[others] ?? [])].join(' ').trim()] },
   }
   return (
-    <>
+    <div id={options.length === 0 ? field.name : undefined}>
       {options.length === 0 ? null : <CheckboxField {...field} options={options} />}
       <TextField {...field} form={form} name={others} label={say(formWords.followsOthers)} hint={undefined} />
-    </>
+    </div>
   )
 }

@@ -18,7 +18,7 @@ import { newsSince } from '#src/pages/record/news-since.js'
 import { placedFaults } from '#src/pages/record/placed-faults.js'
 import { amendedBy } from './amended-outcome.js'
 import type { Amending, AmendingShown } from './amending.js'
-import { AMENDING_DATE, AMENDING_SOURCE, atAmendingSource } from './amending-source.js'
+import { AMENDING_DATE, AMENDING_SOURCE, atAmendingFields } from './amending-source.js'
 import { confirmation, links, retraction } from './amendings.js'
 import { stepOnPage, type StepOnPage } from './step-on-page.js'
 import { MovedAround } from './moved-around.js'
@@ -78,7 +78,7 @@ const answer = async <Input,>(
   const told = amending.told(typed, target)
   const input = amending.schema.safeParse(told.told, inFrench)
   const faults = {
-    ...(input.success ? {} : atAmendingSource(faultsAtFields(input.error.issues))),
+    ...(input.success ? {} : atAmendingFields(faultsAtFields(input.error.issues))),
     ...told.faults,
   }
   if (!input.success || Object.keys(told.faults).length > 0) return shown(422, { typed, faults })
@@ -100,7 +100,7 @@ const answer = async <Input,>(
     .with({ ended: 'done' }, () => reply.redirect(`/etapes/${step.stepId}?${amending.done}=oui`, 303))
     .with({ ended: 'previewed' }, ({ effect }) => shown(200, { typed, preview: { effect } }))
     .with({ ended: 'faulty' }, ({ status, faults: refused, advice }) =>
-      shown(status, { typed, faults: atAmendingSource(refused), advice }),
+      shown(status, { typed, faults: atAmendingFields(refused), advice }),
     )
     .with({ ended: 'moved' }, async () => {
       const news = await newsSince(app, holder.organisation, seen)

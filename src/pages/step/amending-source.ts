@@ -24,11 +24,12 @@ export const amendingSource = (
   return { told, faults: read.date.kind === 'single' ? {} : { [AMENDING_DATE]: formWords.singleDate } }
 }
 
-/** Faults at the source of the amendment itself, whose fields have names of their own beside those of the fact. */
-export const atAmendingSource = (faults: FaultsByField): FaultsByField =>
+/** Faults of the amendment itself, whose fields have names of their own beside those of the fact. */
+export const atAmendingFields = (faults: FaultsByField): FaultsByField =>
   Object.fromEntries(
     Object.entries(faults).map(([name, fault]) => {
       if (name === 'source.reference') return [AMENDING_SOURCE, fault]
+      if (name === 'follows') return ['follows.others', fault]
       return [name === 'statedOn' ? AMENDING_DATE : name, fault]
     }),
   )

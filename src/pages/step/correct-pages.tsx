@@ -27,7 +27,7 @@ import { formOfKind } from '#src/pages/record/form-of-kind.js'
 import { placedFaults } from '#src/pages/record/placed-faults.js'
 import { newsSince } from '#src/pages/record/news-since.js'
 import { amendedBy } from './amended-outcome.js'
-import { AMENDING_DATE, AMENDING_SOURCE, amendingSource, atAmendingSource } from './amending-source.js'
+import { AMENDING_DATE, AMENDING_SOURCE, amendingSource, atAmendingFields } from './amending-source.js'
 import { CorrectPage, type CorrectPageProps } from './correct-page.js'
 import { correctionOf, factAsSeen, onNewerVersion } from './correction.js'
 import { changedFields, typedOfFact } from './fact-in-form.js'
@@ -99,7 +99,7 @@ const answerForm = async (
     inFrench,
   )
   const faults = {
-    ...(input.success ? {} : atAmendingSource(faultsAtFields(input.error.issues))),
+    ...(input.success ? {} : atAmendingFields(faultsAtFields(input.error.issues))),
     ...(correction.read ? {} : correction.faults),
     ...around.faults,
   }
