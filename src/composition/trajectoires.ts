@@ -17,20 +17,23 @@ import { projectionReader } from '#src/application/projection-reader.js'
 import type { RegistryReader } from '#src/application/registry-reader.js'
 import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
+import type { StandingsReader, StandingsReading } from '#src/application/standings-reader.js'
 import type { Writing } from '#src/application/write-organisation.js'
 import { namingFolder, makeDataDirectory } from './data-directory.js'
+import { followStandings } from './follow-standings.js'
 import { openReadStore } from './open-read-store.js'
 import { refuseLostJournal } from './refuse-lost-journal.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading
+  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading & StandingsReading
   readonly recording: Writing
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
   readonly registry: RegistryReader
   readonly stepsTaken: StepsTakenReader
+  readonly standings: StandingsReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -61,7 +64,15 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
   const takenReader = projectionReader(takenRunning)
   const lineage = { log, predecessorsOf: findPredecessors({ log, registry: reader }) }
   const models = await followModels({ log, warn })
-  const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader }
+  const standings = await followStandings({ log, store, models, warn, heard })
+  const reading = {
+    ...lineage,
+    clock,
+    models,
+    registry: reader,
+    stepsTaken: takenReader,
+    standings: standings.reader,
+  }
   const recording: Writing = {
     ...reading,
     inheritedSteps: (id) => readInheritedSteps(lineage, id),
@@ -75,8 +86,10 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     log,
     registry: reader,
     stepsTaken: takenReader,
+    standings: standings.reader,
     close: async () => {
       await models.close()
+      await standings.close()
       await running.close()
       await takenRunning.close()
       await store.close()

@@ -35,7 +35,9 @@ export const healthRoutes =
       '/health/ready',
       { schema: { tags: ['exploitation'], response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
-        const states = await Promise.all([app.registry.state(), app.stepsTaken.state()])
+        const states = await Promise.all(
+          [app.registry, app.stepsTaken, app.standings].map((reader) => reader.state()),
+        )
         // Aside are single organisations, named; the service is ready for all others.
         const ready = states.every(({ state }) => state === 'live' || state === 'rebuilding')
         return reply.code(ready ? 200 : 503).send({

@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { findPages } from './find/find-pages.js'
 import { homePages } from './home/home-pages.js'
 import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
 import { recordPages } from './record/record-pages.js'
@@ -33,5 +34,6 @@ export const pages =
     await server.register(amendPages(app))
     await server.register(registerPages(app))
     await server.register(changePages(app))
+    await server.register(findPages(app))
     await server.register(organisationPages(app))
   }

@@ -9,6 +9,8 @@ import { openModelShelf, type FullShelf } from '#src/application/model-shelf.js'
 export interface FollowedShelf extends FullShelf {
   /** Resolves once everything that the log holds by now is on the shelf: one reads one's own writes. */
   refresh(): Promise<void>
+  /** Calls back, from now on, whenever something was published. */
+  whenPublished(listener: () => void): void
   close(): Promise<void>
 }
 
@@ -25,6 +27,7 @@ const PAGE = 500
 /** Opens the shelf as of the log's end, and follows the log. */
 export const followModels = async ({ log, warn, pause = someSeconds }: Setup): Promise<FollowedShelf> => {
   const published = new Map<string, RecordedModelEvent>()
+  const listeners: (() => void)[] = []
   let shelf = openModelShelf()
   let position = 0 as Position // before the first event of every log
 
@@ -32,8 +35,10 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
   const take = (events: readonly StoredEvent[], reached: Position): void => {
     const read = events.filter(({ id }) => !published.has(id)).map(readOrWarn(warn))
     for (const event of read) if (event !== undefined) published.set(event.id, event)
-    if (read.length > 0) shelf = openModelShelf([...published.values()])
     if (reached > position) position = reached
+    if (read.length === 0) return
+    shelf = openModelShelf([...published.values()])
+    for (const listener of listeners) listener()
   }
 
   const refresh = async (): Promise<void> => {
@@ -94,6 +99,7 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
     },
     find: (reference) => shelf.find(reference),
     refresh,
+    whenPublished: (listener) => void listeners.push(listener),
     close: async () => {
       ending.abort()
       await subscription?.close()
