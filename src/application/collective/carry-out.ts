@@ -82,7 +82,10 @@ const writePart = (
     }),
   )
 
-/** Only once: whoever closes second finds it closed. Unclosed for want of room, it is carried out again, which changes nothing. */
+/**
+ * Only once: whoever closes second finds it closed. Unclosed for want of room, it is carried out again, which changes
+ * nothing.
+ */
 const close = async (
   { log, clock }: CommandHandling,
   { id, actor }: Intention,

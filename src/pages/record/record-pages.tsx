@@ -5,6 +5,7 @@ import { CommandId, type OrganisationId } from '#domain/identifiers/identifiers.
 import type { Revision } from '#domain/ports/event-log.js'
 import { isKindCode, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { RegistryEntry } from '#projections/registry/query.js'
+import { alikeOnRecord } from '#src/application/alike-on-record.js'
 import { searchOrganisations } from '#src/application/search-organisations.js'
 import { usualStage } from '#src/application/usual-stage.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
@@ -14,7 +15,6 @@ import { typedFormOf, typedText, typedTexts, type TypedForm } from '#src/pages/f
 import { languageOf } from '#src/pages/language.js'
 import { sendPage } from '#src/pages/layout/send-page.js'
 import { sendNotFound, sendRefusedPage } from '#src/pages/page-errors.js'
-import { alikeOnRecord } from './alike-on-record.js'
 import { attempt, type Attempted } from './attempt.js'
 import { ChooseKind } from './choose-kind.js'
 import { chosenOrganisations, type ChosenOrganisation } from './chosen-organisations.js'
@@ -152,7 +152,7 @@ const tryOrRecord = async (
               ended.parts.map(async (part) => ({
                 ...part,
                 name: nameOf(part.organisation),
-                alike: await alikeOnRecord(app, part.organisation, part.events),
+                alike: await alikeOnRecord(app.log, part.organisation, part.events),
               })),
             ),
           },

@@ -4,10 +4,8 @@ import { match } from 'ts-pattern'
 import { CommandId, type OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { RegistryEntry } from '#projections/registry/query.js'
-import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
-import { foldedKey } from '#src/application/import/folded-key.js'
 import { OrganisationInput, registerOrganisation } from '#src/application/register-organisation.js'
-import { searchOrganisations } from '#src/application/search-organisations.js'
+import { organisationsCalledAlike } from '#src/application/organisations-called-alike.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
@@ -67,7 +65,10 @@ const answer = async (
       reply.redirect(`/organisations/${organisation}`, 303),
     )
     .with({ outcome: 'would-record' }, async ({ organisation }) =>
-      shown(200, { typed, supposed: { organisation, alike: await alike(app, input.data.name) } }),
+      shown(200, {
+        typed,
+        supposed: { organisation, alike: await organisationsCalledAlike(app.reading, input.data.name) },
+      }),
     )
     .with({ outcome: 'identifier-needed' }, () =>
       shown(422, { typed, faults: { id: registeringWords.identifierNeeded } }),
@@ -98,26 +99,6 @@ const parentNamed = async (
     ? { told: { parent: named.id }, faults: {} }
     : { told: { parent: undefined }, faults: { parent: named.fault } }
 }
-
-/** Who is registered under a name that has a word of this one; words that kinds of organisations are called by tell nothing. */
-const alike = async (app: Trajectoires, name: string): Promise<readonly RegistryEntry[]> => {
-  const found = new Map<string, RegistryEntry>()
-  const words = wordsOf(name).filter((word) => word.length > 3 && !wordsOfKinds.has(word))
-  for (const q of words) {
-    const answer = await searchOrganisations(app.reading, { q, limit: MOST_ALIKE })
-    for (const entry of answer.outcome === 'page' ? answer.organisations : []) found.set(entry.id, entry)
-  }
-  return [...found.values()].slice(0, MOST_ALIKE)
-}
-
-const wordsOf = (text: string): readonly string[] => foldedKey(text).split('-')
-
-const wordsOfKinds: ReadonlySet<string> = new Set([
-  ...Object.values(organisationKinds).flatMap(({ fr }) => wordsOf(fr)),
-  ...wordsOf('ville mairie communauté communes agglomération conseil'),
-])
-
-const MOST_ALIKE = 5
 
 interface Supposed {
   readonly organisation: OrganisationId
