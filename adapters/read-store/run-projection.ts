@@ -26,10 +26,11 @@ export interface ProjectionSetup<Row extends OrganisationRow, View> {
 /** Lag and positions are the log's own: they grow, and count nothing. */
 export interface ProjectionState {
   readonly name: string
-  /** That of the code; while another one's rows serve, the state is `rebuilding`. */
+  /** That of the code; while other rows serve, another version's for instance, the state is `rebuilding`. */
   readonly version: number
   /** Everything up to here can be read. 0 before the first build was finished. */
   readonly position: Position
+  /** As far as it is known: that of the reader itself while the log can't be asked. */
   readonly head: Position
   readonly lag: number
   /** `failed`: it tries again by itself, and what was committed goes on serving. */
@@ -98,7 +99,8 @@ export const runProjection = async <Row extends OrganisationRow, View>(
       show(await commitRows(store, projection, serving, derived, checkpoint), derived.quarantined)
     })
 
-  const rebuild = (): Promise<void> =>
+  /** `keeping`: up to where what serves has to be kept. */
+  const rebuildKeeping = (keeping: () => Position): Promise<void> =>
     builds.run(async () => {
       signal.throwIfAborted()
       building = true
@@ -106,7 +108,7 @@ export const runProjection = async <Row extends OrganisationRow, View>(
         const build = { ...setup, projection: latest(), kinship, signal }
         const built = await buildBeside(build)
         await commits.run(async () => {
-          const next = await switchTo(build, built, position(), await log.identity())
+          const next = await switchTo(build, built, keeping(), await log.identity())
           projection = build.projection
           show(next, next.quarantined.values())
         })
@@ -115,8 +117,16 @@ export const runProjection = async <Row extends OrganisationRow, View>(
       }
     })
 
+  const rebuild = (): Promise<void> => rebuildKeeping(position)
+
   const follow = async (from: Checkpoint): Promise<void> => {
-    subscription = await followLog(log, from, advance)
+    const followed = await followLog(log, from, advance)
+    if (followed.outcome !== 'subscribed') {
+      const { outcome: warning, ...where } = followed
+      warn({ warning, projection: name, ...where } as ProjectionWarning) // the same three, with the same fields
+      return rebuildKeeping(() => nowhere)
+    }
+    subscription = followed.subscription
     if (signal.aborted) await subscription.close()
     await subscription.ended
     if (!signal.aborted) throw new Error('the log ended the subscription')
@@ -143,8 +153,11 @@ export const runProjection = async <Row extends OrganisationRow, View>(
   }
 
   const stateAt = (head: Position): ProjectionState['state'] => {
-    if (building) return 'rebuilding'
-    if (subscription?.state().state === 'live') return 'live'
+    // The first build has nothing that serves meanwhile.
+    if (building) return serving === undefined ? 'catching-up' : 'rebuilding'
+    const following = subscription?.state().state
+    if (following === 'live') return 'live'
+    if (following === 'dropped') return 'failed'
     if (failure !== undefined) return 'failed'
     return serving !== undefined && position() >= head ? 'live' : 'catching-up'
   }
@@ -154,7 +167,10 @@ export const runProjection = async <Row extends OrganisationRow, View>(
   return {
     view: () => serving?.view ?? nothing,
     state: async () => {
-      const head = await log.head()
+      const condition = await log.condition()
+      const head = condition.usable ? condition.head : position()
+      const followed = subscription?.state()
+      const error = failure ?? (followed?.state === 'dropped' ? followed.error : undefined)
       return {
         name,
         version,
@@ -162,7 +178,7 @@ export const runProjection = async <Row extends OrganisationRow, View>(
         head,
         lag: Math.max(0, head - position()),
         state: stateAt(head),
-        ...(failure === undefined ? {} : { error: failure }),
+        ...(error === undefined ? {} : { error }),
         quarantined: [...(serving?.quarantined.values() ?? [])],
       }
     },

@@ -1,4 +1,7 @@
 import { Command, CommanderError } from 'commander'
+import { EventLogFault } from '#adapters/event-log/event-log-fault.js'
+import { remedyOf } from '#adapters/event-log/log-condition.js'
+import { callBacksCommand } from './call-backs.js'
 import { changesCommand } from './changes.js'
 import { confirmCommand } from './confirm.js'
 import { correctCommand } from './correct.js'
@@ -6,11 +9,14 @@ import { SetupFault } from '#src/composition/setup-fault.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
+import { importsCommand } from './imports.js'
+import { membersCommand } from './members.js'
 import { modelCommand } from './model.js'
 import { nextStepsCommand } from './next-steps.js'
 import { obstaclesCommand } from './obstacles.js'
 import { linkCommand } from './link.js'
 import { organisationsCommand } from './organisations.js'
+import { programmesCommand } from './programmes.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
 import { retractCommand } from './retract.js'
@@ -18,7 +24,7 @@ import { serveCommand } from './serve.js'
 import { stepCommand } from './step.js'
 import { successionCommand } from './succession.js'
 import type { Surroundings } from './surroundings.js'
-import type { ExitStatus } from './terminal.js'
+import type { ExitStatus, Terminal } from './terminal.js'
 import { trajectoryCommand } from './trajectory.js'
 import { whatIfCommand } from './what-if.js'
 
@@ -62,6 +68,7 @@ export const runProgram = async (
   for (const add of [
     serveCommand,
     importCommand,
+    importsCommand,
     recordCommand,
     trajectoryCommand,
     explainCommand,
@@ -71,6 +78,9 @@ export const runProgram = async (
     nextStepsCommand,
     whatIfCommand,
     obstaclesCommand,
+    callBacksCommand,
+    membersCommand,
+    programmesCommand,
     stepCommand,
     correctCommand,
     retractCommand,
@@ -88,8 +98,16 @@ export const runProgram = async (
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
     terminal.complain(thrown instanceof Error ? thrown.message : String(thrown))
+    if (thrown instanceof EventLogFault) complainOfRemedy(thrown, terminal)
     return thrown instanceof SetupFault ? 2 : 3
   }
+}
+
+/** What whoever runs the log can do about it. */
+const complainOfRemedy = (fault: EventLogFault, terminal: Terminal): void => {
+  const { fr, en } = remedyOf(fault)
+  terminal.complain(`${fr} [${fault.code}]`)
+  terminal.complain(`(${en})`)
 }
 
 /** A command, and those below it, with the settings of the one above. */

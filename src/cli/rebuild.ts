@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { readModelsOf } from '#src/composition/follow-read-models.js'
 import type { Surroundings } from './surroundings.js'
 import type { ExitStatus } from './terminal.js'
 import { withTrajectoires } from './with-trajectoires.js'
@@ -9,9 +10,9 @@ export const rebuildCommand = (surroundings: Surroundings, end: (status: ExitSta
     .description('reconstruit les lectures depuis le journal (rebuild the read models)')
     .action(async () => {
       const { terminal } = surroundings
-      const status = await withTrajectoires(surroundings, async ({ registry, stepsTaken, standings }) => {
+      const status = await withTrajectoires(surroundings, async (app) => {
         let aside = 0
-        for (const reader of [registry, stepsTaken, standings]) {
+        for (const reader of readModelsOf(app)) {
           await reader.rebuild()
           const { name, version, position, quarantined } = await reader.state()
           terminal.print(`${name} v${version} : reconstruit jusqu’à la position ${position}.`)

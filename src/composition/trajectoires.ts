@@ -1,99 +1,119 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
+import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
-import { runProjection } from '#adapters/read-store/run-projection.js'
+import { createTurns } from '#adapters/read-store/turns.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { registry } from '#projections/registry/registry.js'
-import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
+import type { CallBackReading } from '#src/application/answer-call-backs.js'
+import type { MembersReading } from '#src/application/answer-members.js'
 import { seenHead, type TrajectoryReading } from '#src/application/answer-trajectory.js'
 import { completeIntentions } from '#src/application/collective/complete-intentions.js'
 import { findPredecessors } from '#src/application/find-predecessors.js'
+import { importShelf } from '#src/application/imports/import-shelf.js'
+import type { KeepingImports } from '#src/application/imports/keep-imports.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
+import type { NodeReading } from '#src/application/has-seen.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
-import { projectionReader } from '#src/application/projection-reader.js'
-import type { RegistryReader } from '#src/application/registry-reader.js'
-import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
+import type { ProgrammesReading } from '#src/application/programmes.js'
+import type { StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
-import type { StandingsReader, StandingsReading } from '#src/application/standings-reader.js'
+import type { StandingsReading } from '#src/application/standings-reader.js'
 import type { Writing } from '#src/application/write-organisation.js'
-import { namingFolder, makeDataDirectory } from './data-directory.js'
-import { followStandings } from './follow-standings.js'
+import { makeDataDirectory } from './data-directory.js'
+import { followReadModels, type Keep, type ReadModels } from './follow-read-models.js'
+import { openEventLog } from './open-event-log.js'
 import { openReadStore } from './open-read-store.js'
 import { refuseLostJournal } from './refuse-lost-journal.js'
 
 /** Everything that the use cases need, put together. */
-export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading & StandingsReading
+export interface Trajectoires extends ReadModels {
+  readonly reading: TrajectoryReading &
+    RegistryReading &
+    StepsTakenReading &
+    StandingsReading &
+    ProgrammesReading &
+    CallBackReading &
+    MembersReading &
+    NodeReading
   readonly recording: Writing
+  /** Imports whose files and reports are kept. */
+  readonly importing: KeepingImports
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
-  readonly registry: RegistryReader
-  readonly stepsTaken: StepsTakenReader
-  readonly standings: StandingsReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
 
 export interface Setup {
-  /** The folder of the embedded engine; made when there is none. */
+  /** The folder of the embedded engine, and of the read models; made when there is none. */
   readonly dataDirectory: string
+  /** `sqlite`, which is the default, or the address of a database of events. */
+  readonly eventLog?: string
   readonly clock: Clock
   /** Hears what an operator should know of what goes on by itself. */
   readonly warn: (message: string) => void
 }
 
-/** Opens the log and what reads it, and puts the use cases on top. */
-export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): Promise<Trajectoires> => {
+/** Opens the log and what reads it, and puts the use cases on top. What was opened is closed when the rest can't be. */
+export const openTrajectoires = async (setup: Setup): Promise<Trajectoires> => {
+  const opened: (() => Promise<void>)[] = []
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close()
+  }
+  try {
+    const app = await openOn(setup, (part) => {
+      opened.push(() => part.close())
+      return part
+    })
+    return { ...app, close: closeAll }
+  } catch (fault) {
+    await closeAll()
+    throw fault
+  }
+}
+
+/** @param kept closes each part at the end, the last one first */
+const openOn = async (
+  { dataDirectory, eventLog = 'sqlite', clock, warn }: Setup,
+  kept: Keep,
+): Promise<Omit<Trajectoires, 'close'>> => {
   makeDataDirectory(dataDirectory)
-  const log = namingFolder(dataDirectory, () =>
-    openSqliteEventLog({ path: join(dataDirectory, 'journal.sqlite') }),
-  )
-  const store = openReadStore(join(dataDirectory, 'lectures.sqlite'), warn)
-  await refuseLostJournal(log, store, registry.name)
+  const opened = await openEventLog(eventLog, dataDirectory, warn)
+  const log = kept(opened.log)
+  const store = kept(openReadStore(join(dataDirectory, 'lectures.sqlite'), warn))
+  await refuseLostJournal(opened, store, registry.name)
   const heard = (warning: ProjectionWarning): void => {
     const { fr, en } = wordingOfWarning(warning)
     warn(`${fr} (${en})`)
   }
-  const running = await runProjection({ log, store, projection: registry, warn: heard })
-  const takenRunning = await runProjection({ log, store, projection: stepsTaken, warn: heard })
-  const reader = projectionReader(running)
-  const takenReader = projectionReader(takenRunning)
-  const lineage = { log, predecessorsOf: findPredecessors({ log, registry: reader }) }
-  const models = await followModels({ log, warn })
-  const standings = await followStandings({ log, store, models, warn, heard })
-  const reading = {
-    ...lineage,
-    clock,
-    models,
-    registry: reader,
-    stepsTaken: takenReader,
-    standings: standings.reader,
-  }
+  const models = kept(await followModels({ log, warn }))
+  const readModels = await followReadModels({ log, store, models, warn, heard, kept })
+  const lineage = { log, predecessorsOf: findPredecessors({ log, registry: readModels.registry }) }
+  const reading = { ...lineage, ...readModels, clock, models }
+  const successionsSeen = async (): Promise<boolean> => (await seenHead(reading)) !== undefined
   const recording: Writing = {
     ...reading,
     inheritedSteps: (id) => readInheritedSteps(lineage, id),
-    successionsSeen: async () => (await seenHead(reading)) !== undefined,
+    successionsSeen,
   }
   await completeIntentions({ recording, log, warn })
   return {
     reading,
     recording,
     publishing: reading,
-    log,
-    registry: reader,
-    stepsTaken: takenReader,
-    standings: standings.reader,
-    close: async () => {
-      await models.close()
-      await standings.close()
-      await running.close()
-      await takenRunning.close()
-      await store.close()
-      await log.close()
+    importing: {
+      ...reading,
+      successionsSeen,
+      imports: importShelf(openFileDossiers(join(dataDirectory, 'imports'))),
+      newId: randomUUID,
+      inTurn: createTurns().run,
     },
+    log,
+    ...readModels,
   }
 }

@@ -3,6 +3,9 @@ import { faultsOf, inFrench } from '#src/messages/faults.js'
 
 const Loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
+const engineExpected =
+  'sqlite est attendu, ou l’adresse d’une base EventStoreDB : esdb://[utilisateur:mot-de-passe@]hôte[:port][?tls=false] (sqlite, or the address of an EventStoreDB)'
+
 const portExpected = 'un numéro de port de 0 à 65535 est attendu (a port number from 0 to 65535)'
 
 /** Everything that can be set from outside, each with a default that works on one machine. */
@@ -15,7 +18,12 @@ const Environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65535, portExpected)
     .default(2727),
-  /** Where the embedded engine keeps its files. */
+  /** `sqlite`, in DATA_DIR, or an EventStoreDB. Its password is never shown. */
+  EVENT_LOG: z
+    .string()
+    .regex(/^(sqlite$|esdb:\/\/|esdb\+discover:\/\/)/, engineExpected)
+    .default('sqlite'),
+  /** Where the embedded engine keeps its files, and every node its read models. */
   DATA_DIR: z.string().min(1).default('data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -24,6 +32,7 @@ export interface Settings {
   readonly host: string
   readonly port: number
   readonly dataDirectory: string
+  readonly eventLog: string
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -40,7 +49,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
       faults: faultsOf(parsed.error.issues).map(({ path, message }) => `${path} : ${message}`),
     }
   }
-  const { HOST, PORT, DATA_DIR, LOG_LEVEL } = parsed.data
+  const { HOST, PORT, DATA_DIR, EVENT_LOG, LOG_LEVEL } = parsed.data
   if (!Loopback.has(HOST)) {
     return {
       valid: false,
@@ -50,7 +59,16 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
       ],
     }
   }
-  return { valid: true, settings: { host: HOST, port: PORT, dataDirectory: DATA_DIR, logLevel: LOG_LEVEL } }
+  return {
+    valid: true,
+    settings: {
+      host: HOST,
+      port: PORT,
+      dataDirectory: DATA_DIR,
+      eventLog: EVENT_LOG,
+      logLevel: LOG_LEVEL,
+    },
+  }
 }
 
 const withoutEmpty = (environment: Readonly<Record<string, string | undefined>>) =>

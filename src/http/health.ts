@@ -1,6 +1,7 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { readModelsOf } from '#src/composition/follow-read-models.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 
 const Projection = z.strictObject({
@@ -15,9 +16,16 @@ const Projection = z.strictObject({
   quarantined: z.array(z.strictObject({ id: z.string(), reason: z.string(), position: z.int() })),
 })
 
+/** Why the log can't be used, by a stable code, and what whoever runs it can do. */
+const LogFault = z.strictObject({
+  fault: z.string(),
+  message: z.string(),
+  remedy: z.strictObject({ fr: z.string(), en: z.string() }),
+})
+
 const Readiness = z.strictObject({
   ready: z.boolean(),
-  log: z.strictObject({ identity: z.string(), head: z.int() }),
+  log: z.union([z.strictObject({ identity: z.string(), head: z.int() }), LogFault]),
   projections: z.array(Projection),
 })
 
@@ -35,14 +43,16 @@ export const healthRoutes =
       '/health/ready',
       { schema: { tags: ['exploitation'], response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
-        const states = await Promise.all(
-          [app.registry, app.stepsTaken, app.standings].map((reader) => reader.state()),
-        )
+        const [condition, ...states] = await Promise.all([
+          app.log.condition(),
+          ...readModelsOf(app).map((reader) => reader.state()),
+        ])
+        const { usable, ...log } = condition
         // Aside are single organisations, named; the service is ready for all others.
-        const ready = states.every(({ state }) => state === 'live' || state === 'rebuilding')
+        const ready = usable && states.every(({ state }) => state === 'live' || state === 'rebuilding')
         return reply.code(ready ? 200 : 503).send({
           ready,
-          log: { identity: await app.log.identity(), head: await app.log.head() },
+          log,
           projections: states.map(({ error, quarantined, ...projection }) => ({
             ...projection,
             error: error?.message,

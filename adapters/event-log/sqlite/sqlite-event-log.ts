@@ -1,5 +1,6 @@
 import { type EventLog } from '#domain/ports/event-log.js'
 import { createGate } from '../gate.js'
+import { conditionOf } from '../log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
 import { openSubscriptions } from '../subscriptions.js'
 import { connectBetterSqlite3 } from '#adapters/sqlite/better-sqlite3-database.js'
@@ -53,6 +54,11 @@ export const openSqliteEventLog = (options: SqliteEventLogOptions): EventLog => 
     readAll: gate.pass((slice) => namingDamage(path, () => reader.readAll(slice))),
     head: gate.pass(() => namingDamage(path, reader.head)),
     subscribe: gate.pass((request) => namingDamage(path, () => subscriptions.subscribe(request))),
+    condition: () =>
+      conditionOf(
+        gate.pass(() => identity),
+        gate.pass(() => namingDamage(path, reader.head)),
+      ),
     close: () =>
       gate.close(async () => {
         await Promise.all([writer.drained(), subscriptions.closeAll()])

@@ -9,6 +9,8 @@ import { openModelShelf, type FullShelf } from '#src/application/model-shelf.js'
 export interface FollowedShelf extends FullShelf {
   /** Resolves once everything that the log holds by now is on the shelf: one reads one's own writes. */
   refresh(): Promise<void>
+  /** Whether everything up to a position is on the shelf; reads what is missing. */
+  hasSeen(position: Position): Promise<boolean>
   /** Calls back, from now on, whenever something was published. */
   whenPublished(listener: () => void): void
   close(): Promise<void>
@@ -64,8 +66,13 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
         return Promise.resolve()
       },
     })
-    if (outcome.outcome !== 'subscribed')
+    if (outcome.outcome !== 'subscribed') {
+      // The log is no longer the one that was read: it is read anew.
+      published.clear()
+      shelf = openModelShelf()
+      position = 0 as Position
       throw new Error(`the log refuses to be followed: ${outcome.outcome}`)
+    }
     subscription = outcome.subscription
     if (isEnding()) await subscription.close()
     await subscription.ended
@@ -99,6 +106,10 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
     },
     find: (reference) => shelf.find(reference),
     refresh,
+    hasSeen: async (asked) => {
+      if (position < asked) await refresh()
+      return position >= asked
+    },
     whenPublished: (listener) => void listeners.push(listener),
     close: async () => {
       ending.abort()
