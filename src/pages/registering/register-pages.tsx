@@ -9,6 +9,7 @@ import { organisationsCalledAlike } from '#src/application/organisations-called-
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
+import { sectionAddresses, sectionWords } from '#src/messages/pages/frame-words.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { registeringWords } from '#src/messages/pages/registering-words.js'
 import { PAGES_ACTOR } from '#src/pages/actor.js'
@@ -130,7 +131,7 @@ const show =
     const props: ProfileFormProps = {
       title: registeringWords.registerTitle,
       lead: registeringWords.registerLead,
-      crumbs: [],
+      crumbs: [{ label: sectionWords.organisations, href: sectionAddresses.organisations }],
       action: ADDRESS,
       fields,
       state: { typed, faults: placed.faults },
