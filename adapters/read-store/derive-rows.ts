@@ -11,7 +11,7 @@ export interface DerivedRows<Row> {
   readonly quarantined: readonly Quarantined[]
 }
 
-/** After so many streams others have their turn: some milliseconds. */
+/** So many streams are read at once, since the log may be far away; then others have their turn: some milliseconds. */
 const streamsATurn = 25
 
 /**
@@ -28,15 +28,17 @@ export const deriveRows = async <Row extends OrganisationRow, View>(
 ): Promise<DerivedRows<Row>> => {
   const rows: Row[] = []
   const quarantined: Quarantined[] = []
-  let read = 0
-  for (const id of ids) {
-    const stored = await log.readStream(streamOfOrganisation(id))
-    const known = stored.filter((event) => event.position <= position)
-    const derivation = derive(projection, id, known)
-    if (derivation.derived) rows.push(derivation.row)
-    else quarantined.push({ id, reason: derivation.reason, position })
-    read += 1
-    if (read % streamsATurn === 0) await setImmediate(undefined, { signal })
+  const waiting = [...ids]
+  while (waiting.length > 0) {
+    const turn = waiting.splice(0, streamsATurn)
+    const streams = await Promise.all(turn.map((id) => log.readStream(streamOfOrganisation(id))))
+    turn.forEach((id, index) => {
+      const known = (streams[index] ?? []).filter((event) => event.position <= position)
+      const derivation = derive(projection, id, known)
+      if (derivation.derived) rows.push(derivation.row)
+      else quarantined.push({ id, reason: derivation.reason, position })
+    })
+    if (waiting.length > 0) await setImmediate(undefined, { signal })
   }
   return { rows, quarantined }
 }
