@@ -46,6 +46,7 @@ export const healthRoutes =
           app.log.condition(),
           app.registry.state(),
           app.stepsTaken.state(),
+          app.standings.state(),
         ])
         const { usable, ...log } = condition
         // Aside are single organisations, named; the service is ready for all others.

@@ -38,6 +38,12 @@ export const outcomeAnswers = {
     fr: 'Ce modèle de maturité n’existe pas. Ceux qui existent sont nommés à côté (« known »).',
     en: 'There is no such maturity model. Those that there are stand beside this (“known”).',
   },
+  'position-unknown': {
+    status: 400,
+    exit: 2,
+    fr: 'Le modèle d’usage n’a pas de position de ce nom. Celles qu’il a sont nommées à côté (« known »).',
+    en: 'The usual model has no such position. Those that it has stand beside this (“known”).',
+  },
   'route-unknown': {
     status: 404,
     exit: 2,
