@@ -40,7 +40,11 @@ t.test('no name leads out of the folder', async (t) => {
   t.teardown(() => rmSync(folder, { recursive: true }))
   const dossiers = openFileDossiers(join(folder, 'imports'))
   for (const name of ['..', '../x', 'a/b', '.hidden', '', 'a..b', 'a\u0000b']) {
-    await t.rejects(async () => dossiers.write(name, 'a', bytes('a')), { message: /not the name/ }, JSON.stringify(name))
+    await t.rejects(
+      async () => dossiers.write(name, 'a', bytes('a')),
+      { message: /not the name/ },
+      JSON.stringify(name),
+    )
     await t.rejects(async () => dossiers.read('one', name), { message: /not the name/ }, JSON.stringify(name))
     await t.rejects(async () => dossiers.remove(name), { message: /not the name/ }, JSON.stringify(name))
   }
