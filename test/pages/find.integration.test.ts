@@ -47,7 +47,7 @@ t.test('the page of the organisations', async (t) => {
     const none = await get(server, '/organisations?programme=jamais_vu', html)
     t.match(none.text, /<option value="jamais_vu" selected>Jamais vu \(0\)/)
     const two = await get(server, '/organisations?kind=region&kind=commune', html)
-    t.match(two.text, /Type : région, commune/)
+    t.match(two.text, /Type\s: région, commune/)
   })
 
   t.test('what can’t be asked is refused on a page that says what to do', async (t) => {

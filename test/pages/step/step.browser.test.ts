@@ -61,7 +61,7 @@ t.test('a step amended on its page, without JavaScript', { skip: noBrowser }, as
     t.match(await page.getByRole('alert').innerText(), /Choisir au moins une étape/)
     await page.getByLabel('Transfo « La Transfo », commencée en 2013').check()
     await save(page)
-    t.match(await page.locator('main').innerText(), /Issue de\s+Transfo « La Transfo », commencée en 2013/)
+    t.match(await page.locator('main').innerText(), /Issue de\s+Transfo «\sLa Transfo\s», commencée en 2013/)
     await page.goto(`/etapes/${transfo}`)
     t.match(await page.locator('main').innerText(), /Suivie de\s+laboratoire d’innovation/)
     await page.goto(`/etapes/${lab}`)
