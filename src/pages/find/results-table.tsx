@@ -124,8 +124,10 @@ const Position = ({ found: { standing, end } }: OfOrganisation) => {
   )
 }
 
-const LastNews = ({ found: { news } }: OfOrganisation) => {
+/** News since a succession are its own; what it stands on may be older, of its predecessors. */
+const LastNews = ({ found: { news, predecessors } }: OfOrganisation) => {
   const say = useSay()
   const { language } = usePage()
-  return <>{news.happened === undefined ? say(findWords.noNews) : sentenceOfRange(news.happened, language)}</>
+  if (news.happened !== undefined) return <>{sentenceOfRange(news.happened, language)}</>
+  return <>{say(predecessors.length === 0 ? findWords.noNews : findWords.noNewsSince)}</>
 }

@@ -5,6 +5,7 @@ import type { ObstacleView, StepOfOther } from '#projections/obstacles/obstacles
 import type { ObstaclesQuery } from '#src/application/answer-obstacles.js'
 import { obstacleWords } from '#src/messages/pages/obstacle-words.js'
 import { Badge } from '#src/pages/elements/badge.js'
+import { linked } from '#src/pages/elements/linked-text.js'
 import { Page } from '#src/pages/layout/page.js'
 import { type Say, useSay } from '#src/pages/layout/page-context.js'
 
@@ -130,7 +131,7 @@ const Story = ({ obstacle }: { readonly obstacle: ObstacleView }) => {
         {met.source === undefined ? null : (
           <>
             <dt>{say(obstacleWords.source)}</dt>
-            <dd class="sources">{met.source}</dd>
+            <dd class="sources">{linked(met.source)}</dd>
           </>
         )}
       </dl>
