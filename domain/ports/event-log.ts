@@ -106,7 +106,7 @@ export interface AllSlice {
   readonly types?: readonly string[]
 }
 
-/** The commands whose last event stands behind `after` and not behind `through`. */
+/** The commands whose first event stands behind `after` and not behind `through`. */
 export interface CommandRange {
   readonly after: Position
   readonly through: Position
@@ -170,7 +170,7 @@ export interface EventLog {
   /** A stream that does not exist reads as empty. */
   readStream(stream: StreamName, slice?: StreamSlice): Promise<readonly StoredEvent[]>
   readAll(slice: AllSlice): Promise<AllPage>
-  /** The marks of the commands in a part of the log, in the order of their last events. */
+  /** The marks of the commands in a part of the log, in the order of their events. */
   readCommands(range: CommandRange): Promise<readonly StoredCommand[]>
   /** The position of the last event, 0 when there is none. */
   head(): Promise<Position>

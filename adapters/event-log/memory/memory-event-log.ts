@@ -86,9 +86,13 @@ const readAllOf = (storage: MemoryStorage, slice: AllSlice): AllPage => {
 
 const readCommandsOf = (storage: MemoryStorage, range: CommandRange): readonly StoredCommand[] => {
   checkCommandRange(range)
+  const within = ({ position }: MemoryEvent): boolean => position > range.after && position <= range.through
   return [...storage.streams]
-    .flatMap(([stream, { commands }]) => [...commands].map(([id, stored]) => ({ stream, id, ...stored })))
-    .filter(({ position }) => position > range.after && position <= range.through)
+    .flatMap(([stream, { events, commands }]) =>
+      [...commands]
+        .map(([id, stored]) => ({ stream, id, ...stored }))
+        .filter(({ firstRevision }) => events.slice(firstRevision, firstRevision + 1).some(within)),
+    )
     .sort((one, other) => one.position - other.position)
 }
 

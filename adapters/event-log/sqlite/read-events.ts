@@ -169,11 +169,11 @@ const prepareReads = (database: SqliteDatabase) => ({
       'pos',
     ),
   ),
-  // Found through their last events, since an index by position would cost every append; a stream has few commands.
+  // Found through their first events, since an index of their own would cost every append; a stream has few commands.
   // CROSS JOIN keeps SQLite from looking through all commands instead.
   commands: database.prepare<CommandRow & { readonly name: string; readonly id: string }>(
     `SELECT streams.name, commands.id, digest, first, last, commands.pos
-     FROM events CROSS JOIN commands ON commands.stream = events.stream AND commands.pos = events.pos
+     FROM events CROSS JOIN commands ON commands.stream = events.stream AND commands.first = events.version
      JOIN streams ON streams.id = events.stream
      WHERE events.pos > ? AND events.pos <= ? ORDER BY events.pos`,
   ),
