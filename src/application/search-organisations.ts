@@ -16,19 +16,24 @@ export interface RegistryReading {
   readonly clock: Clock
 }
 
+/** `position-unknown`: no such position is in the log, so waiting would not help. */
+export interface NotSeen {
+  readonly outcome: 'not-seen-yet' | 'position-unknown'
+}
+
 /** A page of the registry; `after` waits until the registry has seen that position, so that one reads one’s own writes. */
 export const searchOrganisations = async (
   { registry, clock }: RegistryReading,
   { after, ...query }: Omit<RegistryQuery, 'today'> & { readonly after?: Position },
-): Promise<RegistryAnswer | { readonly outcome: 'not-seen-yet' }> => {
-  if (!(await registry.hasSeen(after))) return { outcome: 'not-seen-yet' }
+): Promise<RegistryAnswer | NotSeen> => {
+  if (!(await registry.hasSeen(after))) return notSeen(registry, after)
   return queryRegistry(registry.index(), { ...query, today: parisDayOf(clock()) })
 }
 
 export type FoundOrganisation =
   | { readonly outcome: 'found'; readonly organisation: RegistryEntry }
   | { readonly outcome: 'organisation-unknown' }
-  | { readonly outcome: 'not-seen-yet' }
+  | NotSeen
 
 /** One organisation as the registry shows it. */
 export const findOrganisation = async (
@@ -36,7 +41,11 @@ export const findOrganisation = async (
   id: OrganisationId,
   after?: Position,
 ): Promise<FoundOrganisation> => {
-  if (!(await registry.hasSeen(after))) return { outcome: 'not-seen-yet' }
+  if (!(await registry.hasSeen(after))) return notSeen(registry, after)
   const organisation = entryOfOrganisation(registry.index(), id)
   return organisation === undefined ? { outcome: 'organisation-unknown' } : { outcome: 'found', organisation }
 }
+
+const notSeen = async (registry: RegistryReader, after: Position | undefined): Promise<NotSeen> => ({
+  outcome: (after ?? 0) > (await registry.state()).head ? 'position-unknown' : 'not-seen-yet',
+})

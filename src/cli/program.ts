@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { changesCommand } from './changes.js'
 import { confirmCommand } from './confirm.js'
+import { copyCommand } from './copy.js'
 import { correctCommand } from './correct.js'
 import { SetupFault } from '#src/composition/setup-fault.js'
 import { eventsCommand } from './events.js'
@@ -79,6 +80,7 @@ export const runProgram = async (
     changesCommand,
     successionCommand,
     organisationsCommand,
+    copyCommand,
   ]) {
     program.addCommand(inheriting(add(surroundings, end), program))
   }

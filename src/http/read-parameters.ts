@@ -11,7 +11,9 @@ export const AfterPosition = z.coerce
   .nonnegative()
   .transform((position) => position as Position) // the brand of a number that the schema has checked
   .optional()
-  .describe('attendre que la liste ait vu cette position du journal')
+  .describe(
+    'attendre que la liste ait vu cette position du journal ; l’en-tête log-identity dit de quel journal elle est',
+  )
 
 export const IdempotencyKey = CommandId.optional().describe(
   'la même clé et le même contenu : la même réponse ; un autre contenu : 409',

@@ -153,5 +153,10 @@ t.test('what was not seen in time is not answered as if it were', async (t) => {
     isProblem(t, answered, { status: 503, code: 'not-seen-yet' })
     t.equal(answered.headers['retry-after'], '1')
   }
+  // Nothing stands there, so that waiting would not help: the position is of another log.
+  for (const path of ['?after=999999999', '/region-bourgogne?after=999999999']) {
+    const answered = await get(behind, `/v1/organisations${path}`)
+    isProblem(t, answered, { status: 409, code: 'position-unknown' })
+  }
   await behind.close()
 })
