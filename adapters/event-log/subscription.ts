@@ -12,6 +12,11 @@ export interface SubscriptionSource {
   readonly readAll: (slice: AllSlice) => Promise<AllPage>
   /** Returns the function that takes the listener away again. */
   readonly onAppend: (listener: () => void) => () => void
+  /**
+   * Resolves when a read that failed so may be tried again, at once when the signal says so; undefined for a failure
+   * that ends the subscription. An engine in the same process has none of the first kind.
+   */
+  readonly waitOut?: (failure: unknown, attempt: number, signal: AbortSignal) => Promise<void> | undefined
 }
 
 export interface RunningSubscription extends Subscription {
@@ -35,14 +40,30 @@ export const startSubscription = (
 ): RunningSubscription => {
   const bell = createBell()
   const stopListening = source.onAppend(bell.ring)
+  const closing = new AbortController()
+  const isClosing = (): boolean => closing.signal.aborted
   let state: SubscriptionState = { state: 'catching-up', position: start }
-  let closing = false
-  const isClosing = (): boolean => closing
+  let wasLive = false
 
   const enter = (next: SubscriptionState): void => {
     const changed = next.state !== state.state
     state = next
     if (changed) request.onState?.(next)
+  }
+
+  /** A page, however often the log could not be read meanwhile; undefined when the subscription is closed. */
+  const nextPage = async (): Promise<AllPage | undefined> => {
+    for (let attempt = 1; !isClosing(); attempt += 1) {
+      try {
+        return await source.readAll(sliceAfter(state.position, request.types))
+      } catch (failure) {
+        const passed = source.waitOut?.(failure, attempt, closing.signal)
+        if (passed === undefined) throw failure
+        enter({ state: 'dropped', position: state.position, error: asError(failure) })
+        await passed
+      }
+    }
+    return undefined
   }
 
   const deliver = async (page: AllPage): Promise<void> => {
@@ -56,11 +77,13 @@ export const startSubscription = (
     request.onState?.(state)
     while (!isClosing()) {
       bell.mute()
-      const page = await source.readAll(sliceAfter(state.position, request.types))
-      if (isClosing()) return
+      const page = await nextPage()
+      if (page === undefined || isClosing()) return
+      if (!page.atHead) enter({ state: wasLive ? 'lagging' : 'catching-up', position: state.position })
       await deliver(page)
       if (isClosing()) return
       if (page.atHead) {
+        wasLive = true
         enter({ state: 'live', position: state.position })
         await bell.heard()
       }
@@ -95,7 +118,7 @@ export const startSubscription = (
   const over = conclusion.then(() => undefined)
 
   const close = async (): Promise<void> => {
-    closing = true
+    closing.abort()
     bell.ring()
     await over
   }

@@ -14,10 +14,10 @@ export interface SubscribableLog extends Pick<SubscriptionSource, 'readAll'> {
   readonly head: () => Position
 }
 
-/** All the subscriptions of one open log. */
-export interface Subscriptions {
-  /** @throws EventLogFault `invalid-read` for an empty choice of types. */
-  readonly subscribe: (request: SubscriptionRequest) => SubscribeOutcome
+/** The subscriptions that run on one open log. */
+export interface RunningSubscriptions {
+  /** Begins behind a position that was seen to lie in the log. */
+  readonly begin: (request: SubscriptionRequest, start: Position) => SubscribeOutcome
   /** To be called whenever something may have been appended. */
   readonly wake: () => void
   readonly isEmpty: () => boolean
@@ -25,8 +25,27 @@ export interface Subscriptions {
   readonly closeAll: () => Promise<void>
 }
 
-/** Keeps track of subscriptions, wakes them, and refuses checkpoints that don't lie in this log. */
+export interface Subscriptions extends RunningSubscriptions {
+  /** @throws EventLogFault `invalid-read` for an empty choice of types. */
+  readonly subscribe: (request: SubscriptionRequest) => SubscribeOutcome
+}
+
+/** The same for an engine that answers at once: it refuses checkpoints that don't lie in this log. */
 export const openSubscriptions = (log: SubscribableLog): Subscriptions => {
+  const running = runSubscriptions(log)
+  const subscribe = (request: SubscriptionRequest): SubscribeOutcome => {
+    checkTypes(request.types)
+    const refusal =
+      request.from === 'start' ? undefined : refuseCheckpoint(log.identity(), log.head(), request.from)
+    return refusal ?? running.begin(request, request.from === 'start' ? beforeAll : request.from.position)
+  }
+  return { ...running, subscribe }
+}
+
+/** Keeps track of subscriptions and wakes them. */
+export const runSubscriptions = (
+  source: Pick<SubscriptionSource, 'readAll' | 'waitOut'>,
+): RunningSubscriptions => {
   const running = new Set<RunningSubscription>()
   const listeners = new Set<() => void>()
   const onAppend = (listener: () => void): (() => void) => {
@@ -34,19 +53,15 @@ export const openSubscriptions = (log: SubscribableLog): Subscriptions => {
     return () => void listeners.delete(listener)
   }
 
-  const subscribe = (request: SubscriptionRequest): SubscribeOutcome => {
-    checkTypes(request.types)
-    const refusal = request.from === 'start' ? undefined : refuseCheckpoint(log, request.from)
-    if (refusal !== undefined) return refusal
-    const start = request.from === 'start' ? beforeAll : request.from.position
-    const subscription = startSubscription({ readAll: log.readAll, onAppend }, request, start)
+  const begin = (request: SubscriptionRequest, start: Position): SubscribeOutcome => {
+    const subscription = startSubscription({ ...source, onAppend }, request, start)
     running.add(subscription)
     void subscription.over.then(() => running.delete(subscription))
     return { outcome: 'subscribed', subscription }
   }
 
   return {
-    subscribe,
+    begin,
     wake: () => listeners.forEach((ring) => ring()),
     isEmpty: () => running.size === 0,
     closeAll: async () => {
@@ -56,8 +71,11 @@ export const openSubscriptions = (log: SubscribableLog): Subscriptions => {
 }
 
 /** A reader that went on from such a checkpoint would wait for ever, or silently miss what it never saw. */
-const refuseCheckpoint = (log: SubscribableLog, checkpoint: Checkpoint): SubscribeOutcome | undefined => {
-  if (checkpoint.log !== log.identity()) return { outcome: 'foreign-log', checkpoint, log: log.identity() }
-  const head = log.head()
+export const refuseCheckpoint = (
+  log: LogId,
+  head: Position,
+  checkpoint: Checkpoint,
+): SubscribeOutcome | undefined => {
+  if (checkpoint.log !== log) return { outcome: 'foreign-log', checkpoint, log }
   return checkpoint.position > head ? { outcome: 'beyond-head', checkpoint, head } : undefined
 }

@@ -1,4 +1,5 @@
 import type { ActorId, CommandId, EventId } from '#domain/identifiers/identifiers.js'
+import type { Labels } from '#domain/steps/labels.js'
 
 declare const streamName: unique symbol
 /** `<category>-<id>`, for instance `organisation-region-bretagne`: EventStoreDB's own projections read the category. */
@@ -126,10 +127,16 @@ export interface Checkpoint {
   readonly position: Position
 }
 
-/** `live` from the first time that the head was reached; how far behind it is, its position and the head tell. */
+/**
+ * `live` from the first time that the head was reached; how far behind it is, its position and the head tell.
+ * `lagging`: it was live, and more than a page lies before it by now. `dropped`: the log can't be read at present;
+ * it goes on from its position by itself once it can.
+ */
 export type SubscriptionState =
   | { readonly state: 'catching-up'; readonly position: Position }
   | { readonly state: 'live'; readonly position: Position }
+  | { readonly state: 'lagging'; readonly position: Position }
+  | { readonly state: 'dropped'; readonly position: Position; readonly error: Error }
   | { readonly state: 'stopped'; readonly position: Position }
   | { readonly state: 'failed'; readonly position: Position; readonly error: Error }
 
@@ -155,11 +162,20 @@ export interface SubscriptionRequest {
   readonly onState?: (state: SubscriptionState) => void
 }
 
-/** `foreign-log`: the checkpoint belongs to another log. `beyond-head`: it lies after this log's end (an older copy was restored). */
+/**
+ * `foreign-log`: the checkpoint belongs to another log. `beyond-head`: it lies after this log's end (an older copy was
+ * restored). `history-changed`: no event stands there any more (an older copy was restored, and went on since).
+ */
 export type SubscribeOutcome =
   | { readonly outcome: 'subscribed'; readonly subscription: Subscription }
   | { readonly outcome: 'foreign-log'; readonly checkpoint: Checkpoint; readonly log: LogId }
   | { readonly outcome: 'beyond-head'; readonly checkpoint: Checkpoint; readonly head: Position }
+  | { readonly outcome: 'history-changed'; readonly checkpoint: Checkpoint }
+
+/** Whether a log can be used now. `fault` is a stable code; `remedy` says what whoever runs it can do. */
+export type LogCondition =
+  | { readonly usable: true; readonly identity: LogId; readonly head: Position }
+  | { readonly usable: false; readonly fault: string; readonly message: string; readonly remedy: Labels }
 
 /** The log of facts: append only, one order over all. Every engine keeps the promises of test/contract/event-log. */
 export interface EventLog {
@@ -175,6 +191,8 @@ export interface EventLog {
   /** The position of the last event, 0 when there is none. */
   head(): Promise<Position>
   subscribe(request: SubscriptionRequest): Promise<SubscribeOutcome>
+  /** Asks the log itself; answers within seconds, and never rejects. */
+  condition(): Promise<LogCondition>
   /** Waits for appends under way, ends subscriptions; what is asked afterwards is refused. */
   close(): Promise<void>
 }

@@ -12,6 +12,7 @@ import {
 } from '#domain/ports/event-log.js'
 import { beforeAll } from '../coordinates.js'
 import { createGate } from '../gate.js'
+import { conditionOf } from '../log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
 import { checkAllSlice, checkCommandRange, checkStreamSlice } from '../read-slice.js'
 import { openSubscriptions } from '../subscriptions.js'
@@ -50,6 +51,11 @@ export const openMemoryEventLog = (storage: MemoryStorage = createMemoryStorage(
     readCommands: gate.pass((range) => readCommandsOf(storage, range)),
     head: gate.pass(() => headOf(storage)),
     subscribe: gate.pass((request) => subscriptions.subscribe(request)),
+    condition: () =>
+      conditionOf(
+        gate.pass(() => storage.identity),
+        gate.pass(() => headOf(storage)),
+      ),
     close: () =>
       gate.close(async () => {
         await subscriptions.closeAll()

@@ -1,5 +1,6 @@
 import { type EventLog } from '#domain/ports/event-log.js'
 import { createGate } from '../gate.js'
+import { conditionOf } from '../log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
 import { openSubscriptions } from '../subscriptions.js'
 import { connectBetterSqlite3 } from '#adapters/sqlite/better-sqlite3-database.js'
@@ -54,6 +55,11 @@ export const openSqliteEventLog = (options: SqliteEventLogOptions): EventLog => 
     readCommands: gate.pass((range) => namingDamage(path, () => reader.readCommands(range))),
     head: gate.pass(() => namingDamage(path, reader.head)),
     subscribe: gate.pass((request) => namingDamage(path, () => subscriptions.subscribe(request))),
+    condition: () =>
+      conditionOf(
+        gate.pass(() => identity),
+        gate.pass(() => namingDamage(path, reader.head)),
+      ),
     close: () =>
       gate.close(async () => {
         await Promise.all([writer.drained(), subscriptions.closeAll()])
