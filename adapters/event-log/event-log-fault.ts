@@ -25,6 +25,13 @@ export type OperatorFaultCode =
   /** The database refused for a reason that is not known here. */
   | 'refused-by-database'
 
+/** Those that may be over at any moment, without anything being done to the program that met them. */
+export const passingFaults: ReadonlySet<string> = new Set<OperatorFaultCode>([
+  'log-unavailable',
+  'access-denied',
+  'all-not-readable',
+])
+
 export type EventLogFaultCode = CallerFaultCode | OperatorFaultCode
 
 /** Thrown, or rejected with, by every engine. Callers look at `code`, never at the class or the message. */

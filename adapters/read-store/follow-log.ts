@@ -1,5 +1,5 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
-import type { Checkpoint, EventLog, Position, Subscription } from '#domain/ports/event-log.js'
+import type { Checkpoint, EventLog, Position, SubscribeOutcome } from '#domain/ports/event-log.js'
 import { organisationsOf } from './touched-organisations.js'
 
 /** Brings what serves to `position`; `touched` are those of whom something was told since the last call. */
@@ -8,12 +8,12 @@ export type Advance = (touched: ReadonlySet<OrganisationId>, position: Position)
 /**
  * Follows the log, and hands over whom it told of as soon as the head that it saw at the first of them is reached: a
  * reader that is behind derives each organisation once for all that it missed, and one that is not is woken by each
- * append.
+ * append. Whether the checkpoint is one of this log, its outcome tells.
  */
-export const followLog = async (log: EventLog, from: Checkpoint, advance: Advance): Promise<Subscription> => {
+export const followLog = (log: EventLog, from: Checkpoint, advance: Advance): Promise<SubscribeOutcome> => {
   let touched = new Set<OrganisationId>()
   let target: Position | undefined
-  const outcome = await log.subscribe({
+  return log.subscribe({
     from,
     handle: async (events, position) => {
       for (const id of organisationsOf(events)) touched.add(id)
@@ -24,6 +24,4 @@ export const followLog = async (log: EventLog, from: Checkpoint, advance: Advanc
       target = undefined
     },
   })
-  if (outcome.outcome === 'subscribed') return outcome.subscription
-  throw new Error(`the log refuses the checkpoint ${from.position} of ${from.log}: ${outcome.outcome}`)
 }

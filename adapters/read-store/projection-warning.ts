@@ -8,6 +8,8 @@ export type ProjectionWarning = { readonly projection: string } & (
   | { readonly warning: 'foreign-log'; readonly checkpoint: Checkpoint; readonly log: LogId }
   /** An older copy of the log was restored. */
   | { readonly warning: 'beyond-head'; readonly checkpoint: Checkpoint; readonly head: Position }
+  /** An older copy was restored, and went on since. */
+  | { readonly warning: 'history-changed'; readonly checkpoint: Checkpoint }
   | { readonly warning: 'other-version'; readonly stored: number; readonly current: number }
   | { readonly warning: 'quarantined'; readonly organisation: OrganisationId; readonly reason: string }
   /** It tries again by itself. */
@@ -25,6 +27,10 @@ export const wordingOfWarning = (warning: ProjectionWarning): Labels => {
     .with({ warning: 'beyond-head' }, ({ checkpoint, head }) => ({
       fr: `« ${projection} » avait lu jusqu’à ${checkpoint.position}, le journal s’arrête à ${head} : reconstruction depuis le début.`,
       en: `“${projection}” had read up to ${checkpoint.position}, the log ends at ${head}: rebuilding from the start.`,
+    }))
+    .with({ warning: 'history-changed' }, ({ checkpoint }) => ({
+      fr: `« ${projection} » avait lu jusqu’à ${checkpoint.position}, où le journal n’a plus d’événement : reconstruction depuis le début.`,
+      en: `“${projection}” had read up to ${checkpoint.position}, where the log has no event any more: rebuilding from the start.`,
     }))
     .with({ warning: 'other-version' }, ({ stored, current }) => ({
       fr: `« ${projection} » passe de la version ${stored} à la version ${current} : reconstruction.`,

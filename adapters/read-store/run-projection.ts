@@ -26,6 +26,7 @@ export interface ProjectionState {
   readonly version: number
   /** Everything up to here can be read. 0 before the first build was finished. */
   readonly position: Position
+  /** As far as it is known: that of the reader itself while the log can't be asked. */
   readonly head: Position
   readonly lag: number
   /** `failed`: it tries again by itself, and what was committed goes on serving. */
@@ -86,14 +87,15 @@ export const runProjection = async <Row extends OrganisationRow, View>(
       show(await commitRows(store, projection, serving, derived, checkpoint), derived.quarantined)
     })
 
-  const rebuild = (): Promise<void> =>
+  /** `keeping`: up to where what serves has to be kept. */
+  const rebuildKeeping = (keeping: () => Position): Promise<void> =>
     builds.run(async () => {
       signal.throwIfAborted()
       building = true
       try {
         const built = await buildBeside({ ...setup, signal })
         await commits.run(async () => {
-          const next = await switchTo({ ...setup, signal }, built, position(), await log.identity())
+          const next = await switchTo({ ...setup, signal }, built, keeping(), await log.identity())
           show(next, next.quarantined.values())
         })
       } finally {
@@ -101,8 +103,16 @@ export const runProjection = async <Row extends OrganisationRow, View>(
       }
     })
 
+  const rebuild = (): Promise<void> => rebuildKeeping(position)
+
   const follow = async (from: Checkpoint): Promise<void> => {
-    subscription = await followLog(log, from, advance)
+    const followed = await followLog(log, from, advance)
+    if (followed.outcome !== 'subscribed') {
+      const { outcome: warning, ...where } = followed
+      warn({ warning, projection: name, ...where } as ProjectionWarning) // the same three, with the same fields
+      return rebuildKeeping(() => nowhere)
+    }
+    subscription = followed.subscription
     if (signal.aborted) await subscription.close()
     await subscription.ended
     if (!signal.aborted) throw new Error('the log ended the subscription')
@@ -130,7 +140,9 @@ export const runProjection = async <Row extends OrganisationRow, View>(
 
   const stateAt = (head: Position): ProjectionState['state'] => {
     if (building) return 'rebuilding'
-    if (subscription?.state().state === 'live') return 'live'
+    const following = subscription?.state().state
+    if (following === 'live') return 'live'
+    if (following === 'dropped') return 'failed'
     if (failure !== undefined) return 'failed'
     return serving !== undefined && position() >= head ? 'live' : 'catching-up'
   }
@@ -140,7 +152,10 @@ export const runProjection = async <Row extends OrganisationRow, View>(
   return {
     view: () => serving?.view ?? nothing,
     state: async () => {
-      const head = await log.head()
+      const condition = await log.condition()
+      const head = condition.usable ? condition.head : position()
+      const followed = subscription?.state()
+      const error = failure ?? (followed?.state === 'dropped' ? followed.error : undefined)
       return {
         name,
         version,
@@ -148,7 +163,7 @@ export const runProjection = async <Row extends OrganisationRow, View>(
         head,
         lag: Math.max(0, head - position()),
         state: stateAt(head),
-        ...(failure === undefined ? {} : { error: failure }),
+        ...(error === undefined ? {} : { error }),
         quarantined: [...(serving?.quarantined.values() ?? [])],
       }
     },

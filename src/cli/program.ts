@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander'
+import { EventLogFault } from '#adapters/event-log/event-log-fault.js'
+import { remedyOf } from '#adapters/event-log/log-condition.js'
 import { changesCommand } from './changes.js'
 import { confirmCommand } from './confirm.js'
 import { copyCommand } from './copy.js'
@@ -19,7 +21,7 @@ import { serveCommand } from './serve.js'
 import { stepCommand } from './step.js'
 import { successionCommand } from './succession.js'
 import type { Surroundings } from './surroundings.js'
-import type { ExitStatus } from './terminal.js'
+import type { ExitStatus, Terminal } from './terminal.js'
 import { trajectoryCommand } from './trajectory.js'
 import { whatIfCommand } from './what-if.js'
 
@@ -90,8 +92,16 @@ export const runProgram = async (
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
     terminal.complain(thrown instanceof Error ? thrown.message : String(thrown))
+    if (thrown instanceof EventLogFault) complainOfRemedy(thrown, terminal)
     return thrown instanceof SetupFault ? 2 : 3
   }
+}
+
+/** What whoever runs the log can do about it. */
+const complainOfRemedy = (fault: EventLogFault, terminal: Terminal): void => {
+  const { fr, en } = remedyOf(fault)
+  terminal.complain(`${fr} [${fault.code}]`)
+  terminal.complain(`(${en})`)
 }
 
 /** A command, and those below it, with the settings of the one above. */

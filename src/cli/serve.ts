@@ -3,12 +3,13 @@ import { Command } from 'commander'
 import { z } from 'zod'
 import { buildServer } from '#src/http/server.js'
 import { serviceLogger } from '#src/http/service-logger.js'
-import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
+import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { reportLines } from '#src/application/import/report-lines.js'
 import { isLoopback, type Settings } from '#src/config/settings.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 import { importFiles, readFiles } from './import.js'
 import { callsToTry } from './calls-to-try.js'
+import { openWhenPossible } from './open-when-possible.js'
 import type { Surroundings } from './surroundings.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { settingsOrComplaint } from './with-trajectoires.js'
@@ -25,7 +26,8 @@ export const serveCommand = (surroundings: Surroundings, end: (status: ExitStatu
     )
     .addHelpText(
       'after',
-      '\nVariables : HOST (127.0.0.1), TRUSTED_HOSTS (aucun), PORT (2727), DATA_DIR (data), LOG_LEVEL (info).',
+      '
+Variables : HOST (127.0.0.1), TRUSTED_HOSTS (aucun), PORT (2727), DATA_DIR (data), EVENT_LOG (sqlite), LOG_LEVEL (info).',
     )
     .action(async (options: unknown) => {
       end(await run(surroundings, Input.parse(options)))
@@ -36,11 +38,10 @@ const run = async (surroundings: Surroundings, { sample }: z.infer<typeof Input>
   if (settings === undefined) return 2
   const { terminal, clock, ending } = surroundings
   const logger = serviceLogger(settings.logLevel)
-  const app = await openTrajectoires({
-    dataDirectory: settings.dataDirectory,
-    clock,
-    warn: (message) => logger.warn(message),
-  })
+  const { dataDirectory, eventLog } = settings
+  const setup = { dataDirectory, eventLog, clock, warn: (message: string) => logger.warn(message) }
+  const app = await openWhenPossible(setup, settings, logger, ending)
+  if (app === undefined) return 0
   try {
     if (sample === true && !(await loadSample(app, terminal))) return 2
     const server = await buildServer(app, logger, { trustedHosts: settings.trustedHosts })

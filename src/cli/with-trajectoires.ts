@@ -23,6 +23,7 @@ export const withTrajectoires = async (
   const { terminal, clock } = surroundings
   const app = await openTrajectoires({
     dataDirectory: settings.dataDirectory,
+    eventLog: settings.eventLog,
     clock,
     warn: (message) => terminal.complain(message),
   })

@@ -4,12 +4,15 @@ import type { EventLog } from '#domain/ports/event-log.js'
 import type { LogAddress } from './log-address.js'
 
 /**
- * Opens the log at an address, whatever its engine.
+ * Opens the log at an address: the one place that knows the engines.
  *
  * @param warn hears what an operator should know
- * @throws EventLogFault when it can't be used
+ * @throws EventLogFault for what the engine met, with a remedy for each
  */
-export const openLog = async (address: LogAddress, warn: (message: string) => void): Promise<EventLog> =>
+export const openLog = (
+  address: LogAddress,
+  warn: (message: string) => void,
+): EventLog | Promise<EventLog> =>
   address.engine === 'sqlite'
     ? openSqliteEventLog({ path: address.path })
     : openEventStoreDbEventLog({ url: address.url, warn })

@@ -1,5 +1,5 @@
-import type { EventLog } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
+import type { OpenedLog } from './open-event-log.js'
 import { SetupFault } from './setup-fault.js'
 
 /**
@@ -9,20 +9,18 @@ import { SetupFault } from './setup-fault.js'
  * @throws SetupFault `journal-lost`
  */
 export const refuseLostJournal = async (
-  log: Pick<EventLog, 'head' | 'identity' | 'close'>,
-  store: ReadStore,
+  { log, place }: OpenedLog,
+  store: Pick<ReadStore, 'serving'>,
   projection: string,
 ): Promise<void> => {
   const checkpoint = (await store.serving(projection))?.checkpoint
   if (checkpoint === undefined || checkpoint.position === 0) return
   if (checkpoint.log === (await log.identity()) || (await log.head()) > 0) return
-  await store.close()
-  await log.close()
   throw new SetupFault(
     'journal-lost',
-    `journal.sqlite est vide, alors que les lectures viennent d’un autre journal, lu jusqu’à la position ${checkpoint.position} : ` +
+    `${place.fr} est vide, alors que les lectures viennent d’un autre journal, lu jusqu’à la position ${checkpoint.position} : ` +
       'restaurer sa sauvegarde ; ou, pour commencer un nouveau journal, supprimer lectures.sqlite. [journal-lost]\n' +
-      `(journal.sqlite is empty, but the read models come from another log, read up to position ${checkpoint.position}: restore its backup, ` +
+      `(${place.en} is empty, but the read models come from another log, read up to position ${checkpoint.position}: restore its backup, ` +
       'or delete lectures.sqlite to begin a new log.)',
   )
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
@@ -18,7 +17,8 @@ import type { RegistryReader } from '#src/application/registry-reader.js'
 import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
 import type { Writing } from '#src/application/write-organisation.js'
-import { namingFolder, makeDataDirectory } from './data-directory.js'
+import { makeDataDirectory } from './data-directory.js'
+import { openEventLog } from './open-event-log.js'
 import { openReadStore } from './open-read-store.js'
 import { refuseLostJournal } from './refuse-lost-journal.js'
 
@@ -36,31 +36,53 @@ export interface Trajectoires {
 }
 
 export interface Setup {
-  /** The folder of the embedded engine; made when there is none. */
+  /** The folder of the embedded engine, and of the read models; made when there is none. */
   readonly dataDirectory: string
+  /** `sqlite`, which is the default, or the address of a database of events. */
+  readonly eventLog?: string
   readonly clock: Clock
   /** Hears what an operator should know of what goes on by itself. */
   readonly warn: (message: string) => void
 }
 
-/** Opens the log and what reads it, and puts the use cases on top. */
-export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): Promise<Trajectoires> => {
+/** Opens the log and what reads it, and puts the use cases on top. What was opened is closed when the rest can't be. */
+export const openTrajectoires = async (setup: Setup): Promise<Trajectoires> => {
+  const opened: (() => Promise<void>)[] = []
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close()
+  }
+  try {
+    const app = await openOn(setup, (part) => {
+      opened.push(() => part.close())
+      return part
+    })
+    return { ...app, close: closeAll }
+  } catch (fault) {
+    await closeAll()
+    throw fault
+  }
+}
+
+/** @param kept closes each part at the end, the last one first */
+const openOn = async (
+  { dataDirectory, eventLog = 'sqlite', clock, warn }: Setup,
+  kept: <Part extends { readonly close: () => Promise<void> }>(part: Part) => Part,
+): Promise<Omit<Trajectoires, 'close'>> => {
   makeDataDirectory(dataDirectory)
-  const log = namingFolder(dataDirectory, () =>
-    openSqliteEventLog({ path: join(dataDirectory, 'journal.sqlite') }),
-  )
-  const store = openReadStore(join(dataDirectory, 'lectures.sqlite'), warn)
-  await refuseLostJournal(log, store, registry.name)
+  const opened = await openEventLog(eventLog, dataDirectory, warn)
+  const log = kept(opened.log)
+  const store = kept(openReadStore(join(dataDirectory, 'lectures.sqlite'), warn))
+  await refuseLostJournal(opened, store, registry.name)
   const heard = (warning: ProjectionWarning): void => {
     const { fr, en } = wordingOfWarning(warning)
     warn(`${fr} (${en})`)
   }
-  const running = await runProjection({ log, store, projection: registry, warn: heard })
-  const takenRunning = await runProjection({ log, store, projection: stepsTaken, warn: heard })
+  const running = kept(await runProjection({ log, store, projection: registry, warn: heard }))
+  const takenRunning = kept(await runProjection({ log, store, projection: stepsTaken, warn: heard }))
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
   const lineage = { log, predecessorsOf: predecessorsIn(reader) }
-  const models = await followModels({ log, warn })
+  const models = kept(await followModels({ log, warn }))
   const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader }
   return {
     reading,
@@ -69,13 +91,6 @@ export const openTrajectoires = async ({ dataDirectory, clock, warn }: Setup): P
     log,
     registry: reader,
     stepsTaken: takenReader,
-    close: async () => {
-      await models.close()
-      await running.close()
-      await takenRunning.close()
-      await store.close()
-      await log.close()
-    },
   }
 }
 

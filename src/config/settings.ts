@@ -9,6 +9,9 @@ const hostsExpected =
 /** Each a name or an IPv4 address, with or without a port. */
 const hostNames = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(,[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)*$/
 
+const engineExpected =
+  'sqlite est attendu, ou l’adresse d’une base EventStoreDB : esdb://[utilisateur:mot-de-passe@]hôte[:port][?tls=false] (sqlite, or the address of an EventStoreDB)'
+
 const portExpected = 'un numéro de port de 0 à 65535 est attendu (a port number from 0 to 65535)'
 
 /** Everything that can be set from outside, each with a default that works on one machine. */
@@ -28,7 +31,12 @@ const Environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65535, portExpected)
     .default(2727),
-  /** Where the embedded engine keeps its files. */
+  /** `sqlite`, in DATA_DIR, or an EventStoreDB. Its password is never shown. */
+  EVENT_LOG: z
+    .string()
+    .regex(/^(sqlite$|esdb:\/\/|esdb\+discover:\/\/)/, engineExpected)
+    .default('sqlite'),
+  /** Where the embedded engine keeps its files, and every node its read models. */
   DATA_DIR: z.string().min(1).default('data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -39,6 +47,7 @@ export interface Settings {
   readonly trustedHosts: readonly string[]
   readonly port: number
   readonly dataDirectory: string
+  readonly eventLog: string
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -55,7 +64,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
       faults: faultsOf(parsed.error.issues).map(({ path, message }) => `${path} : ${message}`),
     }
   }
-  const { HOST, TRUSTED_HOSTS, PORT, DATA_DIR, LOG_LEVEL } = parsed.data
+  const { HOST, TRUSTED_HOSTS, PORT, DATA_DIR, EVENT_LOG, LOG_LEVEL } = parsed.data
   if (!isLoopback(HOST) && TRUSTED_HOSTS.length === 0) {
     return {
       valid: false,
@@ -74,6 +83,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
       trustedHosts: TRUSTED_HOSTS,
       port: PORT,
       dataDirectory: DATA_DIR,
+      eventLog: EVENT_LOG,
       logLevel: LOG_LEVEL,
     },
   }

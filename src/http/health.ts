@@ -15,9 +15,16 @@ const Projection = z.strictObject({
   quarantined: z.array(z.strictObject({ id: z.string(), reason: z.string(), position: z.int() })),
 })
 
+/** Why the log can't be used, by a stable code, and what whoever runs it can do. */
+const LogFault = z.strictObject({
+  fault: z.string(),
+  message: z.string(),
+  remedy: z.strictObject({ fr: z.string(), en: z.string() }),
+})
+
 const Readiness = z.strictObject({
   ready: z.boolean(),
-  log: z.strictObject({ identity: z.string(), head: z.int() }),
+  log: z.union([z.strictObject({ identity: z.string(), head: z.int() }), LogFault]),
   projections: z.array(Projection),
 })
 
@@ -35,12 +42,17 @@ export const healthRoutes =
       '/health/ready',
       { schema: { tags: ['exploitation'], response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
-        const states = await Promise.all([app.registry.state(), app.stepsTaken.state()])
+        const [condition, ...states] = await Promise.all([
+          app.log.condition(),
+          app.registry.state(),
+          app.stepsTaken.state(),
+        ])
+        const { usable, ...log } = condition
         // Aside are single organisations, named; the service is ready for all others.
-        const ready = states.every(({ state }) => state === 'live' || state === 'rebuilding')
+        const ready = usable && states.every(({ state }) => state === 'live' || state === 'rebuilding')
         return reply.code(ready ? 200 : 503).send({
           ready,
-          log: { identity: await app.log.identity(), head: await app.log.head() },
+          log,
           projections: states.map(({ error, quarantined, ...projection }) => ({
             ...projection,
             error: error?.message,

@@ -68,6 +68,12 @@ export const outcomeAnswers = {
     fr: 'Trop d’écritures attendent. Rien n’a été enregistré : redemander dans un instant.',
     en: 'Too many writes are waiting. Nothing was recorded: ask again in a moment.',
   },
+  'log-unavailable': {
+    status: 503,
+    exit: 3,
+    fr: 'Le journal ne répond pas. Ce qui était demandé a pu être enregistré ou non : redemander la même chose sous la même clé (Idempotency-Key), rien ne sera doublé. L’état est sous /health/ready.',
+    en: 'The log does not answer. What was asked may have been recorded or not: ask the same again under the same key (Idempotency-Key), nothing will be doubled. The state is at /health/ready.',
+  },
   'disk-full': {
     status: 507,
     exit: 3,

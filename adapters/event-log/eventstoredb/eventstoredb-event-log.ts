@@ -22,7 +22,7 @@ import { faultOf } from './fault-of-trouble.js'
 import { insistOnIdentity, obtainIdentity } from './log-identity.js'
 import { readCommandsOf } from './read-commands.js'
 import { createAllReader, readStreamFacts, type RunCall } from './read-events.js'
-import { retrying, retryPolicy } from './retry.js'
+import { retrying, retryPolicy, type RetryPolicy } from './retry.js'
 import { watchAppends } from './watch-appends.js'
 
 export interface EventStoreDbSetup {
@@ -46,8 +46,8 @@ export interface EventStoreDbSetup {
  * The log in an EventStoreDB, alone or as a cluster; any number of nodes may have it open at once. Opening it makes the
  * log's identity where there is none yet.
  *
- * @throws EventLogFault `invalid-connection`, `log-unavailable` when it can't be reached for as long as patience
- * lasts, `access-denied`, `not-an-event-log`
+ * @throws EventLogFault `invalid-connection`, `log-unavailable` when it can't be reached within the deadline,
+ * `access-denied`, `not-an-event-log`
  */
 export const openEventStoreDbEventLog = async (setup: EventStoreDbSetup): Promise<EventLog> => {
   const { deadline = 10_000, patience = 3 * deadline, warn = () => undefined } = setup
@@ -69,7 +69,7 @@ export const openEventStoreDbEventLog = async (setup: EventStoreDbSetup): Promis
     })
   const index = createCommandIndex(read)
   const all = createAllReader(warn)
-  const identity = await identify(connection, write, deadline)
+  const identity = await identify(connection, { ...policy, patience: Math.min(patience, deadline) }, deadline)
 
   const subscriptions = runSubscriptions({
     readAll: (slice) => all.readBehindEvent(connection.read, slice).catch(namingWhatStays),
@@ -158,9 +158,10 @@ const namingWhatStays = (error: unknown): never => {
 }
 
 /** Reads the identity, or makes it; from then on it is seen again after each outage, before anything else. */
-const identify = async (connection: Connection, write: RunCall, deadline: number): Promise<LogId> => {
+const identify = async (connection: Connection, policy: RetryPolicy, deadline: number): Promise<LogId> => {
   try {
-    const identity = await write(obtainIdentity(deadline))
+    const obtain = obtainIdentity(deadline)
+    const identity = await retrying(policy, connection.leaving, () => connection.append(obtain))
     connection.beforeUse(insistOnIdentity(identity))
     return identity
   } catch (error) {

@@ -56,7 +56,7 @@ export const watchAppends = ({ connection, head, policy, wake, deadline }: Watch
         leaving.removeEventListener('abort', leave)
         unwatch()
         if (error === undefined) resolve()
-        else reject(error instanceof Error ? error : new Error(String(error)))
+        else reject(error instanceof Error ? error : new Error('the watch failed', { cause: error }))
       }
       leaving.addEventListener('abort', leave, { once: true })
       const unwatch = connection.client().watchAll(watchFrom(from), {

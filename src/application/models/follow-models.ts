@@ -59,8 +59,13 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
         return Promise.resolve()
       },
     })
-    if (outcome.outcome !== 'subscribed')
+    if (outcome.outcome !== 'subscribed') {
+      // The log is no longer the one that was read: it is read anew.
+      published.clear()
+      shelf = openModelShelf()
+      position = 0 as Position
       throw new Error(`the log refuses to be followed: ${outcome.outcome}`)
+    }
     subscription = outcome.subscription
     if (isEnding()) await subscription.close()
     await subscription.ended
