@@ -26,8 +26,7 @@ export const serveCommand = (surroundings: Surroundings, end: (status: ExitStatu
     )
     .addHelpText(
       'after',
-      '
-Variables : HOST (127.0.0.1), TRUSTED_HOSTS (aucun), PORT (2727), DATA_DIR (data), EVENT_LOG (sqlite), LOG_LEVEL (info).',
+      '\nVariables : HOST (127.0.0.1), TRUSTED_HOSTS (aucun), PORT (2727), DATA_DIR (data), EVENT_LOG (sqlite), LOG_LEVEL (info).',
     )
     .action(async (options: unknown) => {
       end(await run(surroundings, Input.parse(options)))
