@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import {
   type AppendOutcome,
   type CommandMark,
+  type Position,
   type Revision,
+  type Stored,
   type StreamName,
 } from '#domain/ports/event-log.js'
 import { revision } from '../coordinates.js'
@@ -10,7 +12,7 @@ import { EventLogFault } from '../event-log-fault.js'
 import { isAsExpected } from '../expected-revision.js'
 import { type PreparedAppend } from '../prepared-append.js'
 import { classifyError } from './classify-error.js'
-import { type CommandIndex, type KnownStream } from './command-index.js'
+import { nothingKnown, type CommandIndex, type KnownStream } from './command-index.js'
 import { type Call } from './connection.js'
 import { type EventToWrite } from './database-client.js'
 import { eventsToWrite, positionFrom, readFact } from './event-format.js'
@@ -43,7 +45,10 @@ const appendPlainly = async (setup: AppendSetup, append: PreparedAppend): Promis
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     if (!isAsExpected(expected, actual)) return { outcome: 'conflict', actual }
     const written = await writeAt(setup, stream, actual, events)
-    if (written.stored) return placed(written, events, await positionOf(setup, stream, written))
+    if (written.stored) {
+      const position = await positionOf(setup, stream, written)
+      return { outcome: 'appended', ...placeOf(written, events, position) }
+    }
     if (exact) return { outcome: 'conflict', actual: written.actual }
     actual = written.actual
   }
@@ -70,20 +75,30 @@ const appendCommand = async (
     const written = await writeAt(setup, stream, known.last, events)
     if (written.stored) {
       const last = await eventAt(setup, stream, written.lastRevision)
-      if (last.call === call) return placed(written, events, last.event.position)
+      if (last.call === call) {
+        const stored = placeOf(written, events, last.event.position)
+        const added = { id: mark.id, stored: { ...stored, digest: mark.digest }, lastId: last.event.id }
+        setup.index.advance(stream, known, added)
+        return { outcome: 'appended', ...stored }
+      }
     }
     known = await setup.index.refresh(stream)
   }
   return { outcome: 'busy' }
 }
 
-/** What is known is enough when the append can only succeed if nothing came behind it; everything else is looked up. */
+/**
+ * What is known is enough when the append can only succeed if nothing came behind it; everything else is looked up.
+ * Of a stream that must not exist nothing need be known.
+ */
 const trusted = (
   known: KnownStream | undefined,
   { expected }: PreparedAppend,
   { id }: CommandMark,
-): KnownStream | undefined =>
-  known !== undefined && !known.commands.has(id) && isAsExpected(expected, known.last) ? known : undefined
+): KnownStream | undefined => {
+  if (known === undefined) return expected === 'none' ? nothingKnown : undefined
+  return !known.commands.has(id) && isAsExpected(expected, known.last) ? known : undefined
+}
 
 const repeated = (
   { digest, ...stored }: NonNullable<ReturnType<KnownStream['commands']['get']>>,
@@ -119,12 +134,11 @@ const writeAt = (
   return write(call)
 }
 
-const placed = (
+const placeOf = (
   { lastRevision }: Extract<Written, { stored: true }>,
   events: readonly EventToWrite[],
-  position: ReturnType<typeof positionFrom>,
-): AppendOutcome => ({
-  outcome: 'appended',
+  position: Position,
+): Stored => ({
   firstRevision: revision(lastRevision - events.length + 1),
   lastRevision,
   position,

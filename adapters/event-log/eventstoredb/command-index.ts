@@ -14,11 +14,19 @@ export interface KnownStream {
   readonly commands: ReadonlyMap<CommandId, StoredCommand>
 }
 
+export interface AddedCommand {
+  readonly id: CommandId
+  readonly stored: StoredCommand
+  readonly lastId: string
+}
+
 export interface CommandIndex {
   /** What is known without asking; it may be behind, and after a restored backup it may be wrong. */
   readonly known: (stream: StreamName) => KnownStream | undefined
   /** The stream as it stands: what was known is seen to be still there, and what came behind it is read. */
   readonly refresh: (stream: StreamName) => Promise<KnownStream>
+  /** Adds what was just stored right behind what was known. */
+  readonly advance: (stream: StreamName, before: KnownStream, added: AddedCommand) => void
   /** Forgets everything: whoever comes back after an outage may be another. */
   readonly clear: () => void
 }
@@ -26,7 +34,8 @@ export interface CommandIndex {
 /** So many streams are remembered, the last used. */
 const streams = 5_000
 
-const nothingKnown: KnownStream = { last: 'none', commands: new Map() }
+/** A stream of which nothing was read, or in which there is nothing. */
+export const nothingKnown: KnownStream = { last: 'none', commands: new Map() }
 
 /** The commands of each stream, found where they are stored: in the metadata of the events that they made. */
 export const createCommandIndex = (run: RunCall): CommandIndex => {
@@ -46,7 +55,16 @@ export const createCommandIndex = (run: RunCall): CommandIndex => {
     return now
   }
 
-  return { known: (stream) => kept.get(stream), refresh, clear: () => kept.clear() }
+  return {
+    known: (stream) => kept.get(stream),
+    refresh,
+    advance: (stream, before, { id, stored, lastId }) => {
+      if (kept.get(stream) !== before && before !== nothingKnown) return // forgotten, or read anew, meanwhile
+      const commands = new Map(before.commands).set(id, stored)
+      kept.set(stream, { last: stored.lastRevision, lastId, commands })
+    },
+    clear: () => kept.clear(),
+  }
 }
 
 /** What is known with the facts behind it, which begin where an append begins: appends are read whole or not at all. */

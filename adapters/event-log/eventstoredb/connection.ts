@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { EventLogFault } from '../event-log-fault.js'
 import { createCallSlots } from './call-slots.js'
 import { classifyError } from './classify-error.js'
@@ -42,6 +43,7 @@ const [appendsAtOnce, readsAtOnce] = [32, 48]
  */
 export const openConnection = ({ address, connect, deadline, onOutage }: ConnectionSetup): Connection => {
   const [leaving, ending] = [new AbortController(), new AbortController()]
+  setMaxListeners(0, leaving.signal, ending.signal) // every call under way listens
   const [appends, reads] = [createCallSlots(appendsAtOnce), createCallSlots(readsAtOnce)]
   let client = connect(address)
   let check: Call<void> | undefined

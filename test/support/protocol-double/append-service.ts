@@ -3,12 +3,13 @@ import shared from '@eventstore/db-client/generated/shared_pb.js'
 import streams, { type AppendReq } from '@eventstore/db-client/generated/streams_pb.js'
 import {
   connectionDropped,
-  invalidArgument,
   notLeader,
   notReady,
   streamDeleted,
   timedOut,
   tooLarge,
+  unknown,
+  type CallError,
 } from './call-errors.js'
 import type { DoubleNode } from './double-node.js'
 import type { ExpectedVersion } from './log-record.js'
@@ -45,9 +46,15 @@ const answer = async (
     await node.faults.whenSpeaking()
     if (!isOver()) send(node, append, end, reply)
   } catch (error) {
-    reply(invalidArgument(String(error)))
+    reply(badRequest(String(error)))
   }
 }
+
+/** Here the server says no more than this; on the batch path it names the fault. */
+const badRequest = (reason: string): CallError => ({
+  ...unknown('Exception was thrown by handler.'),
+  cause: reason,
+})
 
 const appendOf = (requests: readonly AppendReq[]): ProposedAppend => {
   const options = requests[0]?.getOptions()
@@ -93,7 +100,7 @@ const send = (node: DoubleNode, append: ProposedAppend, end: AppendEnd, reply: R
       reply(tooLarge(Number(end.detail)))
       return
     case 'bad-request':
-      reply(invalidArgument(end.detail))
+      reply(badRequest(end.detail))
       return
     case 'answered':
       if (end.result.result === 'deleted') reply(streamDeleted(append.stream))

@@ -9,13 +9,17 @@ import {
   openDouble,
   readToEnd,
   rejectionOf,
+  serversUnderTest,
   someEvents,
+  tellOfServers,
 } from './double-client.js'
 
-for (const batchAppend of [true, false]) {
-  t.test(`protocol double, batch append ${batchAppend ? '' : 'not '}announced`, (t) => {
+tellOfServers(t)
+
+for (const { name, open } of serversUnderTest) {
+  t.test(name, (t) => {
     t.test('an append tells the revision and the position of its last event', async (t) => {
-      const { client } = await openDouble(t, { batchAppend })
+      const client = await open(t)
       const stream = aStream()
       const { success, nextExpectedRevision, position } = await append(
         client,
@@ -30,7 +34,7 @@ for (const batchAppend of [true, false]) {
     })
 
     t.test('what was appended comes back as it was', async (t) => {
-      const { client } = await openDouble(t, { batchAppend })
+      const client = await open(t)
       const stream = 'région-échelle 𝔘'
       const given = {
         id: randomUUID(),
@@ -46,7 +50,7 @@ for (const batchAppend of [true, false]) {
     })
 
     t.test('an unmet expectation is told with the actual revision', async (t) => {
-      const { client } = await openDouble(t, { batchAppend })
+      const client = await open(t)
       const stream = aStream()
       await append(client, stream, someEvents(2))
       const failures = ['no_stream', 5n, 0n] as const
@@ -66,7 +70,7 @@ for (const batchAppend of [true, false]) {
     t.test(
       'the same ids behind the same revision are answered as before, whatever their bodies',
       async (t) => {
-        const { client } = await openDouble(t, { batchAppend })
+        const client = await open(t)
         const stream = aStream()
         const given = someEvents(3)
         const first = await append(client, stream, given, 'no_stream')
@@ -79,7 +83,7 @@ for (const batchAppend of [true, false]) {
     )
 
     t.test('one id that differs, or one event more than was stored, is a wrong version', async (t) => {
-      const { client } = await openDouble(t, { batchAppend })
+      const client = await open(t)
       const stream = aStream()
       const given = someEvents(2)
       await append(client, stream, given, 'no_stream')
@@ -92,18 +96,18 @@ for (const batchAppend of [true, false]) {
     })
 
     t.test('without an expectation, only what the server remembers is known again', async (t) => {
-      const { client, double } = await openDouble(t, { batchAppend })
+      const client = await open(t)
       const stream = aStream()
       const given = someEvents(2)
       await append(client, stream, given)
       t.equal((await append(client, stream, given)).nextExpectedRevision, 1n)
       t.equal(await failureOf(append(client, stream, [...given, ...someEvents(1)])), 'wrong-expected-version')
       await append(client, stream, [...someEvents(1), ...given])
-      t.equal(double.stored(stream).length, 5)
+      t.equal((await readToEnd(client.readStream(stream))).length, 5)
     })
 
     t.test('an append of more than the limit is refused with the limit', async (t) => {
-      const { client } = await openDouble(t, { batchAppend })
+      const client = await open(t)
       const big = jsonEvent({ type: 'Big', data: { text: 'x'.repeat(1_048_577) } })
       t.match(await rejectionOf(client.appendToStream(aStream(), big)), {
         type: 'maximum-append-size-exceeded',
@@ -112,16 +116,16 @@ for (const batchAppend of [true, false]) {
     })
 
     t.test('appends that wait for each other on one call keep their order', async (t) => {
-      const { client, double } = await openDouble(t, { batchAppend })
+      const client = await open(t)
       const stream = aStream()
       await append(client, stream, someEvents(1), 'no_stream')
       const appends = someEvents(50).map((event) => append(client, stream, [event]))
       await Promise.all(appends)
-      t.equal(double.stored(stream).length, 51)
+      t.equal((await readToEnd(client.readStream(stream))).length, 51)
     })
 
     t.test('a stream that was deleted is not found, and goes on where it ended', async (t) => {
-      const { client } = await openDouble(t, { batchAppend })
+      const client = await open(t)
       const stream = aStream()
       await append(client, stream, someEvents(3))
       await client.deleteStream(stream)
@@ -131,7 +135,7 @@ for (const batchAppend of [true, false]) {
     })
 
     t.test('a tombstone ends a stream for ever', async (t) => {
-      const { client } = await openDouble(t, { batchAppend })
+      const client = await open(t)
       const stream = aStream()
       await append(client, stream, someEvents(1))
       await client.tombstoneStream(stream)
@@ -140,7 +144,7 @@ for (const batchAppend of [true, false]) {
     })
 
     t.test('deleting a stream that never was is a wrong version', async (t) => {
-      const { client } = await openDouble(t, { batchAppend })
+      const client = await open(t)
       t.equal(await failureOf(client.deleteStream(aStream())), 'wrong-expected-version')
     })
     t.end()

@@ -1,3 +1,4 @@
+import codes from '@eventstore/db-client/generated/code_pb.js'
 import shared from '@eventstore/db-client/generated/shared_pb.js'
 import statusMessages from '@eventstore/db-client/generated/status_pb.js'
 import streams from '@eventstore/db-client/generated/streams_pb.js'
@@ -6,10 +7,7 @@ import type { ExpectedVersion } from './log-record.js'
 import { streamIdentifier } from './read-answers.js'
 
 type BatchAppendResp = streams.BatchAppendResp
-
-/** The generated code takes `google.protobuf.Empty` in the copy that the client uses. */
-type GoogleEmpty = NonNullable<ReturnType<shared.WrongExpectedVersion['getExpectedAny']>>
-const empty = (): GoogleEmpty => googleEmpty() as GoogleEmpty
+const { Code } = codes
 
 export const batchSuccess = (lastRevision: number, position: number): BatchAppendResp => {
   const place = new shared.AllStreamPosition()
@@ -28,34 +26,34 @@ export const batchWrongVersion = (
   current: number | 'no-stream',
 ): BatchAppendResp => {
   const wrong = new shared.WrongExpectedVersion()
-  if (current === 'no-stream') wrong.setCurrentNoStream(empty())
+  if (current === 'no-stream') wrong.setCurrentNoStream(googleEmpty())
   else wrong.setCurrentStreamRevision(String(current))
-  if (expected === 'any') wrong.setExpectedAny(empty())
-  else if (expected === 'no-stream') wrong.setExpectedNoStream(empty())
-  else if (expected === 'stream-exists') wrong.setExpectedStreamExists(empty())
+  if (expected === 'any') wrong.setExpectedAny(googleEmpty())
+  else if (expected === 'no-stream') wrong.setExpectedNoStream(googleEmpty())
+  else if (expected === 'stream-exists') wrong.setExpectedStreamExists(googleEmpty())
   else wrong.setExpectedStreamPosition(String(expected))
-  return failure('WrongExpectedVersion', wrong, codes.alreadyExists)
+  return failure('WrongExpectedVersion', wrong, Code.ALREADY_EXISTS)
 }
 
 export const batchDeleted = (stream: string): BatchAppendResp => {
   const deleted = new shared.StreamDeleted()
   deleted.setStreamIdentifier(streamIdentifier(stream))
-  return failure('StreamDeleted', deleted, codes.notFound)
+  return failure('StreamDeleted', deleted, Code.NOT_FOUND)
 }
 
 export const batchTimeout = (): BatchAppendResp =>
-  failure('Timeout', new shared.Timeout(), codes.deadlineExceeded)
+  failure('Timeout', new shared.Timeout(), Code.DEADLINE_EXCEEDED)
 
 export const batchTooLarge = (limit: number): BatchAppendResp => {
   const exceeded = new shared.MaximumAppendSizeExceeded()
   exceeded.setMaxappendsize(limit)
-  return failure('MaximumAppendSizeExceeded', exceeded, codes.invalidArgument)
+  return failure('MaximumAppendSizeExceeded', exceeded, Code.INVALID_ARGUMENT)
 }
 
 export const batchBadRequest = (message: string): BatchAppendResp => {
   const bad = new shared.BadRequest()
   bad.setMessage(message)
-  return failure('BadRequest', bad, codes.invalidArgument)
+  return failure('BadRequest', bad, Code.INVALID_ARGUMENT)
 }
 
 /** The server did not take it on; the message is all that tells why. */
@@ -68,14 +66,11 @@ export const batchNotHandled = (message: string): BatchAppendResp => {
   return answer
 }
 
-/** Of google.rpc.Code. */
-const codes = { invalidArgument: 3, deadlineExceeded: 4, notFound: 5, alreadyExists: 6 } as const
-
 /** Errors have a single detail here, named for what it is. */
 const failure = (
   name: string,
   detail: { readonly serializeBinary: () => Uint8Array },
-  code: number,
+  code: codes.Code,
 ): BatchAppendResp => {
   const status = new statusMessages.Status()
   status.setCode(code)

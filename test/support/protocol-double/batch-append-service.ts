@@ -62,13 +62,17 @@ const receive = (
       return
     }
     gathered.set(id, { stream, expected: expectedOf(options), events: [] })
+    const late = (): void => {
+      if (gathered.delete(id)) answer(batchTimeout(), stream)
+    }
+    setTimeout(late, writeTimeout).unref()
   }
   const append = gathered.get(id)
   if (append === undefined) return
   try {
     append.events.push(...request.getProposedMessagesList().map(proposedEvent))
   } catch (error) {
-    gathered.delete(id)
+    // It stays among those that are gathered: a second answer comes when its time is over.
     answer(batchBadRequest(String(error)), append.stream)
     return
   }
@@ -78,6 +82,9 @@ const receive = (
   const response = responseOf(node, call, append, end)
   if (response !== undefined) answer(response, append.stream)
 }
+
+/** Milliseconds in which all of an append has to come. */
+const writeTimeout = 2000
 
 /** The deadline is a moment of the client's clock, set against the server's. */
 const hasPassed = (node: DoubleNode, options: BatchAppendReq.Options): boolean => {

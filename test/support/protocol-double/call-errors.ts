@@ -47,19 +47,23 @@ export const streamDeleted = (stream: string): CallError =>
   })
 
 export const tooLarge = (limit: number): CallError =>
-  callError(status.INVALID_ARGUMENT, 'Maximum append size exceeded', {
+  callError(status.INVALID_ARGUMENT, `Maximum Append Size of ${limit} Exceeded.`, {
     exception: 'maximum-append-size-exceeded',
     'maximum-append-size': String(limit),
   })
 
 /** `expected` as the server counts: -1 no stream, -2 any, -4 some stream. */
 export const wrongVersion = (stream: string, expected: number, actual: number): CallError =>
-  callError(status.FAILED_PRECONDITION, `Append failed due to WrongExpectedVersion.`, {
-    exception: 'wrong-expected-version',
-    'stream-name': stream,
-    'expected-version': String(expected),
-    'actual-version': String(actual),
-  })
+  callError(
+    status.FAILED_PRECONDITION,
+    `Delete failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${actual}`,
+    {
+      exception: 'wrong-expected-version',
+      'stream-name': stream,
+      'expected-version': String(expected),
+      'actual-version': String(actual),
+    },
+  )
 
 export interface Endpoint {
   readonly host: string

@@ -48,6 +48,7 @@ const checkRemembered = ({ recent }: StreamAtCommit, ids: readonly string[]): Co
 const checkBehind = (stream: StreamAtCommit, revision: number, ids: readonly string[]): CommitDecision => {
   if (revision > stream.last) return { decision: 'wrong-version' }
   if (revision === stream.last) return { decision: 'write' }
+  if (ids.length === 0) return { decision: 'wrong-version' }
   const differs = ids.findIndex((id, index) => stream.idAt(revision + 1 + index) !== id)
   if (differs === -1) return { decision: 'idempotent', last: revision + ids.length }
   const anew = differs === 0 && stream.softDeleted && revision === -1

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import type { WrongExpectedVersion } from '@eventstore/db-client/generated/shared_pb.js'
 import type { Status } from '@eventstore/db-client/generated/status_pb.js'
 
 /**
@@ -8,7 +9,7 @@ import type { Status } from '@eventstore/db-client/generated/status_pb.js'
 const requireAsClient = createRequire(import.meta.resolve('@eventstore/db-client'))
 
 export type AnyMessage = NonNullable<ReturnType<Status['getDetails']>>
-type EmptyMessage = Message
+export type EmptyMessage = NonNullable<ReturnType<WrongExpectedVersion['getExpectedAny']>>
 
 interface Message {
   serializeBinary(): Uint8Array

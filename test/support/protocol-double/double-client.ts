@@ -21,11 +21,50 @@ export const openDouble = async (t: Test, options: ProtocolDoubleOptions = {}): 
   const double = await startProtocolDouble(options)
   const client = EventStoreDBClient.connectionString(double.url)
   t.teardown(async () => {
-    await Promise.race([client.dispose(), new Promise((resolve) => setTimeout(resolve, 500).unref())])
+    await disposed(client)
     await double.close()
   })
   return { double, client }
 }
+
+/** A server that the same expectations hold for: our own, or the one whose behaviour it copies. */
+export interface ServerUnderTest {
+  readonly name: string
+  /** A client of it that ends with the test. */
+  readonly open: (t: Test) => Promise<EventStoreDBClient>
+}
+
+const realServer = process.env['EVENTSTOREDB_URL']
+
+/** The double in both its ways of appending, and a real server where `EVENTSTOREDB_URL` names one. */
+export const serversUnderTest: readonly ServerUnderTest[] = [
+  { name: 'protocol double', open: async (t) => (await openDouble(t)).client },
+  {
+    name: 'protocol double without batch append',
+    open: async (t) => (await openDouble(t, { batchAppend: false })).client,
+  },
+  ...(realServer === undefined ? [] : [{ name: 'EventStoreDB', open: openReal(realServer) }]),
+]
+
+/** Says that a real server was not asked, and counts it. */
+export const tellOfServers = (t: Test): void => {
+  const skip = realServer === undefined ? 'EVENTSTOREDB_URL names no server' : false
+  t.test('the double answers as EventStoreDB does', { skip }, async (t) => {
+    t.pass('the expectations of this file were held against it')
+  })
+}
+
+function openReal(url: string): ServerUnderTest['open'] {
+  return async (t) => {
+    const client = EventStoreDBClient.connectionString(url)
+    t.teardown(() => disposed(client))
+    return client
+  }
+}
+
+/** `dispose` can wait for ever. */
+const disposed = (client: EventStoreDBClient): Promise<unknown> =>
+  Promise.race([client.dispose(), new Promise((resolve) => setTimeout(resolve, 500).unref())])
 
 export const aStream = (): string => `organisation-${randomUUID()}`
 

@@ -33,7 +33,9 @@ export interface DoubleLog {
   readonly records: () => readonly LogRecord[]
   /** The index of the first record at or behind a position. */
   readonly indexFrom: (position: number) => number
-  /** Whether a reader may begin there: an event stands at it, or it is the very beginning, or past the end. */
+  /** Where the next record goes. */
+  readonly end: () => number
+  /** Whether a reader may begin there: an event stands at it, or it is the very beginning, or behind the last one. */
   readonly isPosition: (position: number) => boolean
   /** What a reader sees of a stream; undefined when there is none to see. */
   readonly visible: (stream: string) => readonly LogRecord[] | undefined
@@ -64,10 +66,11 @@ export const createDoubleLog = (past: LogCopy = freshLog()): DoubleLog => {
     tombstone: telling(tombstone),
     records: () => state.records,
     indexFrom: (position) => indexFrom(state.records, position),
-    isPosition: (position) =>
-      position === 0 ||
-      position >= state.end ||
-      state.records[indexFrom(state.records, position)]?.position === position,
+    end: () => state.end,
+    isPosition: (position) => {
+      const record = state.records[indexFrom(state.records, position)]
+      return position === 0 || record === undefined || record.position === position
+    },
     visible: (stream) => visible(state, stream),
     isTombstoned: (stream) => state.tombstoned.has(stream),
     onAppend: (listener) => {
@@ -93,10 +96,20 @@ const append = (
   if (commit.decision === 'deleted') return { result: 'deleted' }
   if (commit.decision === 'wrong-version') return refused(before.last)
   if (commit.decision === 'idempotent') return storedUpTo(state, stream, commit.last)
-  if (before.softDeleted) store(state, `$$${stream}`, [metadataEvent({ $tb: before.last + 1 })])
+  if (events.length === 0) return storeNothing(state, before.last)
   store(state, stream, events)
+  if (before.softDeleted) store(state, `$$${stream}`, [metadataEvent({ $tb: before.last + 1 })])
   return storedUpTo(state, stream, before.last + events.length)
 }
+
+/** A record without an event takes its place in the log, and is answered like one with. */
+const storeNothing = (state: LogState, last: number): AppendResult => {
+  const position = state.end
+  state.end += emptyRecord
+  return { result: 'stored', lastRevision: Math.max(0, last), position }
+}
+
+const emptyRecord = 139
 
 const softDelete = (state: LogState, stream: string, expected: ExpectedVersion): AppendResult => {
   const before = streamAtCommit(state, stream)
@@ -153,13 +166,11 @@ const indexFrom = (records: readonly LogRecord[], position: number): number => {
 }
 
 /** Before the first event stands what a server writes for itself. */
-const firstPosition = 317
+const firstPosition = 548
 
-/** A fresh server has written metadata for streams of its own, before any client came. */
+/** A fresh server has written metadata for a stream of its own, before any client came. */
 const freshLog = (): LogCopy => {
   const log = createDoubleLog({ records: [], tombstoned: [], end: firstPosition })
-  for (const stream of ['$$$scavenges', '$$$ops', '$$$users', '$$$stats-127.0.0.1:2113']) {
-    log.append(stream, 'no-stream', [metadataEvent({ $maxCount: 1000 })])
-  }
+  log.append('$$$scavenges', 'no-stream', [metadataEvent({ $maxCount: 1000 })])
   return log.copy()
 }

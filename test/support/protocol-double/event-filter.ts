@@ -4,6 +4,8 @@ import type { LogRecord } from './log-record.js'
 /** What a reader of everything asked for. */
 export interface EventFilter {
   readonly matches: (record: LogRecord) => boolean
+  /** Events looked at in one go. */
+  readonly window: number
   /** Events looked at between two checkpoints. */
   readonly checkpointEvery: number
 }
@@ -19,10 +21,10 @@ export const filterOf = (options: ReadReq.Options): EventFilter | undefined => {
   const byStream = filter.getStreamIdentifier()
   if (byStream !== undefined) {
     const isAskedFor = testOf(byStream)
-    return { matches: ({ stream }) => isAskedFor(stream), checkpointEvery }
+    return { matches: ({ stream }) => isAskedFor(stream), window, checkpointEvery }
   }
   const isAskedFor = testOf(filter.getEventType())
-  return { matches: ({ type }) => isAskedFor(type), checkpointEvery }
+  return { matches: ({ type }) => isAskedFor(type), window, checkpointEvery }
 }
 
 /** Where both are given, the expression wins over the prefixes. */

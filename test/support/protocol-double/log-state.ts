@@ -63,9 +63,9 @@ export const record = (state: LogState, event: Omit<LogRecord, 'position' | 'cre
   return placed
 }
 
-/** Deleting asks for a stream that is there, and as the client says it is. */
-export const isThere = ({ last, softDeleted }: StreamAtCommit, expected: ExpectedVersion): boolean => {
-  if (last < 0 || softDeleted || expected === 'no-stream') return false
+/** Deleting asks for a stream that is there, hidden or not, and as the client says it is. */
+export const isThere = ({ last }: StreamAtCommit, expected: ExpectedVersion): boolean => {
+  if (last < 0 || expected === 'no-stream') return false
   return typeof expected !== 'number' || expected === last
 }
 

@@ -1,6 +1,8 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js'
 import streams from '@eventstore/db-client/generated/streams_pb.js'
 import type { LogRecord } from './log-record.js'
+import { tombstoneType } from './log-state.js'
+import { unsigned, type TfPosition } from './tf-position.js'
 
 type ReadResp = streams.ReadResp
 
@@ -20,7 +22,7 @@ const recordedEvent = (record: LogRecord): streams.ReadResp.ReadEvent.RecordedEv
   id.setString(record.id)
   recorded.setId(id)
   recorded.setStreamIdentifier(streamIdentifier(record.stream))
-  recorded.setStreamRevision(String(record.revision))
+  recorded.setStreamRevision(record.type === tombstoneType ? lastOfAll : String(record.revision))
   recorded.setCommitPosition(String(record.position))
   recorded.setPreparePosition(String(record.position))
   recorded.setData(record.data)
@@ -33,6 +35,9 @@ const recordedEvent = (record: LogRecord): streams.ReadResp.ReadEvent.RecordedEv
 }
 
 const ticksPerMillisecond = 10_000n
+
+/** The revision of a tombstone. */
+const lastOfAll = '9223372036854775807'
 
 export const streamIdentifier = (stream: string): shared.StreamIdentifier => {
   const identifier = new shared.StreamIdentifier()
@@ -59,10 +64,10 @@ export const confirmationAnswer = (id: string): ReadResp => {
   return answer
 }
 
-export const checkpointAnswer = (position: number): ReadResp => {
+export const checkpointAnswer = ({ commit, prepare }: TfPosition): ReadResp => {
   const checkpoint = new streams.ReadResp.Checkpoint()
-  checkpoint.setCommitPosition(String(position))
-  checkpoint.setPreparePosition(String(position))
+  checkpoint.setCommitPosition(unsigned(commit))
+  checkpoint.setPreparePosition(unsigned(prepare))
   const answer = new streams.ReadResp()
   answer.setCheckpoint(checkpoint)
   return answer

@@ -1,25 +1,24 @@
-import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js'
-import { invalidArgument, streamDeleted, unknown } from './call-errors.js'
+import streams, { type ReadReq } from '@eventstore/db-client/generated/streams_pb.js'
+import { streamDeleted, unknown } from './call-errors.js'
 import type { DoubleLog } from './double-log.js'
 import type { DoubleNode } from './double-node.js'
 import type { LogRecord } from './log-record.js'
 import { eventAnswer, notFoundAnswer, streamOf } from './read-answers.js'
 import type { ReadCall } from './read-call.js'
-
-/** How many events a server reads at a time. */
-export const pageSize = 32
+import { pageSize } from './read-page.js'
 
 /** Reads a stream or everything as far as it was asked, then ends the call. */
 export const readOnce = async (node: DoubleNode, read: ReadCall, options: ReadReq.Options): Promise<void> => {
   const count = Number(options.getCount())
+  const stream = options.getStream()
   if (count === 0) {
-    read.fail(unknown('Error while reading: ReadStreamResult: Error'))
+    // Of everything, nothing at all is never answered.
+    if (stream !== undefined) read.fail(unknown('Unexpected ReadStreamResult: Error'))
     return
   }
-  const stream = options.getStream()
   const found =
     stream === undefined
-      ? await allOf(node.log(), read, options)
+      ? allOf(node.log(), read, options)
       : await ofStream(node.log(), read, streamOf(stream.getStreamIdentifier()), options)
   for (let index = 0; index < Math.min(found.length, count); index += 1) {
     if (index % pageSize === 0) await node.faults.whenSlow()
@@ -29,7 +28,8 @@ export const readOnce = async (node: DoubleNode, read: ReadCall, options: ReadRe
   read.end()
 }
 
-const isBackwards = (options: ReadReq.Options): boolean => options.getReadDirection() === 1
+const isBackwards = (options: ReadReq.Options): boolean =>
+  options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS
 
 const ofStream = async (
   log: DoubleLog,
@@ -51,24 +51,24 @@ const ofStream = async (
     const first = from?.hasEnd() === true ? Infinity : Number(from?.getRevision() ?? 0)
     return visible.filter(({ revision }) => revision <= first).reverse()
   }
-  if (from?.hasEnd() === true) return []
+  if (from?.hasEnd() === true) {
+    read.fail(unknown('Unexpected ReadStreamResult: Error'))
+    return []
+  }
   const first = from?.hasStart() === true ? 0 : Number(from?.getRevision() ?? 0)
   return visible.filter(({ revision }) => revision >= first)
 }
 
-const allOf = async (
-  log: DoubleLog,
-  read: ReadCall,
-  options: ReadReq.Options,
-): Promise<readonly LogRecord[]> => {
+const allOf = (log: DoubleLog, read: ReadCall, options: ReadReq.Options): readonly LogRecord[] => {
   const from = options.getAll()
   const position = Number(from?.getPosition()?.getCommitPosition() ?? 0)
+  const records = log.records()
   if (from?.hasPosition() === true && !log.isPosition(position)) {
-    read.fail(invalidArgument('InvalidPosition'))
+    read.fail(unknown('Unexpected ReadAllResult: InvalidPosition'))
     return []
   }
-  const records = log.records()
   if (isBackwards(options)) {
+    if (position > log.end()) read.fail(unknown('Unexpected ReadAllResult: Error'))
     // What stands at the position itself ends behind it: it is not among what lies before.
     const behind = from?.hasEnd() === true ? records.length : log.indexFrom(position)
     return records.slice(0, behind).reverse()

@@ -13,15 +13,18 @@ import {
   streamOf,
 } from './read-answers.js'
 import type { ReadCall } from './read-call.js'
-import { pageSize } from './read-once.js'
+import { readPage } from './read-page.js'
+import { beforeEverything, isBehind, positionOfEvent, type TfPosition } from './tf-position.js'
 
-/** What is delivered, and whereof the reader is told how far the search has come. */
+/** What a subscription delivers, and from where on. */
 interface Followed {
-  /** Whether the reader is to be told of it at all: what lies before its start is passed over. */
-  readonly isBehindStart: (record: LogRecord) => boolean
+  /** What was sent last, or where the reader said that it is. */
+  readonly start: TfPosition
   readonly matches: (record: LogRecord) => boolean
-  /** Undefined where checkpoints are not sent: without a filter. */
-  readonly checkpointEvery: number | undefined
+  /** Events that are looked at in one go. */
+  readonly window: number
+  /** Events between two checkpoints; undefined where none are sent: without a filter. */
+  readonly interval: number | undefined
 }
 
 /** Delivers what is there, says that it has caught up, then delivers what comes, until the reader has gone. */
@@ -31,8 +34,13 @@ export const serveSubscription = async (
   options: ReadReq.Options,
 ): Promise<void> => {
   const log = node.log()
-  const followed = followedBy(log, read, options)
-  if (followed === undefined) return
+  const stream = options.getStream()
+  const name = streamOf(stream?.getStreamIdentifier())
+  if (stream !== undefined && log.isTombstoned(name)) {
+    read.fail(streamDeleted(name))
+    return
+  }
+  const followed = stream === undefined ? followAll(log, options) : followStream(log, name, stream)
   const forget = node.faults.onDrop(() => {
     read.fail(cancelledByServer())
   })
@@ -40,68 +48,143 @@ export const serveSubscription = async (
   if (await read.send(confirmationAnswer(randomUUID()))) await deliver(node, log, read, followed)
 }
 
-/** Where a subscription starts and what it takes; undefined when it failed instead. */
-const followedBy = (log: DoubleLog, read: ReadCall, options: ReadReq.Options): Followed | undefined => {
-  const known = log.records().length
-  const [all, stream] = [options.getAll(), options.getStream()]
-  if (stream !== undefined) {
-    const name = streamOf(stream.getStreamIdentifier())
-    if (log.isTombstoned(name)) {
-      read.fail(streamDeleted(name))
-      return undefined
-    }
-    const last = log.visible(name)?.at(-1)?.revision ?? -1
-    const from = stream.hasEnd() ? last : stream.hasStart() ? -1 : Number(stream.getRevision())
-    const isBehindStart = (record: LogRecord): boolean => record.stream === name && record.revision > from
-    return { isBehindStart, matches: () => true, checkpointEvery: undefined }
+const followStream = (log: DoubleLog, name: string, options: ReadReq.Options.StreamOptions): Followed => {
+  const last = log.visible(name)?.at(-1)?.revision ?? -1
+  const from = options.hasEnd() ? last : options.hasStart() ? -1 : Number(options.getRevision())
+  return {
+    start: beforeEverything,
+    matches: ({ stream, revision }) => stream === name && revision > from,
+    window: Infinity,
+    interval: undefined,
   }
-  const filter = filterOf(options)
-  const matches = filter?.matches ?? (() => true)
-  const checkpointEvery = filter?.checkpointEvery
-  if (all?.hasPosition() !== true) {
-    const first = all?.hasEnd() === true ? (log.records()[known - 1]?.position ?? 0) : -1
-    return { isBehindStart: ({ position }) => position > first, matches, checkpointEvery }
-  }
-  const start = Number(all.getPosition()?.getCommitPosition())
-  if (!log.isPosition(start)) {
-    read.fail(invalidArgument('InvalidPosition'))
-    return undefined
-  }
-  return { isBehindStart: ({ position }) => position > start, matches, checkpointEvery }
 }
 
+const followAll = (log: DoubleLog, options: ReadReq.Options): Followed => {
+  const filter = filterOf(options)
+  return {
+    start: startOf(log, options.getAll()),
+    matches: filter?.matches ?? (() => true),
+    window: filter?.window ?? Infinity,
+    interval: filter?.checkpointEvery,
+  }
+}
+
+const startOf = (log: DoubleLog, options: ReadReq.Options.AllOptions | undefined): TfPosition => {
+  const position = options?.getPosition()
+  if (position !== undefined) {
+    const [commit, prepare] = [position.getCommitPosition(), position.getPreparePosition()]
+    return { commit: BigInt.asIntN(64, BigInt(commit)), prepare: BigInt.asIntN(64, BigInt(prepare)) }
+  }
+  return options?.hasEnd() === true ? headOf(log) : beforeEverything
+}
+
+const headOf = (log: DoubleLog): TfPosition => {
+  const last = log.records().at(-1)
+  return last === undefined ? beforeEverything : positionOfEvent(last.position)
+}
+
+/** First what is there, in pages; whoever starts at the end or behind it has caught up at once, and unseen. */
 const deliver = async (
   node: DoubleNode,
   log: DoubleLog,
   read: ReadCall,
-  { isBehindStart, matches, checkpointEvery }: Followed,
+  followed: Followed,
+): Promise<void> => {
+  const sender = senderOf(read, followed.start)
+  let next = log.end()
+  if (isBehind(headOf(log), followed.start)) {
+    if (!log.isPosition(Math.max(0, Number(followed.start.commit)))) {
+      read.fail(invalidArgument('Trying to read from an invalid position.'))
+      return
+    }
+    next = await catchUp(node, log, sender, followed)
+  }
+  if (await read.send(caughtUpAnswer())) await follow(node, log, read, sender, followed, next)
+}
+
+/** Sends each thing once, and knows how far that has come. */
+interface Sender {
+  readonly event: (record: LogRecord) => Promise<boolean>
+  readonly checkpoint: (position: TfPosition) => Promise<boolean>
+  readonly sent: () => TfPosition
+}
+
+const senderOf = (read: ReadCall, start: TfPosition): Sender => {
+  let sent = start
+  let checkpoint: TfPosition | undefined
+  return {
+    event: async (record) => {
+      const position = positionOfEvent(record.position)
+      if (!isBehind(position, sent)) return !read.isOver()
+      sent = position
+      return read.send(eventAnswer(record))
+    },
+    checkpoint: async (position) => {
+      if (isBehind(sent, position)) return !read.isOver()
+      sent = position
+      if (checkpoint !== undefined && !isBehind(position, checkpoint)) return !read.isOver()
+      checkpoint = position
+      return read.send(checkpointAnswer(position))
+    },
+    sent: () => sent,
+  }
+}
+
+/**
+ * Gives the offset up to where it has looked. Checkpoints name where the page began, or the last event that was sent:
+ * what was looked at behind them is not told, not even at the end. Someone who asked from the start for what is not
+ * there is told the greatest number.
+ */
+const catchUp = async (
+  node: DoubleNode,
+  log: DoubleLog,
+  sender: Sender,
+  { start, matches, window, interval }: Followed,
+): Promise<number> => {
+  let place: TfPosition = start.commit < 0n ? { commit: 0n, prepare: 0n } : start
+  let considered = 0
+  for (;;) {
+    await node.faults.whenSlow()
+    const page = readPage(log, Number(place.commit), matches, window)
+    for (const record of page.found) if (!(await sender.event(record))) return page.next
+    if (page.atEnd) {
+      if (interval !== undefined) await sender.checkpoint(sender.sent())
+      return page.next
+    }
+    considered += page.considered
+    if (interval !== undefined && considered >= interval) {
+      considered %= interval
+      if (!(await sender.checkpoint(isBehind(place, sender.sent()) ? place : sender.sent()))) return page.next
+    }
+    place = { commit: BigInt(page.next), prepare: 0n }
+  }
+}
+
+/** What comes, as it comes: a checkpoint is behind every so many events, whether they were sent or not. */
+const follow = async (
+  node: DoubleNode,
+  log: DoubleLog,
+  read: ReadCall,
+  sender: Sender,
+  { matches, interval }: Followed,
+  from: number,
 ): Promise<void> => {
   const bell = ringOnAppend(log, read)
+  let index = log.indexFrom(from)
   let considered = 0
-  let last: LogRecord | undefined
-  let live = false
-  const tell = async (record: LogRecord): Promise<boolean> => {
-    last = record
-    considered += 1
-    const delivered = matches(record)
-    if (delivered && !(await read.send(eventAnswer(record)))) return false
-    if (checkpointEvery === undefined || considered % checkpointEvery !== 0) return true
-    return live && delivered ? true : read.send(checkpointAnswer(record.position))
-  }
-  for (let index = 0; !read.isOver();) {
+  while (!read.isOver()) {
     const record = log.records()[index]
-    if (record !== undefined) {
-      if (index % pageSize === 0) await node.faults.whenSlow()
-      if (isBehindStart(record) && !(await tell(record))) return
-      index += 1
+    if (record === undefined) {
+      await bell.rung()
       continue
     }
-    if (!live && last !== undefined && checkpointEvery !== undefined) {
-      if (!(await read.send(checkpointAnswer(last.position)))) return
+    index += 1
+    considered += 1
+    await node.faults.whenSlow()
+    if (matches(record) && !(await sender.event(record))) return
+    if (interval !== undefined && considered % interval === 0) {
+      if (!(await sender.checkpoint(positionOfEvent(record.position)))) return
     }
-    if (!live && !(await read.send(caughtUpAnswer()))) return
-    live = true
-    if (index >= log.records().length) await bell.rung()
   }
 }
 
