@@ -19,6 +19,9 @@ export type RunCall = <Result>(call: Call<Result>) => Promise<Result>
 /** So many events a call: some hundred milliseconds, well below every deadline. */
 const eventsPerCall = 1_000
 
+/** A database shared with another program may hold thousands of its streams: so many are named. */
+const strangersTold = 5
+
 /** A search for rare types looks at no more than so many events in one go. */
 const searchWindow = 4_000
 
@@ -99,11 +102,12 @@ export const createAllReader = (warn: (message: string) => void): AllReader => {
   const factOf = (recorded: RecordedEvent): ReadFact | undefined => {
     if (isOfTheSystem(recorded)) return undefined
     const fact = readFact(recorded)
-    if (fact === undefined && !told.has(recorded.stream) && told.size < 1_000) {
+    if (fact === undefined && !told.has(recorded.stream) && told.size < strangersTold) {
       told.add(recorded.stream)
+      const last = told.size === strangersTold
       warn(
-        `Le flux ${recorded.stream} porte des événements d’un autre programme, laissés de côté. ` +
-          `(The stream ${recorded.stream} holds another program's events, which are left out.)`,
+        `Le flux ${recorded.stream} porte des événements d’un autre programme, laissés de côté.${last ? ' Les flux suivants ne seront plus nommés.' : ''} ` +
+          `(The stream ${recorded.stream} holds another program's events, which are left out.${last ? ' Further streams will not be named.' : ''})`,
       )
     }
     return fact
