@@ -34,6 +34,7 @@ const Service = z.strictObject({
     )
     .default({}),
   read_only: z.boolean().optional(),
+  tmpfs: z.array(z.string()).optional(),
   cap_drop: z.array(z.string()).optional(),
   security_opt: z.array(z.string()).optional(),
   stop_grace_period: z.string().optional(),

@@ -84,7 +84,7 @@ for (const [name, file] of files) {
       const read = readSettings(environment)
       t.match(read, { valid: true, settings: { host: '0.0.0.0', port: 2727, trustedHosts: ['localhost'] } })
       t.match(readConnectionString(environment['EVENT_LOG'] ?? ''), { secure: name === 'cluster' })
-      t.strictSame([app.read_only, app.cap_drop], [true, ['ALL']])
+      t.strictSame([app.read_only, app.cap_drop, app.tmpfs], [true, ['ALL'], ['/tmp']])
       t.ok(app.volumes.some((at) => at.endsWith(':/data')))
       t.equal(app.user, undefined, 'the image’s own user')
     }
