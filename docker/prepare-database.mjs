@@ -4,7 +4,10 @@
 // DATABASE_HTTP  https://host:2113, of one node
 // DATABASE_URL   esdb://admin:…@…, of an administrator
 // APP_USER, APP_PASSWORD
-import { EventStoreDBClient } from '@eventstore/db-client'
+import { randomUUID } from 'node:crypto'
+import { classifyError } from '../dist/adapters/event-log/eventstoredb/classify-error.js'
+import { readConnectionString } from '../dist/adapters/event-log/eventstoredb/connection-string.js'
+import { connectDatabase } from '../dist/adapters/event-log/eventstoredb/database-client.js'
 
 const setting = (name) => {
   const value = process.env[name]
@@ -12,11 +15,10 @@ const setting = (name) => {
   return value
 }
 
-const address = setting('DATABASE_URL')
+const address = readConnectionString(setting('DATABASE_URL'))
 const [user, password] = [setting('APP_USER'), setting('APP_PASSWORD')]
-const administrator = /^esdb(?:\+discover)?:\/\/([^:@/]+:[^@/]+)@/.exec(address)?.[1]
-if (administrator === undefined) throw new Error('DATABASE_URL names no user and password')
-const credentials = administrator.split(':').map(decodeURIComponent).join(':')
+if (address.credentials === undefined) throw new Error('DATABASE_URL names no user and password')
+const credentials = `${address.credentials.username}:${address.credentials.password}`
 
 const call = (path, body) =>
   fetch(new URL(path, setting('DATABASE_HTTP')), {
@@ -46,17 +48,34 @@ const prepareUser = async () => {
   return 'found'
 }
 
-const grantAll = async () => {
-  const client = EventStoreDBClient.connectionString(address)
+/** The stream of the metadata of $all; its last event counts. */
+const ALL_METADATA = '$$$all'
+const DEADLINE = 10_000
+
+const readAllMetadata = async (client) => {
   try {
-    const { metadata = {} } = await client.getStreamMetadata('$all')
-    const readers = [metadata.acl?.readRoles ?? '$admins'].flat()
+    const last = { direction: 'backwards', from: 'end', count: 1 }
+    const { events } = await client.readStream(ALL_METADATA, last, AbortSignal.timeout(DEADLINE))
+    return { metadata: events[0]?.data ?? {}, revision: events[0]?.revision ?? 'none' }
+  } catch (error) {
+    if (classifyError(error).trouble !== 'no-stream') throw error
+    return { metadata: {}, revision: 'none' }
+  }
+}
+
+const grantAll = async () => {
+  const client = connectDatabase(address)
+  try {
+    const { metadata, revision } = await readAllMetadata(client)
+    const readers = [metadata.$acl?.$r ?? '$admins'].flat()
     if (readers.includes(user)) return 'had it'
-    const acl = { ...metadata.acl, readRoles: [...new Set(['$admins', ...readers, user])] }
-    await client.setStreamMetadata('$all', { ...metadata, acl })
+    const $r = [...new Set(['$admins', ...readers, user])]
+    const data = { ...metadata, $acl: { ...metadata.$acl, $r } }
+    const event = { id: randomUUID(), type: '$metadata', data, metadata: {} }
+    await client.append(ALL_METADATA, revision, [event], DEADLINE)
     return 'given'
   } finally {
-    await client.dispose()
+    await client.close()
   }
 }
 
