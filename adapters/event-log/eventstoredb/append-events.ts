@@ -12,7 +12,7 @@ import { EventLogFault } from '../event-log-fault.js'
 import { isAsExpected } from '../expected-revision.js'
 import { type PreparedAppend } from '../prepared-append.js'
 import { classifyError } from './classify-error.js'
-import { nothingKnown, type CommandIndex, type KnownStream } from './command-index.js'
+import { type CommandIndex, type KnownStream } from './command-index.js'
 import { type Call } from './connection.js'
 import { type EventToWrite } from './database-client.js'
 import { eventsToWrite, positionFrom, readFact } from './event-format.js'
@@ -87,18 +87,13 @@ const appendCommand = async (
   return { outcome: 'busy' }
 }
 
-/**
- * What is known is enough when the append can only succeed if nothing came behind it; everything else is looked up.
- * Of a stream that must not exist nothing need be known.
- */
+/** What is known is enough when the append can only succeed if nothing came behind it; everything else is looked up. */
 const trusted = (
   known: KnownStream | undefined,
   { expected }: PreparedAppend,
   { id }: CommandMark,
-): KnownStream | undefined => {
-  if (known === undefined) return expected === 'none' ? nothingKnown : undefined
-  return !known.commands.has(id) && isAsExpected(expected, known.last) ? known : undefined
-}
+): KnownStream | undefined =>
+  known !== undefined && !known.commands.has(id) && isAsExpected(expected, known.last) ? known : undefined
 
 const repeated = (
   { digest, ...stored }: NonNullable<ReturnType<KnownStream['commands']['get']>>,

@@ -1,3 +1,5 @@
+import { EventLogFault } from '../event-log-fault.js'
+
 /**
  * What an error of the database or its client means for the call that met it.
  *
@@ -16,6 +18,8 @@ export type Trouble =
   | { readonly trouble: 'unrecognised' }
   /** A mistake of the program's own. */
   | { readonly trouble: 'defect' }
+  /** A fault of the log, which has its name already. */
+  | { readonly trouble: 'named' }
 
 /** The adapter's own: a call did not answer in time. */
 export class DeadlinePassed extends Error {
@@ -59,6 +63,7 @@ const invalidPosition = /invalid ?position|invalid argument/i
 /** Looks at the client's type first, then at gRPC's status, then at the words. */
 export const classifyError = (error: unknown): Trouble => {
   if (error instanceof DeadlinePassed) return { trouble: 'outage', renew: true }
+  if (error instanceof EventLogFault) return { trouble: 'named' }
   if (!(error instanceof Error)) return { trouble: 'unrecognised' }
   if (isDefect(error)) return { trouble: 'defect' }
   const { type, code, actualVersion } = error as ClientError

@@ -34,8 +34,7 @@ export interface CommandIndex {
 /** So many streams are remembered, the last used. */
 const streams = 5_000
 
-/** A stream of which nothing was read, or in which there is nothing. */
-export const nothingKnown: KnownStream = { last: 'none', commands: new Map() }
+const nothingKnown: KnownStream = { last: 'none', commands: new Map() }
 
 /** The commands of each stream, found where they are stored: in the metadata of the events that they made. */
 export const createCommandIndex = (run: RunCall): CommandIndex => {
@@ -59,7 +58,7 @@ export const createCommandIndex = (run: RunCall): CommandIndex => {
     known: (stream) => kept.get(stream),
     refresh,
     advance: (stream, before, { id, stored, lastId }) => {
-      if (kept.get(stream) !== before && before !== nothingKnown) return // forgotten, or read anew, meanwhile
+      if (kept.get(stream) !== before) return // forgotten, or read anew, meanwhile
       const commands = new Map(before.commands).set(id, stored)
       kept.set(stream, { last: stored.lastRevision, lastId, commands })
     },

@@ -79,9 +79,6 @@ export const readConnectionString = (text: string): DatabaseAddress => {
   }
 }
 
-/** The address as it may be shown. */
-export const withoutPassword = (text: string): string => text.replace(/\/\/[^/?]*@/, '//***@')
-
 const flat = (key: string): string => key.trim().toLowerCase().replace(/[_-]/g, '')
 
 const readCredentials = (username = '', password = ''): Credentials | undefined => {

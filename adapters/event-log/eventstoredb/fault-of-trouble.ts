@@ -4,13 +4,12 @@ import { classifyError } from './classify-error.js'
 
 /** The error as the log tells it. What is a fault already, or a conflict to be handled, stays what it is. */
 export const faultOf = (error: unknown): unknown => {
-  if (error instanceof EventLogFault) return error
   const fault = (code: EventLogFaultCode, message: string): EventLogFault =>
     new EventLogFault(code, `${message} (${error instanceof Error ? error.message : String(error)})`, {
       cause: error,
     })
   return match(classifyError(error).trouble)
-    .with('conflict', 'no-stream', 'invalid-position', 'defect', () => error)
+    .with('conflict', 'no-stream', 'invalid-position', 'defect', 'named', () => error)
     .with('stream-deleted', () => fault('stream-deleted', 'the stream was deleted for ever'))
     .with('wrong-password', () => fault('access-denied', 'the event database refuses user and password'))
     .with('not-allowed', () => fault('access-denied', 'the event database does not allow this user to do it'))
