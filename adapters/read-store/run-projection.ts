@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Checkpoint, EventLog, Position, Subscription } from '#domain/ports/event-log.js'
 import type { Quarantined, ReadStore } from '#domain/ports/read-store.js'
 import type { OrganisationRow, Projection } from '#projections/projection.js'
@@ -39,6 +40,8 @@ export interface RunningProjection<View> {
   /** What can be read now; a value, which later events do not change. */
   readonly view: () => View
   readonly state: () => Promise<ProjectionState>
+  /** The organisations that the view leaves out, or tells of as they were. */
+  readonly aside: () => readonly OrganisationId[]
   /** Resolves once the view tells everything up to `position`, or after `timeout` milliseconds. */
   readonly waitFor: (position: Position, timeout: number) => Promise<WaitOutcome>
   /** Builds all rows anew, beside those that serve, and switches. Rejects when it could not; what served goes on. */
@@ -139,7 +142,7 @@ export const runProjection = async <Row extends OrganisationRow, View>(
   }
 
   const stateAt = (head: Position): ProjectionState['state'] => {
-    if (building) return 'rebuilding'
+    if (building) return serving === undefined ? 'catching-up' : 'rebuilding'
     const following = subscription?.state().state
     if (following === 'live') return 'live'
     if (following === 'dropped') return 'failed'
@@ -167,6 +170,7 @@ export const runProjection = async <Row extends OrganisationRow, View>(
         quarantined: [...(serving?.quarantined.values() ?? [])],
       }
     },
+    aside: () => [...(serving?.quarantined.keys() ?? [])],
     waitFor: waiters.wait,
     rebuild,
     close: async () => {

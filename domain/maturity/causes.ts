@@ -51,8 +51,8 @@ export interface LeafFlip {
 }
 
 /**
- * The leaves that made a criterion flip on a day in a reading; none where it did not flip. What a leaf's flip came from
- * is found out once: levels and positions share leaves.
+ * The leaves that made a criterion flip on a day in a reading, each once; none where it did not flip. What a leaf's flip
+ * came from is found out once: levels and positions share leaves.
  */
 export type LeafFlipsOf = (evaluated: Evaluated, reading: Reading, day: Day) => readonly LeafFlip[]
 
@@ -71,25 +71,37 @@ export const leafFlipsFrom = (leafEvidence: LeafEvidenceOf): LeafFlipsOf => {
     return flip
   }
 
+  /** What many levels read is gone through once: without that, levels that read each other would double the way at each. */
   const leafFlips: LeafFlipsOf = (evaluated, reading, day) => {
-    const { criterion, parts } = evaluated
-    const change = changeOn(evaluated, reading, day)
-    if (change === undefined) return []
-    switch (criterion.form) {
-      case 'count':
-      case 'sum':
-      case 'standing':
-        return [flipOf(criterion, reading, change, day)]
-      case 'not':
-        return parts.flatMap((part) => leafFlips(part, NEGATED[reading], day))
-      case 'all':
-      case 'any':
-      case 'of':
-      case 'level':
-        return parts
-          .filter((part) => changeOn(part, reading, day) === change)
-          .flatMap((part) => leafFlips(part, reading, day))
+    const flips = new Set<LeafFlip>()
+    const passed = new Map<Reading, Set<Evaluated>>()
+
+    const visit = (one: Evaluated, asked: Reading): void => {
+      const before = passed.get(asked) ?? new Set()
+      if (before.has(one)) return
+      passed.set(asked, before.add(one))
+      const { criterion, parts } = one
+      const change = changeOn(one, asked, day)
+      if (change === undefined) return
+      switch (criterion.form) {
+        case 'count':
+        case 'sum':
+        case 'standing':
+          flips.add(flipOf(criterion, asked, change, day))
+          return
+        case 'not':
+          for (const part of parts) visit(part, NEGATED[asked])
+          return
+        case 'all':
+        case 'any':
+        case 'of':
+        case 'level':
+          for (const part of parts) if (changeOn(part, asked, day) === change) visit(part, asked)
+      }
     }
+
+    visit(evaluated, reading)
+    return [...flips]
   }
   return leafFlips
 }

@@ -1,6 +1,7 @@
-import type { Duration } from '#domain/time/duration.js'
+import { parseDuration, type Duration } from '#domain/time/duration.js'
 import type { Criterion } from './criterion.js'
 import type { CriterionDocument, ModelDocument } from './model.js'
+import { isWithin } from './implication.js'
 import { pointer, type ModelWarning } from './model-faults.js'
 import type { Model } from './parse-model.js'
 
@@ -20,6 +21,7 @@ export const lintModel = (document: ModelDocument, model: Model): readonly Model
   ]
   return [
     ...placed.flatMap(({ criterion, path }) => neverStale(criterion, path)),
+    ...placed.flatMap(({ criterion, path }) => idleFresh(criterion, path)),
     ...placed.flatMap(({ criterion, path }) => guesses(criterion, path, document, false)),
     ...outliving(model),
   ]
@@ -42,6 +44,17 @@ const neverStale = (criterion: CriterionDocument, path: string): readonly ModelW
   'standing' in criterion && criterion.fresh === undefined
     ? [{ code: 'never-stale', path, data: { kind: criterion.standing } }]
     : partsOf(criterion, path).flatMap(({ part, at }) => neverStale(part, at))
+
+/** News that may be as old as what is counted: the window says more. */
+const idleFresh = (criterion: CriterionDocument, path: string): readonly ModelWarning[] => {
+  if (!('within' in criterion) || typeof criterion.fresh !== 'string') {
+    return partsOf(criterion, path).flatMap(({ part, at }) => idleFresh(part, at))
+  }
+  const [within, fresh] = [criterion.within, criterion.fresh].map(parseDuration)
+  return within !== undefined && fresh !== undefined && isWithin(within, fresh)
+    ? [{ code: 'idle-fresh', path: pointer(path, 'fresh'), data: {} }]
+    : []
+}
 
 /** A level that is negated may rest on a sum that says nothing of facts without a figure. */
 const guesses = (

@@ -23,7 +23,14 @@ export const evidenceOf = (
 ): ReadonlySet<Occurrence | Standing> => {
   const cited = new Set<Occurrence | Standing>()
 
-  const cite = ({ criterion, sets, parts }: Evaluated, reading: Reading): void => {
+  /** Levels are read by many criteria: what was cited in a reading is not gone through again. */
+  const passed = new Map<Evaluated, Set<Reading>>()
+
+  const cite = (evaluated: Evaluated, reading: Reading): void => {
+    const { criterion, sets, parts } = evaluated
+    const before = passed.get(evaluated) ?? new Set()
+    if (before.has(reading)) return
+    passed.set(evaluated, before.add(reading))
     const holds = contains(sets[reading], day)
     switch (criterion.form) {
       case 'count':

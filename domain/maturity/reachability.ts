@@ -1,5 +1,6 @@
 import { canonicalJson } from '#domain/events/canonical-json.js'
 import type { Criterion, LeafCriterion } from './criterion.js'
+import { implies } from './implication.js'
 import { isSatisfiable } from './matching.js'
 
 /** The levels that a `level` criterion reads; undefined stands for one that is not known well enough to judge. */
@@ -14,19 +15,19 @@ const EFFORT = 200_000
 
 /**
  * Whether some evidence could meet the criterion. False only if surely none can: leaves are taken as free, but the same
- * question cannot be answered yes and no at once, who meets 3 meets 1, and a `where` may contradict itself. What is
- * left is a question of propositional logic, decided by trying.
+ * question cannot be answered yes and no at once, who meets 3 meets 1, what lies within a year lies within three, and a
+ * `where` may contradict itself. What is left is a question of propositional logic, decided by trying.
  */
 export const isReachable = (criterion: Criterion, levelsRead: LevelsRead): boolean => {
   const questions = questionsOf(criterion, levelsRead)
   const search = { effort: EFFORT }
 
   const attempt = (known: ReadonlyMap<string, number>): boolean => {
-    const evaluate = threeValued(known, levelsRead, search)
+    const evaluate = threeValued({ known, questions, search }, levelsRead)
     const { truth, open } = evaluate(criterion)
     if (search.effort <= 0) return true
     if (truth !== undefined || open === undefined) return truth ?? true
-    const thresholds = questions.get(open) ?? []
+    const thresholds = questions.get(open)?.thresholds ?? []
     // Most criteria ask for more rather than less: what is met in full is tried first.
     return [...thresholds, 0].some((reached) => attempt(new Map([...known, [open, reached]])))
   }
@@ -45,9 +46,8 @@ const sure = (truth: boolean): ThreeValued => (truth ? SURE.true : SURE.false)
 
 /** Evaluates under what is known so far; a level that several criteria read is evaluated once. */
 const threeValued = (
-  known: ReadonlyMap<string, number>,
+  { known, questions, search }: Trial,
   levelsRead: LevelsRead,
-  search: { effort: number },
 ): ((part: Criterion | undefined) => ThreeValued) => {
   const done = new Map<Criterion, ThreeValued>()
 
@@ -68,6 +68,8 @@ const threeValued = (
       case 'standing': {
         if (!criterion.where.every(isSatisfiable)) return sure(false)
         const question = questionOf(criterion)
+        const implied = impliedBy(criterion, question, known, questions)
+        if (implied !== undefined) return sure(implied)
         const reached = known.get(question)
         return reached === undefined
           ? { truth: undefined, open: question }
@@ -91,6 +93,29 @@ const threeValued = (
   return evaluate
 }
 
+interface Trial {
+  readonly known: ReadonlyMap<string, number>
+  readonly questions: Questions
+  readonly search: { effort: number }
+}
+
+/** What the answers to other questions say of a leaf: a stronger one that is met, or a weaker one that is not. */
+const impliedBy = (
+  leaf: LeafCriterion,
+  question: string,
+  known: ReadonlyMap<string, number>,
+  questions: Questions,
+): boolean | undefined => {
+  for (const [other, reached] of known) {
+    const asked = other === question ? undefined : questions.get(other)
+    if (asked === undefined) continue
+    if (reached >= leaf.atLeast && implies(asked.leaf, leaf)) return true
+    const missed = asked.thresholds.findLast((threshold) => threshold > reached)
+    if (missed !== undefined && leaf.atLeast >= missed && implies(leaf, asked.leaf)) return false
+  }
+  return undefined
+}
+
 /** Neither true nor false, and no question to ask. */
 const UNJUDGED: ThreeValued = { truth: undefined, open: undefined }
 
@@ -104,11 +129,11 @@ const threshold = (parts: readonly ThreeValued[], atLeast: number): ThreeValued 
   return { truth: undefined, open: parts.find(({ open }) => open !== undefined)?.open }
 }
 
-/** Leaves that ask the same but for how much share a question; its answers are the thresholds. */
-const questionsOf = (
-  criterion: Criterion,
-  levelsRead: LevelsRead,
-): ReadonlyMap<string, readonly number[]> => {
+/** Leaves that ask the same but for how much share a question; its answers are the thresholds, the highest first. */
+type Questions = ReadonlyMap<string, { readonly leaf: LeafCriterion; readonly thresholds: readonly number[] }>
+
+const questionsOf = (criterion: Criterion, levelsRead: LevelsRead): Questions => {
+  const leaves = new Map<string, LeafCriterion>()
   const thresholds = new Map<string, Set<number>>()
   const seen = new Set<Criterion>()
   const visit = (part: Criterion | undefined): void => {
@@ -119,11 +144,17 @@ const questionsOf = (
     else if ('parts' in part) part.parts.forEach(visit)
     else {
       const question = questionOf(part)
+      leaves.set(question, part)
       thresholds.set(question, (thresholds.get(question) ?? new Set()).add(part.atLeast))
     }
   }
   visit(criterion)
-  return new Map([...thresholds].map(([question, asked]) => [question, [...asked].sort((a, b) => b - a)]))
+  return new Map(
+    [...leaves].map(([question, leaf]) => [
+      question,
+      { leaf, thresholds: [...(thresholds.get(question) ?? [])].sort((a, b) => b - a) },
+    ]),
+  )
 }
 
 /** What a leaf asks, but for how much and where it stands. */

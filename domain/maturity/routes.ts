@@ -52,7 +52,20 @@ export const routesTo = (evaluated: Evaluated, day: Day, measure: Measure): Rout
     return shortest([...withFirst, ...anyOf(k, others, goal)])
   }
 
+  /** Levels are read by many criteria: each is asked once. */
+  const walked: Readonly<Record<Goal, Map<Evaluated, readonly Route[]>>> = {
+    hold: new Map(),
+    cease: new Map(),
+  }
   const walk = (part: Evaluated, goal: Goal): readonly Route[] => {
+    const before = walked[goal].get(part)
+    if (before !== undefined) return before
+    const routes = walkAnew(part, goal)
+    walked[goal].set(part, routes)
+    return routes
+  }
+
+  const walkAnew = (part: Evaluated, goal: Goal): readonly Route[] => {
     if (goal === 'hold' ? contains(part.sets.certain, day) : !contains(part.sets.unrefuted, day)) return [[]]
     const { criterion, parts } = part
     switch (criterion.form) {
@@ -78,25 +91,39 @@ export const routesTo = (evaluated: Evaluated, day: Day, measure: Measure): Rout
   return { routes, complete }
 }
 
+interface AskedLeaf {
+  readonly leaf: Evaluated & { readonly criterion: LeafCriterion }
+  readonly goal: Goal
+}
+
 /** Every leaf of a criterion, each once, with whether it stands under a `not`. */
-export const leavesOf = (
-  evaluated: Evaluated,
-  goal: Goal = 'hold',
-): readonly { readonly leaf: Evaluated & { readonly criterion: LeafCriterion }; readonly goal: Goal }[] => {
-  const { criterion, parts } = evaluated
-  switch (criterion.form) {
-    case 'count':
-    case 'sum':
-    case 'standing':
-      return [{ leaf: { ...evaluated, criterion }, goal }]
-    case 'not':
-      return parts.flatMap((part) => leavesOf(part, goal === 'hold' ? 'cease' : 'hold'))
-    case 'all':
-    case 'any':
-    case 'of':
-    case 'level':
-      return parts.flatMap((part) => leavesOf(part, goal))
+export const leavesOf = (evaluated: Evaluated): readonly AskedLeaf[] => {
+  const leaves: AskedLeaf[] = []
+  const passed: Readonly<Record<Goal, Set<Evaluated>>> = { hold: new Set(), cease: new Set() }
+
+  const visit = (part: Evaluated, goal: Goal): void => {
+    if (passed[goal].has(part)) return
+    passed[goal].add(part)
+    const { criterion, parts } = part
+    switch (criterion.form) {
+      case 'count':
+      case 'sum':
+      case 'standing':
+        leaves.push({ leaf: { ...part, criterion }, goal })
+        return
+      case 'not':
+        for (const one of parts) visit(one, goal === 'hold' ? 'cease' : 'hold')
+        return
+      case 'all':
+      case 'any':
+      case 'of':
+      case 'level':
+        for (const one of parts) visit(one, goal)
+    }
   }
+
+  visit(evaluated, 'hold')
+  return leaves
 }
 
 /** Names a shortfall within its model: where the leaf stands, and what is asked of it. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { textForms } from './model.js'
+import { nearestOf } from './nearest.js'
 import { pointer, type FaultCode, type ModelFault } from './model-faults.js'
 
 type Issue = z.core.$ZodIssue
@@ -21,7 +22,11 @@ const faultsOf = (issue: Issue, value: unknown, base: string): readonly ModelFau
   if (isAbsent(issue.path, value)) return fault('missing', { key: String(issue.path.at(-1)) })
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ code: 'unknown-key', path: pointer(path, key), data: { key } }))
+      return issue.keys.map((key) => ({
+        code: 'unknown-key',
+        path: pointer(path, key),
+        data: { key, ...nearKey(key) },
+      }))
     case 'too_small':
       if (issue.origin === 'array') return fault('empty-list')
       if (issue.origin === 'string') return fault('empty-text')
@@ -47,6 +52,20 @@ const faultsOf = (issue: Issue, value: unknown, base: string): readonly ModelFau
     case 'invalid_element':
       return fault('bad-value', { expected: issue.message })
   }
+}
+
+/** Every name that the format has somewhere. */
+const formatKeys = [
+  ...['id', 'version', 'labels', 'reason', 'inheritance', 'unobserved', 'dimensions', 'positions'],
+  ...['position', 'level', 'code', 'levels', 'criterion', 'export', 'fr', 'en'],
+  ...['count', 'sum', 'standing', 'all', 'any', 'not', 'of', 'atLeast', 'atMost', 'in', 'known'],
+  ...['within', 'where', 'fresh', 'for', 'unknownAtMost'],
+]
+
+/** A name of the format that stands elsewhere was not misspelt. */
+const nearKey = (key: string): ModelFault['data'] => {
+  const near = formatKeys.includes(key) ? undefined : nearestOf(key, formatKeys)
+  return near === undefined ? {} : { near }
 }
 
 const customCodes = ['bad-duration', 'reserved-code'] as const satisfies readonly FaultCode[]

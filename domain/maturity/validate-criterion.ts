@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { present } from '#domain/absence/present.js'
 import { ComparisonDocument, CRITERION_FORMS, criterionForms, type CriterionForm } from './model.js'
+import { nearestOf } from './nearest.js'
 import { pointer, type FaultCode, type ModelFault } from './model-faults.js'
 import { isRecord, shapeFaults } from './shape-faults.js'
 import type { AttributeNature, EvidenceKind, Vocabulary } from './vocabulary.js'
@@ -91,7 +93,8 @@ const checks: Readonly<Record<CriterionForm, Check>> = {
     if (typeof dimension !== 'string') return []
     const count = levels.get(dimension)
     if (count === undefined) {
-      return [{ code: 'unknown-dimension', path: pointer(path, 'level'), data: { dimension } }]
+      const known = [...levels.keys()].join(', ')
+      return [{ code: 'unknown-dimension', path: pointer(path, 'level'), data: { dimension, known } }]
     }
     if (typeof atLeast !== 'number') return []
     const at = pointer(path, 'atLeast')
@@ -145,13 +148,42 @@ const kindFault = (
 ): readonly ModelFault[] => {
   if (typeof kind !== 'string') return []
   const is = vocabulary.get(kind)
-  if (is === undefined) return [{ code: 'unknown-kind', path, data: { kind } }]
-  return is.sort === sort ? [] : [{ code: 'wrong-sort', path, data: { kind, form, sort: is.sort } }]
+  if (is === undefined) {
+    const near = nearestOf(kind, vocabulary.keys())
+    return [{ code: 'unknown-kind', path, data: present({ kind, near }) }]
+  }
+  if (is.sort === sort) return []
+  const known = relatedKinds(kind, sort, vocabulary)
+  return [{ code: 'wrong-sort', path, data: present({ kind, form, sort: is.sort, known }) }]
 }
+
+/** What the same step yields of the other sort: `lab-begun` and `lab-ended` of `lab`. */
+const relatedKinds = (
+  kind: string,
+  sort: EvidenceKind['sort'],
+  vocabulary: Vocabulary,
+): string | undefined => {
+  const step = stepOf(kind)
+  const related = [...vocabulary].flatMap(([name, is]) =>
+    is.sort === sort && (name === step || stepOf(name) === step) ? [name] : [],
+  )
+  return related.length === 0 ? undefined : related.join(', ')
+}
+
+const stepOf = (kind: string): string =>
+  kind.replace(/-(?:undertaken|completed|abandoned|begun|ended|planned)$/, '')
 
 /** A document may name an attribute `constructor`: only what the kind itself declares counts. */
 const natureOf = ({ attributes }: EvidenceKind, attribute: string): AttributeNature | undefined =>
   Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined
+
+/** The attributes of a kind that may be named, as a fault tells them. */
+const namesOf = ({ attributes }: EvidenceKind, type?: AttributeNature['type']): ModelFault['data'] => {
+  const names = Object.entries(attributes).flatMap(([name, nature]) =>
+    type === undefined || nature.type === type ? [name] : [],
+  )
+  return names.length === 0 ? {} : { known: names.join(', ') }
+}
 
 const quantityFaults = (
   attribute: unknown,
@@ -161,8 +193,11 @@ const quantityFaults = (
   if (typeof attribute !== 'string') return []
   return kinds.flatMap(({ kind, is }): readonly ModelFault[] => {
     const nature = natureOf(is, attribute)
-    if (nature === undefined) return [{ code: 'unknown-attribute', path, data: { kind, attribute } }]
-    return nature.type === 'quantity' ? [] : [{ code: 'not-a-quantity', path, data: { kind, attribute } }]
+    if (nature?.type === 'quantity') return []
+    const known = namesOf(is, 'quantity')
+    return nature === undefined
+      ? [{ code: 'unknown-attribute', path, data: { kind, attribute, ...known } }]
+      : [{ code: 'not-a-quantity', path, data: { kind, attribute, ...known } }]
   })
 }
 
@@ -195,21 +230,24 @@ const attributeFaults = (
   const fault = (code: FaultCode, at: string, data: ModelFault['data'] = {}): readonly ModelFault[] => [
     { code, path: at, data: { kind, attribute, ...data } },
   ]
-  if (nature === undefined) return fault('unknown-attribute', path)
+  if (nature === undefined) return fault('unknown-attribute', path, namesOf(is))
   const valueFaults = (value: unknown, at: string): readonly ModelFault[] => {
     if (!['string', 'number', 'boolean'].includes(typeof value)) return []
-    if (typeof value !== jsonTypes[nature.type]) return fault('wrong-comparison', at, { nature: nature.type })
+    if (typeof value !== jsonTypes[nature.type]) return fault('wrong-comparison', at, comparable(nature))
     const known = nature.type !== 'codes' || nature.codes.some((code) => code === value)
-    return known ? [] : fault('unknown-value', at, { value: String(value) })
+    const codes = nature.type === 'codes' ? nature.codes.join(', ') : ''
+    return known ? [] : fault('unknown-value', at, { value: String(value), known: codes })
   }
   if (!isRecord(asked)) return valueFaults(asked, path)
   return [
     ...listOf(asked['in']).flatMap((value, index) => valueFaults(value, pointer(path, 'in', index))),
     ...['atLeast', 'atMost']
       .filter((bound) => bound in asked && nature.type !== 'quantity')
-      .flatMap((bound) => fault('wrong-comparison', pointer(path, bound), { nature: nature.type })),
+      .flatMap((bound) => fault('wrong-comparison', pointer(path, bound), comparable(nature))),
   ]
 }
+
+const comparable = ({ type }: AttributeNature): ModelFault['data'] => ({ nature: type, remedy: type })
 
 const jsonTypes: Readonly<Record<AttributeNature['type'], string>> = {
   quantity: 'number',

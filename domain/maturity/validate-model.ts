@@ -49,11 +49,17 @@ export const validateModel = (given: unknown, vocabulary: Vocabulary): ModelVali
       })),
     ),
   ]
-  const [first, ...others] = [...tooDeep, ...found.filter((fault) => !tooDeep.some(covers(fault)))]
+  const [first, ...others] = eachOnce([...tooDeep, ...found.filter((fault) => !tooDeep.some(covers(fault)))])
   if (first !== undefined) return { valid: false, faults: [first, ...others] }
   const document = ModelDocument.parse(raw)
   const model = parseModel(document)
   return { valid: true, document, model, warnings: lintModel(document, model) }
+}
+
+/** What the shape of the document and a look at a criterion both tell is told once. */
+const eachOnce = (faults: readonly ModelFault[]): readonly ModelFault[] => {
+  const byKey = new Map(faults.map((fault) => [JSON.stringify(fault), fault]))
+  return [...byKey.values()]
 }
 
 interface Placed {

@@ -1,5 +1,5 @@
 import { exactly, type DayRange } from '#domain/time/day-range.js'
-import { FIRST_DAY, type Day } from '#domain/time/day.js'
+import { day, FIRST_DAY, type Day } from '#domain/time/day.js'
 import { beginRangeOf, endRangeOf, imprecise, windowOf } from '#domain/time/edtf.js'
 import type { FactDates } from './fact.js'
 import type { FactStage } from './step-event.js'
@@ -42,7 +42,7 @@ const opensStretch: ReadonlySet<FactStage> = new Set(['planned', 'started', 'beg
 export const rangeOfFact = (fact: FactDates, recordedOn: Day, stage: FactStage): DayRange => {
   const { earliest, latest } = statedRange(fact, recordedOn, stage)
   const told = lastDayTold(fact, recordedOn)
-  return { earliest, latest: latest <= told ? latest : told < earliest ? earliest : told }
+  return { earliest, latest: day(Math.max(earliest, Math.min(latest, told))) }
 }
 
 /** The days on which the source may have spoken; undefined when it does not say. */

@@ -35,13 +35,14 @@ export const describePlan = (
     aim: target.aim,
     routes: lacking.routes.map((route) => route.map(shortfallView)),
     complete: lacking.complete,
-    advised: advised.map((route) => advisedView(route, { name, names, taken, question })),
+    advised: advised.map((route) => advisedView(route, { name, dimension, names, taken, question })),
     sentence: targetSentence(target, name.labels, dimension?.labels, lacking.routes, advised),
   }
 }
 
 interface Described {
   readonly name: { readonly labels: Labels }
+  readonly dimension: { readonly labels: Labels } | undefined
   readonly names: ReadonlyMap<string, Labels>
   readonly taken: ReadonlySet<string>
   readonly question: Question
@@ -76,7 +77,7 @@ const shortfallView = (shortfall: Shortfall): ShortfallView => ({
 
 const advisedView = (
   { by, route, steps }: AdvisedRoute,
-  { name, names, taken, question }: Described,
+  { name, dimension, names, taken, question }: Described,
 ): TargetView['advised'][number] => ({
   by: isoOfDay(by),
   shortfalls: route.map(shortfallView),
@@ -89,7 +90,7 @@ const advisedView = (
     occurred: fact.occurred ?? isoOfDay(by),
     ...(fact.attributes === undefined ? {} : { attributes: fact.attributes }),
   })),
-  sentence: routeSentence(steps, name.labels, by, question),
+  sentence: routeSentence(steps, { rank: name.labels, dimension: dimension?.labels }, by, question),
 })
 
 const stepView = (step: AdvisedStep, names: Described['names']): AdvisedStepView => {
@@ -111,20 +112,24 @@ const stepView = (step: AdvisedStep, names: Described['names']): AdvisedStepView
 
 const routeSentence = (
   steps: readonly AdvisedStep[],
-  rank: Labels,
+  { rank, dimension }: { readonly rank: Labels; readonly dimension: Labels | undefined },
   by: Question['asOf'],
   { asOf }: Question,
 ): Labels => {
   const later = by > asOf
   if (steps.length === 0) {
     return {
-      fr: `Rien à faire : « ${rank.fr} » sera tenu au ${nameOfDay(by, 'fr')} si rien ne change.`,
+      fr: `Rien à faire : « ${rank.fr} » sera acquis le ${nameOfDay(by, 'fr')} si rien ne change.`,
       en: `Nothing to do: “${rank.en}” will be held on ${nameOfDay(by, 'en')} if nothing changes.`,
     }
   }
+  const subject = {
+    fr: dimension === undefined ? 'l’organisation' : `la dimension « ${dimension.fr} »`,
+    en: dimension === undefined ? 'the organisation' : `the dimension “${dimension.en}”`,
+  }
   return {
-    fr: `Avec cela, « ${rank.fr} » ${later ? 'serait' : 'est'} tenu à coup sûr au ${nameOfDay(by, 'fr')}.`,
-    en: `With this, “${rank.en}” ${later ? 'would be' : 'is'} held for certain on ${nameOfDay(by, 'en')}.`,
+    fr: `Avec cela, ${subject.fr} ${later ? 'serait' : 'est'} à coup sûr « ${rank.fr} » le ${nameOfDay(by, 'fr')}.`,
+    en: `With this, ${subject.en} ${later ? 'would be' : 'is'} “${rank.en}” for certain on ${nameOfDay(by, 'en')}.`,
   }
 }
 
@@ -135,12 +140,14 @@ const targetSentence = (
   routes: readonly Route[],
   advised: readonly AdvisedRoute[],
 ): Labels => {
-  const of = (language: 'fr' | 'en') =>
-    dimension === undefined ? rank[language] : `${dimension[language]}, ${rank[language]}`
+  const of: Labels = {
+    fr: `« ${rank.fr} »${dimension === undefined ? '' : ` en ${dimension.fr}`}`,
+    en: `“${rank.en}”${dimension === undefined ? '' : ` in ${dimension.en}`}`,
+  }
   const to: Labels =
     aim === 'confirm'
-      ? { fr: `Pour être sûr de « ${of('fr')} »`, en: `To be sure of “${of('en')}”` }
-      : { fr: `Pour atteindre « ${of('fr')} »`, en: `To reach “${of('en')}”` }
+      ? { fr: `Pour être sûr de ${of.fr}`, en: `To be sure of ${of.en}` }
+      : { fr: `Pour atteindre ${of.fr}`, en: `To reach ${of.en}` }
   if (routes.length === 0) return both(to, 'rien ne peut y mener.', 'nothing can lead there.')
   if (advised.length === 0) {
     return both(

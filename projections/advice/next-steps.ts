@@ -45,7 +45,7 @@ export const nextSteps = (asked: AdviceAsked): NextStepsView => {
     model: { id: named.model.id, version: named.model.version, hash: named.hash, labels: named.labels },
     small,
     order,
-    orderSentence: orderSentences[order],
+    orderSentence: small && profile.population === undefined ? sizeUnknown : orderSentences[order],
     ended,
     targets: plans.map((plan) => describePlan(plan, named, streams, question)),
     about: kinds.map((kind) =>
@@ -93,6 +93,12 @@ const orderSentences: Readonly<Record<Preference, Labels>> = {
     fr: 'D’abord ce qui prend effet le plus tôt, puis ce qui demande le moins.',
     en: 'First what takes effect soonest, then what asks least.',
   },
+}
+
+/** Nobody calls Paris small because its population was not recorded. */
+const sizeUnknown: Labels = {
+  fr: 'Sa population n’est pas consignée : d’abord ce qui demande peu et se partage avec d’autres, qui convient aussi aux petites structures.',
+  en: 'Its population is not on record: first what asks little and can be shared with others, which suits small structures too.',
 }
 
 const aboutKind = (

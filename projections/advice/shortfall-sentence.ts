@@ -1,10 +1,12 @@
-import { stepBehind, type Part } from '#domain/evidence/step-behind.js'
+import { stepBehind } from '#domain/evidence/step-behind.js'
 import type { Comparison, LeafCriterion, Where } from '#domain/maturity/criterion.js'
 import type { Shortfall } from '#domain/maturity/shortfall.js'
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { sentenceOfDuration } from '#domain/time/edtf-sentence.js'
 import type { Language } from '#domain/time/wording.js'
+import { asksOfLeaf } from '#projections/explanation/asks.js'
+import { evidenceNoun } from '#projections/explanation/evidence-noun.js'
 import { numberName } from './number-name.js'
 
 /** What a leaf lacks, in a sentence: «12 sur 20 agents formés en 3 ans (session de formation ou Transfo à son terme)». */
@@ -41,6 +43,8 @@ const lackIn = (shortfall: Shortfall, language: Language): string => {
   const { leaf, goal, have, need } = shortfall
   const said = words[language]
   if (goal === 'cease') return `${said.toOvercome} ${whatOf(leaf, language)}${duringOf(leaf, language)}`
+  /** Of a single thing there is nothing to count. */
+  if (need === 1 && leaf.form !== 'sum') return asksOfLeaf(leaf, language)
   const count = said.outOf(numberName(have, language), numberName(need, language))
   switch (leaf.form) {
     case 'count':
@@ -81,26 +85,9 @@ const words = {
   },
 } as const
 
-const partNames: Readonly<Record<Part, (label: string) => Labels>> = {
-  itself: (label) => ({ fr: label, en: label }),
-  undertaken: (label) => ({
-    fr: `${label} (en cours ou à son terme)`,
-    en: `${label} (running or completed)`,
-  }),
-  completed: (label) => ({ fr: `${label} (à son terme)`, en: `${label} (completed)` }),
-  abandoned: (label) => ({ fr: `${label} (abandon)`, en: `${label} (abandoned)` }),
-  begun: (label) => ({ fr: `${label} (début)`, en: `${label} (begun)` }),
-  ended: (label) => ({ fr: `${label} (fin)`, en: `${label} (ended)` }),
-  planned: (label) => ({ fr: `${label} (annonce)`, en: `${label} (announced)` }),
-}
-
-/** A kind of evidence as a person says it; its own code where the catalogue has none. */
-export const nameOfEvidence = (kind: string, language: Language): string => {
-  const behind = stepBehind(kind)
-  if (behind === undefined) return kind
-  if (behind.kind === 'support') return words[language].support
-  return partNames[behind.part](kindOf(behind.kind).labels[language])[language]
-}
+/** A kind of evidence as a person says it. */
+const nameOfEvidence = (kind: string, language: Language): string =>
+  kind === 'support' ? words[language].support : evidenceNoun(kind).one[language]
 
 const whatOf = (leaf: LeafCriterion, language: Language): string => {
   const kinds = leaf.form === 'standing' ? [leaf.kind] : leaf.kinds

@@ -1,8 +1,10 @@
+import type { LeafCriterion } from '#domain/maturity/criterion.js'
 import type { Evaluated } from '#domain/maturity/evaluate.js'
 import { NEGATED, type Reading } from '#domain/maturity/four-sets.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
+import { asksOf } from '#projections/explanation/asks.js'
 import type { Difference, Reason, TrackStanding } from './changes-view.js'
 import type { Standpoint } from './standpoint.js'
 
@@ -34,40 +36,49 @@ const reasonsOf = (difference: Difference, before: Standpoint, after: Standpoint
       ? [lacking(after, difference.dimension)]
       : []),
     ...differing.flatMap((code) =>
-      [before, after].map((standpoint) => ruleReason(standpoint, { dimension, code, reading })),
+      [before, after]
+        .filter((standpoint) => dimension === undefined || hasDimension(standpoint, dimension))
+        .map((standpoint) => {
+          const other = standpoint === before ? after : before
+          return ruleReason(standpoint, other, { dimension, code, reading })
+        }),
     ),
   ]
 }
 
+const hasDimension = ({ named }: Standpoint, dimension: string): boolean =>
+  named.model.dimensions.some(({ code }) => code === dimension)
+
 /** A trajectory begins with what was inherited only where the model lets a successor inherit. */
 const inheritanceReason = ({ named }: Standpoint): Reason => {
   const inherits = named.model.inheritance === 'full'
-  const model = referenceOf(named)
+  const [fr, en] = [modelName(named, 'fr'), modelName(named, 'en')]
   return {
-    ...rule(model, inherits),
+    ...rule(referenceOf(named), inherits),
     paths: ['/inheritance'],
     sentence: inherits
       ? {
-          fr: `Dans ${model}, qui succède hérite de ce qui précède.`,
-          en: `In ${model} a successor inherits what came before.`,
+          fr: `Dans ${fr}, qui succède hérite de ce qui précède.`,
+          en: `In ${en} a successor inherits what came before.`,
         }
       : {
-          fr: `Dans ${model}, qui succède n’hérite de rien.`,
-          en: `In ${model} a successor inherits nothing.`,
+          fr: `Dans ${fr}, qui succède n’hérite de rien.`,
+          en: `In ${en} a successor inherits nothing.`,
         },
   }
 }
 
-const lacking = ({ named }: Standpoint, { labels: { fr, en } }: { readonly labels: Labels }): Reason => {
-  const model = referenceOf(named)
-  return {
-    ...rule(model, false),
-    sentence: {
-      fr: `${model} n’a pas de dimension « ${fr} ».`,
-      en: `${model} has no dimension “${en}”.`,
-    },
-  }
-}
+const lacking = ({ named }: Standpoint, { labels: { fr, en } }: { readonly labels: Labels }): Reason => ({
+  ...rule(referenceOf(named), false),
+  sentence: {
+    fr: `${modelName(named, 'fr')} n’a pas de dimension « ${fr} ».`,
+    en: `${modelName(named, 'en')} has no dimension “${en}”.`,
+  },
+})
+
+/** As people say it; the reference stands beside it as data. */
+const modelName = ({ labels, model: { version } }: Standpoint['named'], language: 'fr' | 'en'): string =>
+  language === 'fr' ? `« ${labels.fr} » (version ${version})` : `“${labels.en}” (version ${version})`
 
 const referenceOf = ({ model: { id, version } }: Standpoint['named']): string => `${id}@${version}`
 
@@ -97,63 +108,114 @@ interface Rule {
   readonly reading: Reading
 }
 
-const ruleReason = ({ named, assessed, day }: Standpoint, { dimension, code, reading }: Rule): Reason => {
+const ranksOf = ({ named: { model } }: Standpoint, { dimension }: Rule) =>
+  dimension === undefined
+    ? model.positions
+    : (model.dimensions.find(({ code }) => code === dimension)?.levels ?? [])
+
+const ruleReason = (standpoint: Standpoint, other: Standpoint, asked: Rule): Reason => {
+  const { named, assessed, day } = standpoint
+  const { dimension, code, reading } = asked
   const { model } = named
   const reference = referenceOf(named)
   const place = model.dimensions.findIndex((one) => one.code === dimension)
-  const ranked = dimension === undefined ? model.positions : (model.dimensions[place]?.levels ?? [])
+  const ranked = ranksOf(standpoint, asked)
   const rank = ranked.findIndex((one) => one.code === code)
   const tracks = assessed.trajectory
   const evaluated = (dimension === undefined ? tracks.position : tracks.dimensions[place])?.ranked[rank]
   const labels = ranked[rank]?.labels
   if (evaluated === undefined || labels === undefined) {
+    const unknown = ranksOf(other, asked).find((one) => one.code === code)?.labels ?? { fr: code, en: code }
     return {
       ...rule(reference, false),
       sentence: {
-        fr: `« ${code} » n’existe pas dans ${reference}.`,
-        en: `There is no “${code}” in ${reference}.`,
+        fr: `« ${unknown.fr} » n’existe pas dans ${modelName(named, 'fr')}.`,
+        en: `There is no “${unknown.en}” in ${modelName(named, 'en')}.`,
       },
     }
   }
   const met = contains(evaluated.sets[reading], day)
+  const leaves = leavesThat(met, evaluated, reading, day)
   return {
     ...rule(reference, met),
-    paths: [...new Set(leavesThat(met, evaluated, reading, day))],
-    sentence: ruleSentence(labels, reference, evaluated.criterion.path, met),
+    paths: leaves.map(({ leaf }) => leaf.path),
+    sentence: ruleSentence({ labels, dimension: model.dimensions[place]?.labels }, named, met, leaves),
   }
 }
 
-const ruleSentence = ({ fr, en }: Labels, model: string, path: string, met: boolean): Labels =>
-  met
+/** More conditions than these are counted: nobody listens to a longer list, and `paths` names them all. */
+const MOST_TOLD = 4
+
+const ruleSentence = (
+  { labels, dimension }: { readonly labels: Labels; readonly dimension: Labels | undefined },
+  named: Standpoint['named'],
+  met: boolean,
+  leaves: readonly DecidingLeaf[],
+): Labels => {
+  const told = leaves.slice(0, MOST_TOLD).map((leaf) => conditionOf(leaf, named.model))
+  const others = leaves.length - told.length
+  const listed = (language: 'fr' | 'en', more: string): string =>
+    [...told.map((condition) => condition[language]), ...(others > 0 ? [more] : [])].join(' ; ')
+  const fr = listed('fr', others === 1 ? 'une autre condition' : `${others} autres conditions`)
+  const en = listed('en', others === 1 ? 'one more condition' : `${others} more conditions`).replaceAll(
+    ' ; ',
+    '; ',
+  )
+  const [inFrench, inEnglish] = [modelName(named, 'fr'), modelName(named, 'en')]
+  const rank = {
+    fr: `« ${labels.fr} »${dimension === undefined ? '' : ` en ${dimension.fr}`}`,
+    en: `“${labels.en}”${dimension === undefined ? '' : ` in ${dimension.en}`}`,
+  }
+  return met
     ? {
-        fr: `La règle de « ${fr} » dans ${model} (${path}) est remplie.`,
-        en: `The rule of “${en}” in ${model} (${path}) is met.`,
+        fr: `La règle de ${rank.fr} dans ${inFrench} est remplie${fr === '' ? '' : ` : ${fr}`}.`,
+        en: `The rule of ${rank.en} in ${inEnglish} is met${en === '' ? '' : `: ${en}`}.`,
       }
     : {
-        fr: `La règle de « ${fr} » dans ${model} (${path}) n’est pas remplie.`,
-        en: `The rule of “${en}” in ${model} (${path}) is not met.`,
+        fr: `La règle de ${rank.fr} dans ${inFrench} n’est pas remplie${fr === '' ? '' : `, il manque : ${fr}`}.`,
+        en: `The rule of ${rank.en} in ${inEnglish} is not met${en === '' ? '' : `, what is missing: ${en}`}.`,
       }
+}
 
-/** The paths of the leaves that make a criterion hold, or fail. */
-const leavesThat = (
-  met: boolean,
-  { criterion, parts }: Evaluated,
-  reading: Reading,
-  day: Day,
-): readonly string[] => {
-  switch (criterion.form) {
-    case 'count':
-    case 'sum':
-    case 'standing':
-      return [criterion.path]
-    case 'not':
-      return parts.flatMap((part) => leavesThat(!met, part, NEGATED[reading], day))
-    case 'all':
-    case 'any':
-    case 'of':
-    case 'level':
-      return parts
-        .filter(({ sets }) => contains(sets[reading], day) === met)
-        .flatMap((part) => leavesThat(met, part, reading, day))
+const conditionOf = ({ leaf, negated }: DecidingLeaf, model: Standpoint['named']['model']): Labels =>
+  asksOf(negated ? { form: 'not', path: leaf.path, part: leaf } : leaf, model)
+
+interface DecidingLeaf {
+  readonly leaf: LeafCriterion
+  /** It stands under a `not`: what is asked is that it does not hold. */
+  readonly negated: boolean
+}
+
+/** The leaves that make a criterion hold, or fail, each once. */
+const leavesThat = (met: boolean, root: Evaluated, asked: Reading, day: Day): readonly DecidingLeaf[] => {
+  const leaves = new Map<string, DecidingLeaf>()
+  const passed = new Map<Evaluated, Set<string>>()
+
+  const visit = (evaluated: Evaluated, wanted: boolean, reading: Reading, negated: boolean): void => {
+    const before = passed.get(evaluated) ?? new Set()
+    const key = `${reading} ${String(negated)}`
+    if (before.has(key)) return
+    passed.set(evaluated, before.add(key))
+    const { criterion, parts } = evaluated
+    switch (criterion.form) {
+      case 'count':
+      case 'sum':
+      case 'standing':
+        leaves.set(criterion.path, { leaf: criterion, negated })
+        return
+      case 'not':
+        for (const part of parts) visit(part, !wanted, NEGATED[reading], !negated)
+        return
+      case 'all':
+      case 'any':
+      case 'of':
+      case 'level':
+        for (const part of parts) {
+          if (contains(part.sets[reading], day) === wanted) visit(part, wanted, reading, negated)
+        }
+    }
   }
+
+  visit(root, met, asked, false)
+  return [...leaves.values()]
 }

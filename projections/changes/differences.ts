@@ -27,6 +27,42 @@ export const differencesBetween = (before: Compared, after: Compared): readonly 
   ),
 ]
 
+/** The sentences of differences, in which the dimensions that one of two models lacks are told together. */
+export const sentencesOf = (differences: readonly Difference[]): readonly Labels[] => {
+  const only = (side: 'before' | 'after') =>
+    differences.filter(
+      (one) => one.of === 'dimension' && one[side] === null,
+    ) as readonly DimensionDifference[] // the filter says so
+  const [gone, come] = [only('after'), only('before')]
+  const apart = [gone, come].filter((one) => one.length > 1).flat()
+  return [
+    ...differences
+      .filter((one) => !(apart as readonly Difference[]).includes(one))
+      .map(({ sentence }) => sentence),
+    ...(gone.length > 1
+      ? [
+          {
+            fr: `Le premier modèle est seul à suivre ces dimensions : ${gone.map(({ dimension }) => dimension.labels.fr).join(', ')}.`,
+            en: `Only the first model follows these dimensions: ${gone.map(({ dimension }) => dimension.labels.en).join(', ')}.`,
+          },
+        ]
+      : []),
+    ...(come.length > 1
+      ? [
+          {
+            fr: `Le second modèle est seul à suivre celles-ci : ${come.map((one) => `${one.dimension.labels.fr}, ${standingIn(one).fr}`).join(' ; ')}.`,
+            en: `Only the second model follows these: ${come.map((one) => `${one.dimension.labels.en}, ${standingIn(one).en}`).join('; ')}.`,
+          },
+        ]
+      : []),
+  ]
+}
+
+type DimensionDifference = Extract<Difference, { of: 'dimension' }>
+
+const standingIn = ({ after }: DimensionDifference): Labels =>
+  after === null ? { fr: '', en: '' } : phraseOf(after)
+
 /** Two standings are the same though a model words them otherwise. */
 export const sameStanding = (one: TrackStanding, other: TrackStanding): boolean => {
   const { labels: _one, ...told } = one

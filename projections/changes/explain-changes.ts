@@ -8,7 +8,7 @@ import { becauseOfKnowledge } from './because-of-knowledge.js'
 import { becauseOfModel } from './because-of-model.js'
 import { becauseOfOrganisation } from './because-of-organisation.js'
 import type { ChangesView, Difference, Part, Reason } from './changes-view.js'
-import { differencesBetween } from './differences.js'
+import { differencesBetween, sentencesOf } from './differences.js'
 import { standpointOf, type Standpoint } from './standpoint.js'
 
 /** One question, with the model that answers it. */
@@ -118,9 +118,10 @@ const causeWords: Readonly<Record<Part['cause'], CauseWords>> = {
 const partSentence = (cause: Part['cause'], moved: boolean, differences: readonly Difference[]): Labels => {
   const { same, harmless, because } = causeWords[cause]
   if (differences.length === 0) return moved ? harmless : same
+  const told = sentencesOf(differences)
   return {
-    fr: `${because.fr} ${lowered(differences.map(({ sentence }) => sentence.fr).join(' '))}`,
-    en: `${because.en} ${lowered(differences.map(({ sentence }) => sentence.en).join(' '))}`,
+    fr: `${because.fr} ${lowered(told.map(({ fr }) => fr).join(' '))}`,
+    en: `${because.en} ${lowered(told.map(({ en }) => en).join(' '))}`,
   }
 }
 

@@ -14,6 +14,21 @@ export const asksOf = (criterion: Criterion, model: Model): Labels => ({
   en: asksIn(criterion, model, 'en'),
 })
 
+/** The same of a leaf, which needs no model to be said. */
+export const asksOfLeaf = (leaf: LeafCriterion, language: Language): string => {
+  const words = explanationWords[language]
+  const nouns = kindsOf(leaf).map(evidenceNoun)
+  const terms = termsOf(leaf, language)
+  switch (leaf.form) {
+    case 'count':
+      return words.count(nouns, leaf.atLeast, terms)
+    case 'sum':
+      return words.sum(countedBy(leaf, language), leaf.atLeast, nouns, terms)
+    case 'standing':
+      return words.standing(evidenceNoun(leaf.kind), leaf.atLeast, terms)
+  }
+}
+
 /** The kinds of evidence that a leaf asks for. */
 export const kindsOf = (leaf: LeafCriterion): readonly string[] =>
   leaf.form === 'standing' ? [leaf.kind] : leaf.kinds
@@ -22,20 +37,7 @@ const asksIn = (criterion: Criterion, model: Model, language: Language): string 
   const words = explanationWords[language]
   const parts = (all: readonly Criterion[]) => all.map((part) => asksIn(part, model, language))
   return match(criterion)
-    .with({ form: 'count' }, (leaf) =>
-      words.count(leaf.kinds.map(evidenceNoun), leaf.atLeast, termsOf(leaf, language)),
-    )
-    .with({ form: 'sum' }, (leaf) =>
-      words.sum(
-        countedBy(leaf, language),
-        leaf.atLeast,
-        leaf.kinds.map(evidenceNoun),
-        termsOf(leaf, language),
-      ),
-    )
-    .with({ form: 'standing' }, (leaf) =>
-      words.standing(evidenceNoun(leaf.kind), leaf.atLeast, termsOf(leaf, language)),
-    )
+    .with({ form: 'count' }, { form: 'sum' }, { form: 'standing' }, (leaf) => asksOfLeaf(leaf, language))
     .with({ form: 'level' }, ({ dimension, atLeast }) => {
       const named = model.dimensions.find(({ code }) => code === dimension)
       return words.level(
@@ -44,11 +46,43 @@ const asksIn = (criterion: Criterion, model: Model, language: Language): string 
       )
     })
     .with({ form: 'all' }, (node) => words.all(parts(node.parts)))
-    .with({ form: 'any' }, (node) => words.any(parts(node.parts)))
+    .with({ form: 'any' }, (node) => words.any(alternatives(node.parts, model, language)))
     .with({ form: 'of' }, (node) => words.of(node.atLeast, parts(node.parts)))
     .with({ form: 'not' }, ({ part }) => words.not(asksIn(part, model, language)))
     .exhaustive()
 }
+
+/**
+ * Each alternative in words; those that ask for one thing each, on the same terms, are one: «une résidence entreprise ou
+ * une enquête entreprise, avec des nouvelles de moins de 6 ans».
+ */
+const alternatives = (parts: readonly Criterion[], model: Model, language: Language): readonly string[] => {
+  const groups: { readonly terms: string | undefined; readonly parts: Criterion[] }[] = []
+  for (const part of parts) {
+    const terms = isPlain(part) ? JSON.stringify(termsOf(part, language)) : undefined
+    const same = terms === undefined ? undefined : groups.find((group) => group.terms === terms)
+    if (same === undefined) groups.push({ terms, parts: [part] })
+    else same.parts.push(part)
+  }
+  return groups.map(({ parts: [first, ...others] }) => {
+    if (first === undefined) return ''
+    const plain = [first, ...others].filter(isPlain)
+    const [leaf] = plain
+    return others.length === 0 || leaf === undefined
+      ? asksIn(first, model, language)
+      : explanationWords[language].count(
+          [...new Set(plain.flatMap(kindsOf))].map(evidenceNoun),
+          1,
+          termsOf(leaf, language),
+        )
+  })
+}
+
+/** It asks for one thing, whatever it is like and however long it has stood. */
+const isPlain = (part: Criterion): part is Extract<LeafCriterion, { form: 'count' | 'standing' }> =>
+  (part.form === 'count' || (part.form === 'standing' && part.for === undefined)) &&
+  part.atLeast === 1 &&
+  part.where.length === 0
 
 /** What a sum adds up, in the plural. */
 export const countedBy = (

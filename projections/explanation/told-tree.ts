@@ -25,7 +25,26 @@ export const supportSentence = (node: CriterionNode, levels: LevelsTold, languag
   return reading === undefined ? '' : joined(supports(node, reading, levels, language))
 }
 
+/** What was said of a node. Many criteria read one level: it is worded once, and forgotten with the explanation. */
+const saidOfNodes = new WeakMap<CriterionNode, Map<string, readonly string[]>>()
+
 const supports = (
+  node: CriterionNode,
+  reading: keyof Holds,
+  levels: LevelsTold,
+  language: Language,
+): readonly string[] => {
+  const said = saidOfNodes.get(node) ?? new Map<string, readonly string[]>()
+  saidOfNodes.set(node, said)
+  const key = `${reading} ${language}`
+  const before = said.get(key)
+  if (before !== undefined) return before
+  const sentences = supportsAnew(node, reading, levels, language)
+  said.set(key, sentences)
+  return sentences
+}
+
+const supportsAnew = (
   node: CriterionNode,
   reading: keyof Holds,
   levels: LevelsTold,
@@ -67,7 +86,9 @@ const levelSupports = (
     none: words.levelHeld,
   }[told.node.answer.state]
   const because = joined(supports(told.node, readingOf(told.node.answer.holds) ?? reading, levels, language))
-  return [`${say(told.dimension[language], told.label[language])} ${lowered(because)}`]
+  const named = say(told.dimension[language], told.label[language])
+  // Where the absence of something makes it hold there is nothing to show: no colon stands before nothing.
+  return [because === '' ? `${named.replace(/\s*:$/, '')}.` : `${named} ${lowered(because)}`]
 }
 
 const readLevels = (reads: CriterionNode['reads'], levels: LevelsTold): readonly LevelTold[] =>

@@ -13,28 +13,35 @@ export const unsettledIn = (
   pair: Pair,
   day: Day,
   leafEvidence: LeafEvidenceOf,
-): readonly Unsettled[] => distinct(within(evaluated, pair, day, leafEvidence))
-
-const within = (
-  { criterion, sets, parts }: Evaluated,
-  pair: Pair,
-  day: Day,
-  leafEvidence: LeafEvidenceOf,
 ): readonly Unsettled[] => {
-  const holds = holdsOn(sets, day)
-  const { sure, perhaps } = readingsOf[pair]
-  if (holds[sure] || !holds[perhaps]) return []
-  switch (criterion.form) {
-    case 'count':
-    case 'sum':
-    case 'standing':
-      return unsettledOf(criterion, pair, day, leafEvidence)
-    case 'not':
-      return parts.flatMap((part) => within(part, pair === 'fresh' ? 'lasting' : 'fresh', day, leafEvidence))
-    case 'all':
-    case 'any':
-    case 'of':
-    case 'level':
-      return parts.flatMap((part) => within(part, pair, day, leafEvidence))
+  const found: Unsettled[] = []
+  /** Levels are read by many criteria: each is gone through once. */
+  const passed: Readonly<Record<Pair, Set<Evaluated>>> = { fresh: new Set(), lasting: new Set() }
+
+  const visit = (one: Evaluated, asked: Pair): void => {
+    if (passed[asked].has(one)) return
+    passed[asked].add(one)
+    const { criterion, sets, parts } = one
+    const holds = holdsOn(sets, day)
+    const { sure, perhaps } = readingsOf[asked]
+    if (holds[sure] || !holds[perhaps]) return
+    switch (criterion.form) {
+      case 'count':
+      case 'sum':
+      case 'standing':
+        found.push(...unsettledOf(criterion, asked, day, leafEvidence))
+        return
+      case 'not':
+        for (const part of parts) visit(part, asked === 'fresh' ? 'lasting' : 'fresh')
+        return
+      case 'all':
+      case 'any':
+      case 'of':
+      case 'level':
+        for (const part of parts) visit(part, asked)
+    }
   }
+
+  visit(evaluated, pair)
+  return distinct(found)
 }

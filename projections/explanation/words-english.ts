@@ -60,11 +60,15 @@ export const englishWords: ExplanationWords = {
       period(terms),
     ].join(''),
   level: (dimension, level) => `at least “${level}” in ${dimension}`,
-  all: (parts) =>
-    parts.some((part) => part.includes(',')) ? parts.join(', and also ') : listed(parts, 'and'),
+  all: (parts) => {
+    if (parts.length < 2 || !parts.some((part) => part.includes(','))) return listed(parts, 'and')
+    return parts.length === 2
+      ? parts.join(', and also ')
+      : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1) ?? ''}`
+  },
   any: (parts) => (parts.length === 1 ? parts.join('') : `either ${parts.join(', or ')}`),
   of: (atLeast, parts) => `at least ${atLeast} of these: ${parts.join('; ')}`,
-  not: (part) => `without ${part}`,
+  not: (part) => (part.startsWith('at least ') ? part.replace(/^at least/, 'less than') : `without ${part}`),
 
   orMore: (bound) => `${bound} or more`,
   orLess: (bound) => `${bound} at most`,

@@ -41,6 +41,14 @@ const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr')
 /** After a colon a sentence goes on in lower case. */
 const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 
+/** «sans obstacle», «moins de 3 séminaires» */
+const negated = (part: string): string =>
+  part.startsWith('au moins «')
+    ? part.replace(/^au moins/, 'moins que')
+    : /^au moins \d/.test(part)
+      ? part.replace(/^au moins/, 'moins de')
+      : `sans ${part.replace(/^une? /, '')}`
+
 const period = ({ within, fresh }: Terms, several: boolean): string =>
   [
     within === undefined
@@ -48,7 +56,7 @@ const period = ({ within, fresh }: Terms, several: boolean): string =>
       : several
         ? ` en ${sentenceOfDuration(within, 'fr')}`
         : ` datant de moins de ${sentenceOfDuration(within, 'fr')}`,
-    fresh === undefined ? '' : `, nouvelles de moins de ${sentenceOfDuration(fresh, 'fr')}`,
+    fresh === undefined ? '' : `, avec des nouvelles de moins de ${sentenceOfDuration(fresh, 'fr')}`,
   ].join('')
 
 /** More nouns than these are «rien de tel». */
@@ -81,11 +89,15 @@ export const frenchWords: ExplanationWords = {
       period(terms, false),
     ].join(''),
   level: (dimension, level) => `au moins « ${level} » en ${dimension}`,
-  all: (parts) =>
-    parts.some((part) => part.includes(',')) ? parts.join(', et aussi ') : listed(parts, 'et'),
+  all: (parts) => {
+    if (parts.length < 2 || !parts.some((part) => part.includes(','))) return listed(parts, 'et')
+    return parts.length === 2
+      ? parts.join(', et aussi ')
+      : `${parts.slice(0, -1).join(' ; ')} ; et ${parts.at(-1) ?? ''}`
+  },
   any: (parts) => (parts.length === 1 ? parts.join('') : parts.map((part) => `soit ${part}`).join(', ')),
   of: (atLeast, parts) => `au moins ${atLeast} de ces conditions : ${parts.join(' ; ')}`,
-  not: (part) => `sans ${part}`,
+  not: (part) => negated(part),
 
   orMore: (bound) => `${bound} ou plus`,
   orLess: (bound) => `${bound} au plus`,

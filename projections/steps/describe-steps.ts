@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { attributesOf } from '#domain/evidence/attributes-of-facts.js'
 import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/history.js'
 import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { isCarrying, roles } from '#domain/steps/roles.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
-import { earliestDayOf, factSentence, stepName } from '#projections/trajectory/told-fact.js'
+import { valueWords } from '#projections/explanation/attribute-words.js'
+import { earliestDayOf, factInBrief, factSentence, stepName } from '#projections/trajectory/told-fact.js'
 
 const Text = z.strictObject({ fr: z.string(), en: z.string() })
 
@@ -17,6 +19,8 @@ export const FactView = z.strictObject({
   latest: z.iso.date(),
   recordedAt: z.iso.datetime(),
   sentence: Text,
+  /** The same where the step is named above. */
+  brief: Text,
   /** As corrected. */
   content: z.record(z.string(), z.unknown()),
   amendments: z.array(
@@ -38,6 +42,8 @@ export const StepView = z.strictObject({
   role: z.strictObject({ code: z.string(), carries: z.boolean(), labels: Text }),
   jointId: z.string().optional(),
   follows: z.array(z.string()),
+  /** Figures and qualities, as all facts together leave them: «20 agents formés». */
+  details: z.array(Text),
   facts: z.array(FactView),
 })
 export type StepView = z.infer<typeof StepView>
@@ -70,9 +76,19 @@ const stepView = ({ stepId, kind, facts, follows }: StepOnRecord): StepView => {
     role: { code: fact.role, carries: isCarrying(fact.role), labels: { fr, en } },
     ...(fact.jointId === undefined ? {} : { jointId: fact.jointId }),
     follows: [...follows],
+    details: detailsOf(kind, facts),
     facts: facts.map(factView),
   }
 }
+
+/** What the kind implies by itself goes without saying. */
+const detailsOf = (kind: StepOnRecord['kind'], facts: StepOnRecord['facts']): StepView['details'] =>
+  Object.entries(attributesOf(kindOf(kind), facts))
+    .filter(([name]) => facts.some(({ fact }) => fact.attributes?.[name] !== undefined))
+    .map(([name, value]) => ({
+      fr: valueWords(name, value, [kind], 'fr'),
+      en: valueWords(name, value, [kind], 'en'),
+    }))
 
 export const factView = (told: FactOnRecord): z.infer<typeof FactView> => {
   const { earliest, latest } = daysOfFact(told)
@@ -84,6 +100,7 @@ export const factView = (told: FactOnRecord): z.infer<typeof FactView> => {
     latest: isoOfDay(latest),
     recordedAt: new Date(told.recordedAt).toISOString(),
     sentence: factSentence(told),
+    brief: factInBrief(told),
     content,
     amendments: told.amendments.map(({ id, type, reason, recordedAt }) => ({
       eventId: id,

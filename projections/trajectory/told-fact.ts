@@ -47,10 +47,16 @@ export const earliestDayOf = (told: FactOnRecord): Day => daysOfFact(told).earli
 /** One fact in a line: «résidence « Habiter Wazemmes », commencée en janvier 2011». */
 export const factSentence = (told: FactOnRecord): Labels => {
   const name = stepName(told.kind, told.fact)
+  const brief = factInBrief(told)
+  return { fr: `${name.fr}, ${brief.fr}`, en: `${name.en}, ${brief.en}` }
+}
+
+/** The same where the step is named above: «commencée en janvier 2011». */
+export const factInBrief = (told: FactOnRecord): Labels => {
   const participle = participleOf(kindOf(told.kind), told.stage)
   return {
-    fr: `${name.fr}, ${participle.fr} ${whenOf(told, 'fr')}`,
-    en: `${name.en}, ${participle.en} ${whenOf(told, 'en')}`,
+    fr: `${participle.fr} ${whenOf(told, 'fr')}`,
+    en: `${participle.en} ${whenOf(told, 'en')}`,
   }
 }
 

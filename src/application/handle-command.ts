@@ -4,6 +4,7 @@ import type { DecidedEvent, RecordedEvent } from '#domain/events/organisation-ev
 import type { ActorId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import { decide } from '#domain/organisation/decide.js'
+import type { Decision } from '#domain/organisation/decision.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
 import type { Clock } from '#domain/ports/clock.js'
@@ -16,6 +17,7 @@ import type {
   Stored,
   StreamLog,
 } from '#domain/ports/event-log.js'
+import type { Refusal } from '#domain/refusals/refusal.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import type { CommandOutcome } from './command-outcome.js'
@@ -39,6 +41,8 @@ export interface CommandHandling {
   readonly clock: Clock
   /** The steps of an organisation's predecessors, whose later stages it records in its own stream. */
   readonly inheritedSteps: (id: OrganisationId) => Promise<ReadonlyMap<StepId, KindCode>>
+  /** Resolves once every succession that is on record by now is known to `inheritedSteps`; false when not in time. */
+  readonly successionsSeen: () => Promise<boolean>
 }
 
 /** How often a decision is taken anew because another writer was faster. */
@@ -67,10 +71,17 @@ const attemptCommand = async (deps: CommandHandling, request: CommandRequest): P
     return { outcome: 'moved', actual: read.revision }
   }
   const recordedAt = Math.max(deps.clock(), read.events.at(-1)?.recordedAt ?? 0)
-  const decision = decide(request.organisation, historyOf(read.events), request.command, {
-    today: parisDayOf(recordedAt),
-    inheritedSteps: await deps.inheritedSteps(request.organisation),
-  })
+  const history = historyOf(read.events)
+  const decideNow = async (): Promise<Decision> =>
+    decide(request.organisation, history, request.command, {
+      today: parisDayOf(recordedAt),
+      inheritedSteps: await deps.inheritedSteps(request.organisation),
+    })
+  let decision = await decideNow()
+  if (!decision.decided && mayBeInherited(decision.refusal)) {
+    if (!(await deps.successionsSeen())) return { outcome: 'busy' }
+    decision = await decideNow()
+  }
   if (!decision.decided) return { outcome: 'refused', refusal: decision.refusal }
   const [first, ...others] = decision.events
   if (first === undefined) return { outcome: 'unchanged', revision: read.revision }
@@ -79,6 +90,12 @@ const attemptCommand = async (deps: CommandHandling, request: CommandRequest): P
     ? { outcome: 'would-record', events: events.map(asRecorded(recordedAt, request.actor)) }
     : record(deps.log, request, read, events, recordedAt)
 }
+
+/**
+ * Refusals of what an organisation inherited, if a succession was recorded so lately that it is not known of yet. Only
+ * then is it waited for: a write of its own steps does not depend on how far the registry has come.
+ */
+const mayBeInherited = ({ code }: Refusal): boolean => code === 'step-unknown' || code === 'plan-unknown'
 
 /** The answer that the same command was given before. */
 const storedAnswer = async (log: StreamLog, request: CommandRequest): Promise<CommandOutcome | undefined> => {

@@ -1,9 +1,12 @@
 import type { RunningProjection, ProjectionState } from '#adapters/read-store/run-projection.js'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Position } from '#domain/ports/event-log.js'
 
 /** A read model over all organisations as use cases read it. */
 export interface ProjectionReader<View> {
   index(): View
+  /** The organisations that could not be read: it leaves them out, or tells of them as they were. */
+  aside(): readonly OrganisationId[]
   /** True once it has seen a position; false when it has not within a few seconds. */
   hasSeen(position: Position | undefined): Promise<boolean>
   state(): Promise<ProjectionState>
@@ -16,6 +19,7 @@ const PATIENCE = 5_000
 
 export const projectionReader = <View>(running: RunningProjection<View>): ProjectionReader<View> => ({
   index: running.view,
+  aside: running.aside,
   hasSeen: async (position) =>
     position === undefined || (await running.waitFor(position, PATIENCE)).outcome === 'reached',
   state: running.state,

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
-import type { Position } from '#domain/ports/event-log.js'
+import type { EventLog, Position } from '#domain/ports/event-log.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import {
   entryOfOrganisation,
@@ -14,6 +14,7 @@ import type { RegistryReader } from './registry-reader.js'
 export interface RegistryReading {
   readonly registry: RegistryReader
   readonly clock: Clock
+  readonly log: Pick<EventLog, 'condition'>
 }
 
 /** `position-unknown`: no such position is in the log, so waiting would not help. */
@@ -23,10 +24,10 @@ export interface NotSeen {
 
 /** A page of the registry; `after` waits until the registry has seen that position, so that one reads one’s own writes. */
 export const searchOrganisations = async (
-  { registry, clock }: RegistryReading,
+  { registry, clock, log }: RegistryReading,
   { after, ...query }: Omit<RegistryQuery, 'today'> & { readonly after?: Position },
 ): Promise<RegistryAnswer | NotSeen> => {
-  if (!(await registry.hasSeen(after))) return notSeen(registry, after)
+  if (!(await registry.hasSeen(after))) return notSeen(log, after)
   return queryRegistry(registry.index(), { ...query, today: parisDayOf(clock()) })
 }
 
@@ -37,15 +38,18 @@ export type FoundOrganisation =
 
 /** One organisation as the registry shows it. */
 export const findOrganisation = async (
-  { registry }: RegistryReading,
+  { registry, log }: RegistryReading,
   id: OrganisationId,
   after?: Position,
 ): Promise<FoundOrganisation> => {
-  if (!(await registry.hasSeen(after))) return notSeen(registry, after)
+  if (!(await registry.hasSeen(after))) return notSeen(log, after)
   const organisation = entryOfOrganisation(registry.index(), id)
   return organisation === undefined ? { outcome: 'organisation-unknown' } : { outcome: 'found', organisation }
 }
 
-const notSeen = async (registry: RegistryReader, after: Position | undefined): Promise<NotSeen> => ({
-  outcome: (after ?? 0) > (await registry.state()).head ? 'position-unknown' : 'not-seen-yet',
-})
+/** A log that can't be asked may hold the position: only one that answers is taken for without it. */
+const notSeen = async (log: RegistryReading['log'], after: Position | undefined): Promise<NotSeen> => {
+  const condition = await log.condition()
+  const beyond = condition.usable && (after ?? 0) > condition.head
+  return { outcome: beyond ? 'position-unknown' : 'not-seen-yet' }
+}

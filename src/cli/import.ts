@@ -113,7 +113,12 @@ export const importFiles = async (
   bar?.start(0, 0)
   try {
     return await importHistory(
-      { log: app.log, clock: app.reading.clock, predecessorsOf: app.reading.predecessorsOf },
+      {
+        log: app.log,
+        clock: app.reading.clock,
+        predecessorsOf: app.reading.predecessorsOf,
+        successionsSeen: app.recording.successionsSeen,
+      },
       files,
       {
         ...present({ dryRun: options.dryRun, applyCorrections: options.applyCorrections }),

@@ -67,7 +67,7 @@ const printNextSteps = (view: NextStepsView, terminal: Terminal): void => {
   for (const { sentence, routes, advised } of targets) {
     terminal.print('')
     terminal.print(sentence.fr)
-    for (const shortfall of routes[0] ?? []) terminal.print(`  manque : ${shortfall.sentence.fr}`)
+    for (const { sentence: lacking } of routes[0] ?? []) terminal.print(`  Ce qui manque. ${lacking.fr}`)
     for (const [place, route] of advised.entries()) {
       terminal.print(`  ${place + 1}. ${route.sentence.fr}`)
       for (const step of route.steps) terminal.print(`     · ${step.sentence.fr}`)

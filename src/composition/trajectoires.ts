@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
-import { predecessorsOf } from '#projections/registry/registry-index.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
-import type { TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { seenHead, type TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { findPredecessors } from '#src/application/find-predecessors.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
@@ -81,20 +80,19 @@ const openOn = async (
   const takenRunning = kept(await runProjection({ log, store, projection: stepsTaken, warn: heard }))
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
-  const lineage = { log, predecessorsOf: predecessorsIn(reader) }
+  const lineage = { log, predecessorsOf: findPredecessors({ log, registry: reader }) }
   const models = kept(await followModels({ log, warn }))
   const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader }
   return {
     reading,
-    recording: { ...reading, inheritedSteps: (id) => readInheritedSteps(lineage, id) },
+    recording: {
+      ...reading,
+      inheritedSteps: (id) => readInheritedSteps(lineage, id),
+      successionsSeen: async () => (await seenHead(reading)) !== undefined,
+    },
     publishing: reading,
     log,
     registry: reader,
     stepsTaken: takenReader,
   }
 }
-
-const predecessorsIn =
-  (reader: RegistryReader) =>
-  (id: OrganisationId): Promise<readonly OrganisationId[]> =>
-    Promise.resolve(predecessorsOf(reader.index(), id).map(({ organisation }) => organisation))

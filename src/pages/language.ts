@@ -1,7 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Labels } from '#domain/steps/labels.js'
-
-export type Language = keyof Labels
+import type { Language } from '#domain/time/wording.js'
 
 /** The cookie that remembers which language was chosen last. */
 export const LANGUAGE_COOKIE = 'langue'

@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { homePages } from './home/home-pages.js'
 import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
+import { organisationPages } from './organisation/organisation-pages.js'
 import { answerNotFound, answerPageError } from './page-errors.js'
 import { securePages } from './security.js'
 
 /** The pages that people work with, in a room of their own: their security, their errors, their forms. */
 export const pages =
-  (_app: Trajectoires): FastifyPluginAsync =>
+  (app: Trajectoires): FastifyPluginAsync =>
   async (server: FastifyInstance) => {
     await securePages(server)
     server.setErrorHandler(answerPageError)
@@ -20,4 +21,5 @@ export const pages =
       immutable: true,
     })
     await server.register(homePages)
+    await server.register(organisationPages(app))
   }

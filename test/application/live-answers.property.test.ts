@@ -24,6 +24,7 @@ const openWriting = (clock: () => number): Writing => ({
   registry: { hasSeen: () => Promise.resolve(true), index: () => emptyRegistry },
   predecessorsOf: () => Promise.resolve([]),
   inheritedSteps: () => Promise.resolve(new Map()),
+  successionsSeen: () => Promise.resolve(true),
 })
 
 /** What was answered, without what tells when it was asked and how much is known since. */

@@ -13,7 +13,7 @@ t.test('next-steps for people and for programs', async (t) => {
   t.equal(status, 0)
   t.strictSame(printed.slice(0, 4), [
     'Communauté de communes Entre Dore et Allier (cc-entre-dore-et-allier)',
-    'Pour une petite structure : d’abord ce qui demande peu et se partage avec d’autres.',
+    'Sa population n’est pas consignée : d’abord ce qui demande peu et se partage avec d’autres, qui convient aussi aux petites structures.',
     '',
     'Pour être sûr de « expérimentateur » : un chemin essayé.',
   ])

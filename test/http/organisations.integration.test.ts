@@ -160,3 +160,21 @@ t.test('what was not seen in time is not answered as if it were', async (t) => {
   }
   await behind.close()
 })
+
+t.test('a log that does not answer is not taken for one without the position', async (t) => {
+  const unusable = {
+    usable: false,
+    fault: 'log-unavailable',
+    message: 'gone',
+    remedy: { fr: 'Attendre.', en: 'Wait.' },
+  } as const
+  const log = { ...app.reading.log, condition: () => Promise.resolve(unusable) }
+  const registry = { ...app.registry, hasSeen: () => Promise.resolve(false) }
+  const cutOff = await buildServer(
+    { ...app, reading: { ...app.reading, registry, log } },
+    serviceLogger('silent'),
+  )
+  const answered = await get(cutOff, '/v1/organisations?after=999999999')
+  isProblem(t, answered, { status: 503, code: 'not-seen-yet' })
+  await cutOff.close()
+})

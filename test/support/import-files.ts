@@ -37,7 +37,12 @@ export const importInto = (
   options: Partial<ImportOptions> = {},
 ): Promise<ImportReport> =>
   importHistory(
-    { log, clock: () => now, predecessorsOf: () => Promise.resolve<OrganisationId[]>([]) },
+    {
+      log,
+      clock: () => now,
+      predecessorsOf: () => Promise.resolve<OrganisationId[]>([]),
+      successionsSeen: () => Promise.resolve(true),
+    },
     files,
     { collection: 'essai', actor: ActorId.parse('system:test'), ...options },
   )

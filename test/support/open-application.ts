@@ -54,10 +54,14 @@ export const openApplication = async ({ sample = false } = {}): Promise<OpenAppl
 const loadSample = async (app: Trajectoires): Promise<void> => {
   const files = sampleHistory.files.map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
   const { predecessorsOf, clock } = app.reading
-  await importHistory({ log: app.log, clock, predecessorsOf }, files, {
-    collection: sampleHistory.collection,
-    actor: ActorId.parse('test:sample'),
-    onProgress: () => undefined,
-  })
+  await importHistory(
+    { log: app.log, clock, predecessorsOf, successionsSeen: app.recording.successionsSeen },
+    files,
+    {
+      collection: sampleHistory.collection,
+      actor: ActorId.parse('test:sample'),
+      onProgress: () => undefined,
+    },
+  )
   await app.registry.hasSeen(await app.log.head())
 }

@@ -2,6 +2,7 @@ import { overlayOn } from '#adapters/event-log/overlay/overlay-log.js'
 import type { ActorId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { StreamLog } from '#domain/ports/event-log.js'
+import type { CommandHandling } from '#src/application/handle-command.js'
 import { readInheritedSteps, type LineageReading } from '#src/application/read-lineage.js'
 import { planOfFiles, type ImportPlan, type PlannedStep } from './import-plan.js'
 import type { Recorder } from './import-recorder.js'
@@ -17,6 +18,7 @@ export interface ImportDeps {
   readonly clock: Clock
   /** What the log knows of successions; those that the files tell come on top. */
   readonly predecessorsOf: LineageReading['predecessorsOf']
+  readonly successionsSeen: CommandHandling['successionsSeen']
 }
 
 export interface ImportOptions {
@@ -66,6 +68,7 @@ const recorderFor = (deps: ImportDeps, plan: ImportPlan, options: ImportOptions)
       log,
       clock: deps.clock,
       inheritedSteps: (id) => readInheritedSteps({ log, predecessorsOf }, id),
+      successionsSeen: deps.successionsSeen,
     },
     actor: options.actor,
     collection: options.collection,

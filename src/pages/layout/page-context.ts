@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Labels } from '#domain/steps/labels.js'
-import type { Language } from '#src/pages/language.js'
+import type { Language } from '#domain/time/wording.js'
 
 /** What every part of a page may need to know of the request that it answers. */
 export interface PageContext {

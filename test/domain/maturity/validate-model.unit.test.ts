@@ -51,7 +51,15 @@ t.test('a model without faults is valid, and what its author may not have meant 
         dimension('first', { standing: 'gamma', fresh: 'P1Y' }, { standing: 'gamma' }),
         dimension('second', { sum: 'size', of: ['alpha'], atLeast: 3 }),
       ],
-      positions: [position('one', 'ONE', { not: { level: 'second', atLeast: 1 } })],
+      positions: [
+        position('one', 'ONE', { not: { level: 'second', atLeast: 1 } }),
+        position('two', 'TWO', {
+          all: [
+            { ...plain, within: 'P1Y', fresh: 'P3Y' },
+            { ...plain, within: 'P3Y', fresh: 'P1Y' },
+          ],
+        }),
+      ],
     }),
     smallVocabulary,
   )
@@ -59,6 +67,7 @@ t.test('a model without faults is valid, and what its author may not have meant 
     validation.valid ? validation.warnings.map(({ code, path }) => `${code} ${path}`) : validation,
     [
       'never-stale /dimensions/0/levels/1/criterion',
+      'idle-fresh /positions/1/criterion/all/0/fresh',
       'guess-under-negation /positions/0/criterion/not',
       'outlives-lower-level /dimensions/0/levels/1/criterion',
     ],
@@ -161,6 +170,18 @@ t.test('what no evidence can reach', (t) => {
     { atLeast: 2, of: [plain, { not: plain }] },
     { all: [{ level: 'first', atLeast: 1 }, { not: plain }] },
     { count: ['alpha'], atLeast: 1, where: { size: { atLeast: 5, atMost: 3 } } },
+    // what lies within a year lies within three, a big one is one, one of these is one of more
+    { all: [{ ...plain, within: 'P1Y' }, { not: { ...plain, within: 'P3Y' } }] },
+    { all: [{ ...plain, atLeast: 3, within: 'P1Y' }, { not: plain }] },
+    { all: [{ ...plain, within: 'P1Y' }, { not: { ...plain, fresh: 'P2Y' } }] },
+    {
+      all: [
+        { ...plain, where: { size: { atLeast: 5 } } },
+        { not: { ...plain, where: { size: { atLeast: 3 } } } },
+      ],
+    },
+    { all: [plain, { not: { count: ['alpha', 'beta'], atLeast: 1 } }] },
+    { all: [{ standing: 'gamma', for: 'P3Y' }, { not: { standing: 'gamma', for: 'P1Y' } }] },
   ]
   for (const criterion of unreachable) t.strictSame(faultsOfCriterion(criterion), ['unreachable '])
   const reachable: readonly unknown[] = [
@@ -168,6 +189,19 @@ t.test('what no evidence can reach', (t) => {
     { any: [{ all: [plain, { not: plain }] }, plain] },
     { all: [plain, { not: { ...plain, fresh: 'P1Y' } }] },
     { not: { level: 'first', atLeast: 1 } },
+    { all: [{ ...plain, within: 'P3Y' }, { not: { ...plain, within: 'P1Y' } }] },
+    { all: [plain, { not: { ...plain, atLeast: 3, within: 'P1Y' } }] },
+    { all: [{ ...plain, within: 'P90D' }, { not: { ...plain, within: 'P3M' } }] },
+    { all: [{ count: ['alpha', 'beta'], atLeast: 1 }, { not: plain }] },
+    {
+      all: [
+        { ...plain, atLeast: 2 },
+        { not: { ...plain, atLeast: 3, within: 'P1Y' } },
+        { ...plain, within: 'P2Y' },
+      ],
+    },
+    { all: [{ standing: 'gamma', for: 'P1Y' }, { not: { standing: 'gamma', for: 'P3Y' } }] },
+    { all: [plain, { not: { ...plain, fresh: 'P3Y' } }] },
   ]
   for (const criterion of reachable) t.strictSame(faultsOfCriterion(criterion), [])
   t.end()
@@ -175,8 +209,8 @@ t.test('what no evidence can reach', (t) => {
 
 t.test('each fault and warning has a French and an English sentence', (t) => {
   t.strictSame(faultSentence({ code: 'unknown-kind', path: '', data: { kind: 'omega' } }), {
-    fr: 'le catalogue ne connaît pas d’indice «omega»',
-    en: 'the catalogue knows no evidence “omega”',
+    fr: 'le catalogue ne connaît pas d’indice « omega » : en choisir un dans docs/catalogue.md',
+    en: 'the catalogue knows no evidence “omega”: choose one in docs/catalogue.md',
   })
   t.match(warningSentence({ code: 'outlives-lower-level', path: '', data: { lower: 1 } }).fr, /niveau 1/)
   t.end()

@@ -62,6 +62,8 @@ const table: readonly (readonly [told: Told, range: string, stage?: FactStage])[
   [{ occurred: '2024' }, '2024-01-01 2024-06-01'],
   // a fault, which the decider refuses: never an empty range
   [{ occurred: '2016', statedOn: '2015-11-26' }, '2016-01-01 2016-01-01'],
+  [{ occurred: '2016/..', statedOn: '2015-11-26' }, '2016-01-01 2016-01-01'],
+  [{ within: '2016/..', statedOn: '2015-11-26' }, '2016-01-01 2016-01-01'],
 ]
 
 for (const [told, range, stage = 'happened'] of table) {

@@ -14,18 +14,21 @@ const named = {
   unobserved: { position: { fr: 'rien', en: 'nothing' }, level: { fr: 'rien', en: 'nothing' } },
 }
 
-const asRegistered = (kind: OrganisationKind): Telling => {
+const asRegistered = (kind: OrganisationKind, population?: number): Telling => {
   const told = registered()
   if (told.event.type !== 'OrganisationRegistered') throw new Error('registered() registers')
-  return { ...told, event: { ...told.event, data: { ...told.event.data, kind } } }
+  return { ...told, event: { ...told.event, data: { ...told.event.data, kind, population } } }
 }
 
 /** Advice as of the first day of 2026 for an organisation of which this was told. */
 const advice = (kind: OrganisationKind, ...tellings: readonly Telling[]): NextStepsView =>
+  adviceFor(asRegistered(kind), ...tellings)
+
+const adviceFor = (...tellings: readonly Telling[]): NextStepsView =>
   nextSteps({
     streams: {
       id: organisationId('essai'),
-      events: eventsTold(asRegistered(kind), ...tellings),
+      events: eventsTold(...tellings),
       predecessors: [],
     },
     named,
@@ -55,11 +58,11 @@ t.test('12 of 20 agents: eight more', async (t) => {
   const skills = target(view, 'skills', 'next')
   t.equal(
     skills.routes[0]?.[0]?.sentence.fr,
-    '12 sur 20 agents formés en 3 ans (session de formation ou Transfo (à son terme), public visé : agents).',
+    '12 sur 20 agents formés en 3 ans (session de formation ou Transfo achevée, public visé : agents).',
   )
   t.equal(
     skills.routes[0]?.[0]?.sentence.en,
-    '12 of 20 agents trained within 3 years (training session or Transfo (completed), audience: agents).',
+    '12 of 20 agents trained within 3 years (training session or completed Transfo, audience: agents).',
   )
   const [route] = skills.advised
   t.strictSame(route?.facts, [
@@ -124,7 +127,7 @@ t.test('where time alone is lacking, nothing has to be done', async (t) => {
   t.strictSame([route?.by, route?.steps], ['2026-09-01', []])
   t.equal(
     route?.sentence.fr,
-    'Rien à faire : « installée » sera tenu au 1er septembre 2026 si rien ne change.',
+    'Rien à faire : « installée » sera acquis le 1er septembre 2026 si rien ne change.',
   )
 })
 
@@ -157,9 +160,10 @@ t.test(
     t.strictSame([small.small, small.order], [true, 'cheap-and-shared-first'])
     t.strictSame([large.small, large.order], [false, 'soonest-first'])
     t.equal(
-      small.orderSentence.fr,
+      adviceFor(asRegistered('commune', 459)).orderSentence.fr,
       'Pour une petite structure : d’abord ce qui demande peu et se partage avec d’autres.',
     )
+    t.match(small.orderSentence.fr, /^Sa population n’est pas consignée : d’abord ce qui demande peu/)
     const efforts = target(small, 'ecosystem', 'next').advised.map(({ steps }) => steps[0]?.effort)
     t.strictSame(
       efforts,

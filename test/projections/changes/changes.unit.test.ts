@@ -142,8 +142,8 @@ t.test('another model names the rules of both, and whether each is met', (t) => 
   )
   t.match(model.sentence.fr, /^Parce que le modèle diffère : la position passe de « curieux » à « .+ »\.$/)
   t.match(model.because[1]?.sentence, {
-    fr: 'La règle de « curieux » dans premier-modele@2 (/positions/0/criterion) n’est pas remplie.',
-    en: /is not met\.$/,
+    fr: 'La règle de « curieux » dans « Premier modèle » (version 2) n’est pas remplie, il manque : une résidence en cours.',
+    en: 'The rule of “curious” in “First model” (version 2) is not met, what is missing: a residency under way.',
   })
   t.end()
 })

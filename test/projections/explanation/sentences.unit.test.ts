@@ -30,7 +30,7 @@ t.test('what a leaf asks for, in words', (t) => {
     en: 'at least 3 seminars within 3 years',
   })
   t.strictSame(asks('/dimensions/2/levels/2/criterion/any/0'), {
-    fr: 'un laboratoire d’innovation qui tient depuis 1 an avec une équipe de 3 ou plus, nouvelles de moins de 3 ans',
+    fr: 'un laboratoire d’innovation qui tient depuis 1 an avec une équipe de 3 ou plus, avec des nouvelles de moins de 3 ans',
     en: 'an innovation lab that has stood for 1 year with a team of 3 or more, with news less than 3 years old',
   })
   t.strictSame(asks('/dimensions/2/levels/2/criterion/any/1/all/0'), {

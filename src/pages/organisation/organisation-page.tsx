@@ -1,0 +1,87 @@
+import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
+import type { ToldOrganisation } from '#src/application/tell-organisation.js'
+import { sectionWords } from '#src/messages/pages/frame-words.js'
+import { organisationWords } from '#src/messages/pages/organisation-words.js'
+import { Notice } from '#src/pages/elements/notice.js'
+import { Page } from '#src/pages/layout/page.js'
+import { useSay } from '#src/pages/layout/page-context.js'
+import { ClocksForm, type AskedClocks } from './clocks-form.js'
+import { StandingSection } from './standing-section.js'
+import { StorySection } from './story-section.js'
+import { Lineage, ObstaclesAndEffects } from './surroundings-section.js'
+import { TrajectorySection } from './trajectory-section.js'
+import { WhySection } from './why-section.js'
+
+export interface OrganisationPageProps {
+  readonly told: ToldOrganisation
+  readonly asked: AskedClocks
+  readonly models: readonly string[]
+}
+
+/** One organisation as a story: where it stands, its trajectory, why, what comes next, and all that it did. */
+export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps) => {
+  const say = useSay()
+  const { entry, trajectory, explanation, steps } = told
+  const isToday = asked.asOf === undefined && asked.knownAt === undefined
+  const address = `/organisations/${entry.id}`
+  return (
+    <Page
+      title={trajectory.organisation.name}
+      kicker={organisationKinds[entry.kind]}
+      section="organisations"
+      crumbs={[{ label: sectionWords.organisations, href: '/organisations' }]}
+      lead={<Names told={told} />}
+      scripts={['include.js']}
+    >
+      <p class="actions">
+        <a class="button" href={`${address}/enregistrer`}>
+          {say(organisationWords.recordStep)}
+        </a>
+        <a class="button quiet" href={`${address}/modifier`}>
+          {say(organisationWords.change)}
+        </a>
+      </p>
+      <ClocksForm action={address} asked={asked} models={models} />
+      {isToday ? null : (
+        <Notice tone="caution">
+          <p>
+            {say(organisationWords.readingThePast)} {say(organisationWords.asOf)} {trajectory.asOf},{' '}
+            {say(organisationWords.knownAt)} {trajectory.knownAt.slice(0, 10)}.{' '}
+            <a href={address}>{say(organisationWords.backToToday)}</a>
+          </p>
+        </Notice>
+      )}
+      <StandingSection trajectory={trajectory} explanation={explanation} steps={steps} isToday={isToday} />
+      <TrajectorySection told={told} isToday={isToday} />
+      <WhySection explanation={explanation} />
+      <section aria-labelledby="next">
+        <h2 id="next">{say(organisationWords.next)}</h2>
+        <p>{say(organisationWords.nextLead)}</p>
+        <p data-role="include" data-part="advice">
+          <a href={`${address}/suite`}>{say(organisationWords.seeNext)}</a>
+        </p>
+      </section>
+      <StorySection steps={steps} />
+      <ObstaclesAndEffects told={told} />
+      <Lineage told={told} />
+      <p class="hint">
+        {say(organisationWords.computedFrom)} {say(trajectory.model.labels)} ({trajectory.model.id}@
+        {trajectory.model.version}).
+      </p>
+    </Page>
+  )
+}
+
+const Names = ({ told: { entry } }: { readonly told: ToldOrganisation }) => {
+  const say = useSay()
+  const { formerNames, aliases } = entry
+  if (formerNames.length + aliases.length === 0) return null
+  return (
+    <p class="hint">
+      {formerNames.length === 0
+        ? ''
+        : `${say(organisationWords.formerly)} ${formerNames.map(({ name }) => name).join(', ')}. `}
+      {aliases.length === 0 ? '' : `${say(organisationWords.alsoKnownAs)} ${aliases.join(', ')}.`}
+    </p>
+  )
+}

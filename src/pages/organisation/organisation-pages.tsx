@@ -1,0 +1,50 @@
+import type { FastifyPluginCallback, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { present } from '#domain/absence/present.js'
+import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { advise } from '#src/application/advise.js'
+import type { AskedTrajectory, NoTrajectory } from '#src/application/answer-trajectory.js'
+import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
+import { tellOrganisation } from '#src/application/tell-organisation.js'
+import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { outcomeAnswers } from '#src/messages/outcome-answers.js'
+import { sendPage } from '#src/pages/layout/send-page.js'
+import { sendNotFound, sendRefusedPage } from '#src/pages/page-errors.js'
+import { readInput } from '#src/pages/read-input.js'
+import { NextStepsPage } from './next-steps-page.js'
+import { OrganisationPage } from './organisation-page.js'
+
+const Params = z.object({ id: OrganisationId })
+const Asked = TrajectoryQuery.pick({ asOf: true, knownAt: true, model: true })
+
+/** The pages of one organisation: its story, and what could come next. */
+export const organisationPages =
+  (app: Trajectoires): FastifyPluginCallback =>
+  (server, _options, done) => {
+    server.get('/organisations/:id', async (request, reply) => {
+      const { id } = readInput(Params, request.params)
+      const asked = readInput(Asked, request.query)
+      const outcome = await tellOrganisation(app.reading, id, questionTyped(asked))
+      if (outcome.outcome !== 'told') return sendNoTrajectory(reply, outcome)
+      const models = app.reading.models.references
+      return sendPage(reply, <OrganisationPage told={outcome.told} asked={asked} models={models} />)
+    })
+
+    server.get('/organisations/:id/suite', async (request, reply) => {
+      const { id } = readInput(Params, request.params)
+      const outcome = await advise(app.reading, id, questionTyped(readInput(Asked, request.query)))
+      if (outcome.outcome !== 'answered') return sendNoTrajectory(reply, outcome)
+      return sendPage(reply, <NextStepsPage view={outcome.view} />)
+    })
+    done()
+  }
+
+const questionTyped = ({ model, ...question }: z.infer<typeof Asked>): AskedTrajectory => ({
+  ...questionOfText(question),
+  ...present({ model }),
+})
+
+const sendNoTrajectory = (reply: FastifyReply, { outcome }: NoTrajectory): FastifyReply =>
+  outcome === 'organisation-unknown'
+    ? sendNotFound(reply)
+    : sendRefusedPage(reply, outcomeAnswers[outcome].status, outcomeAnswers[outcome])

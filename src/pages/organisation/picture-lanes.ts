@@ -1,0 +1,57 @@
+import type { Labels } from '#domain/steps/labels.js'
+import type { Explanation } from '#projections/explanation/explanation.js'
+import type { SpellView, TrajectoryView } from '#projections/trajectory/trajectory-view.js'
+
+/** How a stretch of a lane is drawn: each look differs without colour too. */
+export type BandLook = 'certain' | 'possible' | 'stale'
+
+/** A stretch of time at some ranks of a lane: from above rank `low` up to rank `high`. */
+export interface Band {
+  readonly look: BandLook
+  /** ISO days; `end` is the first day after. */
+  readonly begin: string
+  readonly end: string
+  readonly low: number
+  readonly high: number
+}
+
+/** The position or one dimension over time. */
+export interface Lane {
+  readonly key: string
+  readonly label: Labels
+  /** The names of its ranks, the lowest first. */
+  readonly ranks: readonly Labels[]
+  readonly bands: readonly Band[]
+  readonly spells: readonly SpellView[]
+}
+
+/** The lanes of a trajectory: the position on top, then the dimensions in the order of the model. */
+export const lanesOf = (
+  { spells }: Pick<TrajectoryView, 'spells'>,
+  { position, dimensions }: Pick<Explanation, 'position' | 'dimensions'>,
+  positionLabel: Labels,
+): readonly Lane[] => [
+  laneOf('position', positionLabel, position.positions, spells.position),
+  ...dimensions.map(({ dimension: { code, labels }, levels }) =>
+    laneOf(code, labels, levels, spells.dimensions.find(({ dimension }) => dimension === code)?.spells ?? []),
+  ),
+]
+
+const laneOf = (
+  key: string,
+  label: Labels,
+  ranks: readonly { readonly labels: Labels }[],
+  spells: readonly SpellView[],
+): Lane => ({ key, label, ranks: ranks.map(({ labels }) => labels), bands: spells.flatMap(bandsOf), spells })
+
+/** What is certain lies below what is possible, and that below what was so when last heard of. */
+const bandsOf = ({ begin, end, certain, possible, unrefuted }: SpellView): readonly Band[] => {
+  const sure = highest(certain)
+  const perhaps = Math.max(sure, highest(possible))
+  const last = Math.max(perhaps, highest(unrefuted))
+  const band = (look: BandLook, low: number, high: number): readonly Band[] =>
+    high > low ? [{ look, begin, end, low, high }] : []
+  return [...band('certain', 0, sure), ...band('possible', sure, perhaps), ...band('stale', perhaps, last)]
+}
+
+const highest = (ranks: readonly number[]): number => Math.max(0, ...ranks)

@@ -1,0 +1,94 @@
+import type { Explanation, Missing } from '#projections/explanation/explanation.js'
+import { certaintyWords, organisationWords } from '#src/messages/pages/organisation-words.js'
+import { Badge } from '#src/pages/elements/badge.js'
+import { DataTable } from '#src/pages/elements/data-table.js'
+import { useSay } from '#src/pages/layout/page-context.js'
+import { certaintyOf } from './standing-section.js'
+
+/** Why this position: what shows each dimension, what is missing for the next one, and the facts behind it. */
+export const WhySection = ({ explanation }: { readonly explanation: Explanation }) => {
+  const say = useSay()
+  const { position, dimensions, evidence } = explanation
+  return (
+    <section aria-labelledby="why">
+      <h2 id="why">{say(organisationWords.why)}</h2>
+      <p>{say(position.sentence)}</p>
+      {position.next === undefined ? null : <p>{say(position.next)}</p>}
+      <Settling missing={position.missing} />
+      <DataTable
+        caption={say(organisationWords.why)}
+        captionHidden
+        rows={dimensions}
+        keyOf={({ dimension }) => dimension.code}
+        columns={[
+          {
+            heading: say(organisationWords.dimension),
+            cell: ({ dimension, rank, levels, state }) => {
+              const level = levels[rank - 1]
+              return (
+                <>
+                  <span class="dimension-name">{say(dimension.labels)}</span>
+                  {level === undefined ? null : (
+                    <span class="dimension-level">
+                      {say(level.labels)}{' '}
+                      <Badge certainty={certaintyOf[state]}>{say(certaintyWords[state])}</Badge>
+                    </span>
+                  )}
+                </>
+              )
+            },
+          },
+          {
+            heading: say(organisationWords.because),
+            cell: ({ sentence, missing }) => (
+              <>
+                {say(sentence)}
+                <Settling missing={missing} />
+              </>
+            ),
+          },
+          {
+            heading: say(organisationWords.lacking),
+            cell: ({ next }) => (next === undefined ? '' : say(next)),
+          },
+        ]}
+      />
+      <details>
+        <summary>
+          {say(organisationWords.facts)} ({evidence.length})
+        </summary>
+        <ul>
+          {evidence.map(({ eventId, stepId, sentence, source }) => (
+            <li key={eventId}>
+              <a href={`/etapes/${encodeURIComponent(stepId)}`}>{say(sentence)}</a>
+              {source === undefined ? null : (
+                <span class="hint">
+                  {' '}
+                  — {say(organisationWords.source)} : {source}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}
+
+/** What would settle a «perhaps». */
+const Settling = ({ missing }: { readonly missing: readonly Missing[] }) => {
+  const say = useSay()
+  if (missing.length === 0) return null
+  return (
+    <>
+      <p>{say(organisationWords.wouldSettle)}</p>
+      <ul>
+        {missing.map(({ what, stepId, attribute, sentence }) => (
+          <li key={`${what} ${stepId} ${attribute ?? ''}`}>
+            <a href={`/etapes/${encodeURIComponent(stepId)}`}>{say(sentence)}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import t from 'tap'
+import { openApplication } from '#test/support/open-application.js'
+import { get } from '#test/support/call.js'
+
+const HTML = { accept: 'text/html' }
+
+t.test('the pages of every organisation', async (t) => {
+  const { app, server, close } = await openApplication({ sample: true })
+  t.teardown(close)
+
+  t.test('each is there, below 100 KB, and says its name', async (t) => {
+    const { byId } = app.registry.index()
+    t.ok(byId.length > 100)
+    for (const { id, name } of byId) {
+      const page = await get(server, `/organisations/${id}`, HTML)
+      t.equal(page.status, 200, id)
+      t.ok(Buffer.byteLength(page.text) < 100 * 1024, id)
+      t.ok(page.text.includes(`<h1>${name.replaceAll('&', '&amp;')}</h1>`), `${id} bears its name`)
+    }
+  })
+
+  t.test('one that is not registered', async (t) => {
+    const page = await get(server, '/organisations/ville-de-nulle-part', HTML)
+    t.equal(page.status, 404)
+    t.match(page.text, /Chercher l’organisation par son nom/)
+  })
+
+  t.test('a day that is none is named, with what to type', async (t) => {
+    const page = await get(server, '/organisations/ville-de-paris?asOf=hier', HTML)
+    t.equal(page.status, 400)
+    t.match(page.text, /asOf/)
+    t.match(page.text, /un jour civil attendu, par exemple 2015-11-26/)
+  })
+
+  t.test('the whole page in English', async (t) => {
+    const page = await get(server, '/organisations/ville-de-paris?langue=en', HTML)
+    t.match(page.text, /<html lang="en">/)
+    t.match(page.text, /Builder when last heard of, to be confirmed since 14 February 2022/)
+    t.notMatch(page.text, /Aucune nouvelle/)
+  })
+})
