@@ -15,9 +15,7 @@ const Service = z.strictObject({
   environment: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
   ports: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([]),
-  networks: z
-    .union([z.array(z.string()), z.record(z.string(), z.strictObject({ ipv4_address: z.string() }))])
-    .optional(),
+  networks: z.array(z.string()).optional(),
   network_mode: z.string().optional(),
   healthcheck: z
     .strictObject({
@@ -45,12 +43,7 @@ const Service = z.strictObject({
 const Compose = z.strictObject({
   name: z.string(),
   services: z.record(z.string(), Service),
-  networks: z
-    .record(
-      z.string(),
-      z.strictObject({ ipam: z.strictObject({ config: z.array(z.strictObject({ subnet: z.string() })) }) }),
-    )
-    .optional(),
+  networks: z.record(z.string(), z.null()).optional(),
   volumes: z.record(z.string(), z.null()),
 })
 

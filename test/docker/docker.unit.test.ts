@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { z } from 'zod'
 import { readConnectionString } from '#adapters/event-log/eventstoredb/connection-string.js'
 import { readSettings } from '#src/config/settings.js'
 import { DOCKER, readCompose, textOf, type ComposeFile, type ComposeService } from './compose-files.js'
@@ -91,34 +92,30 @@ for (const [name, file] of files) {
   })
 }
 
-t.test(
-  'cluster: each node seeds from the two others, at an address that its certificate covers',
-  async (t) => {
-    const addresses = nodes.map(([, { networks }]) =>
-      networks !== undefined && !Array.isArray(networks) ? networks['cluster']?.ipv4_address : undefined,
-    )
-    t.strictSame(addresses, ['172.30.240.11', '172.30.240.12', '172.30.240.13'])
-    const certificates = cluster.services['certificates']?.command?.join('\n') ?? ''
-    t.match(certificates, '-ip-addresses 127.0.0.1,172.30.240.1$node ')
-    t.match(certificates, /for node in 1 2 3;/)
-    nodes.forEach(([, { environment }], index) => {
-      const others = addresses.filter((address) => address !== addresses[index])
-      t.equal(environment['EVENTSTORE_GOSSIP_SEED'], others.map((address) => `${address}:2113`).join(','))
-      t.equal(environment['EVENTSTORE_CLUSTER_SIZE'], 3)
-      t.equal(environment['EVENTSTORE_REPLICATION_IP'], addresses[index])
-      t.equal(environment['EVENTSTORE_NODE_HOST_ADVERTISE_AS'], addresses[index])
-      t.equal(environment['EVENTSTORE_CERTIFICATE_FILE'], `/certs/node${index + 1}/node.crt`)
-      t.equal(environment['EVENTSTORE_CERTIFICATE_PRIVATE_KEY_FILE'], `/certs/node${index + 1}/node.key`)
-      t.equal(environment['EVENTSTORE_INSECURE'], undefined)
-    })
-  },
-)
+t.test('cluster: each node seeds from the two others, by a name that its certificate covers', async (t) => {
+  const names = nodes.map(([name]) => name)
+  t.strictSame(names, ['esdb-1', 'esdb-2', 'esdb-3'])
+  const certificates = cluster.services['certificates']?.command?.join('\n') ?? ''
+  t.match(certificates, '-ip-addresses 127.0.0.1 -dns-names localhost,esdb-$node')
+  t.match(certificates, /for node in 1 2 3;/)
+  nodes.forEach(([name, { environment, networks }], index) => {
+    const others = names.filter((other) => other !== name)
+    t.equal(environment['EVENTSTORE_GOSSIP_SEED'], others.map((other) => `${other}:2113`).join(','))
+    t.equal(environment['EVENTSTORE_CLUSTER_SIZE'], 3)
+    t.equal(environment['EVENTSTORE_NODE_HOST_ADVERTISE_AS'], name)
+    t.equal(environment['EVENTSTORE_REPLICATION_HOST_ADVERTISE_AS'], name)
+    t.equal(environment['EVENTSTORE_CERTIFICATE_FILE'], `/certs/node${index + 1}/node.crt`)
+    t.equal(environment['EVENTSTORE_CERTIFICATE_PRIVATE_KEY_FILE'], `/certs/node${index + 1}/node.key`)
+    t.equal(environment['EVENTSTORE_INSECURE'], undefined)
+    t.strictSame(networks, ['cluster'])
+  })
+})
 
 t.test('cluster: applications know all three nodes, as a user that is no administrator', async (t) => {
   for (const [, { environment }] of applications(cluster)) {
     t.equal(
       environment['EVENT_LOG'],
-      'esdb://trajectoires:app123@172.30.240.11:2113,172.30.240.12:2113,172.30.240.13:2113' +
+      'esdb://trajectoires:app123@esdb-1:2113,esdb-2:2113,esdb-3:2113' +
         '?tls=true&tlsCAFile=/authority/ca.crt&nodePreference=leader',
     )
   }
@@ -198,6 +195,28 @@ t.test('what the image copies is there, and is not kept from it', async (t) => {
     )
   }
 })
+
+t.test('what the image runs imports no package that is only for development', async (t) => {
+  const { dependencies } = z
+    .object({ dependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(DOCKER, '../package.json'), 'utf8')))
+  const imported = ['domain', 'projections', 'adapters', 'src'].flatMap((room) =>
+    readdirSync(join(DOCKER, '..', room), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .flatMap((path) => packagesOf(readFileSync(join(DOCKER, '..', room, path), 'utf8'))),
+  )
+  t.ok(imported.includes('fastify'))
+  t.strictSame(
+    [...new Set(imported)].filter((name) => dependencies[name] === undefined),
+    [],
+  )
+})
+
+/** The packages that a module needs when it runs; types are gone by then. */
+const packagesOf = (module: string): readonly string[] =>
+  [...module.matchAll(/^(?:import|export) (?!type )[\w\s{},*]*(?:from )?'([^'#.][^']*)'/gm)]
+    .map(([, name = '']) => (name.startsWith('@') ? /^[^/]+\/[^/]+/ : /^[^/]+/).exec(name)?.[0] ?? '')
+    .filter((name) => !name.startsWith('node:'))
 
 interface Instruction {
   readonly instruction: string
