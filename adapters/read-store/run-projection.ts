@@ -23,7 +23,7 @@ export interface ProjectionSetup<Row extends OrganisationRow, View> {
 /** Lag and positions are the log's own: they grow, and count nothing. */
 export interface ProjectionState {
   readonly name: string
-  /** That of the code; while another one's rows serve, the state is `rebuilding`. */
+  /** That of the code; while other rows serve, another version's for instance, the state is `rebuilding`. */
   readonly version: number
   /** Everything up to here can be read. 0 before the first build was finished. */
   readonly position: Position
@@ -142,6 +142,7 @@ export const runProjection = async <Row extends OrganisationRow, View>(
   }
 
   const stateAt = (head: Position): ProjectionState['state'] => {
+    // The first build has nothing that serves meanwhile.
     if (building) return serving === undefined ? 'catching-up' : 'rebuilding'
     const following = subscription?.state().state
     if (following === 'live') return 'live'

@@ -9,17 +9,13 @@ import {
   type RegistryEntry,
   type RegistryQuery,
 } from '#projections/registry/query.js'
+import { notSeen, type NotSeen } from './not-seen.js'
 import type { RegistryReader } from './registry-reader.js'
 
 export interface RegistryReading {
   readonly registry: RegistryReader
   readonly clock: Clock
   readonly log: Pick<EventLog, 'condition'>
-}
-
-/** `position-unknown`: no such position is in the log, so waiting would not help. */
-export interface NotSeen {
-  readonly outcome: 'not-seen-yet' | 'position-unknown'
 }
 
 /** A page of the registry; `after` waits until the registry has seen that position, so that one reads one’s own writes. */
@@ -45,11 +41,4 @@ export const findOrganisation = async (
   if (!(await registry.hasSeen(after))) return notSeen(log, after)
   const organisation = entryOfOrganisation(registry.index(), id)
   return organisation === undefined ? { outcome: 'organisation-unknown' } : { outcome: 'found', organisation }
-}
-
-/** A log that can't be asked may hold the position: only one that answers is taken for without it. */
-const notSeen = async (log: RegistryReading['log'], after: Position | undefined): Promise<NotSeen> => {
-  const condition = await log.condition()
-  const beyond = condition.usable && (after ?? 0) > condition.head
-  return { outcome: beyond ? 'position-unknown' : 'not-seen-yet' }
 }

@@ -10,6 +10,7 @@ import { findPredecessors } from '#src/application/find-predecessors.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
+import type { NodeReading } from '#src/application/has-seen.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
 import { projectionReader } from '#src/application/projection-reader.js'
 import type { RegistryReader } from '#src/application/registry-reader.js'
@@ -23,7 +24,7 @@ import { refuseLostJournal } from './refuse-lost-journal.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading
+  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading & NodeReading
   readonly recording: Writing
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }

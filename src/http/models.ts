@@ -5,12 +5,15 @@ import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
 import { ModelCode } from '#domain/maturity/model.js'
 import { ModelComparison } from '#projections/model-comparison/comparison-view.js'
+import { hasSeen } from '#src/application/has-seen.js'
+import { notSeen } from '#src/application/not-seen.js'
 import { compareModels, type ComparedModel } from '#src/application/models/compare-models.js'
 import { modelSchema } from '#src/application/models/model-schema.js'
 import { listModels, ModelSummary, ModelView, showModel } from '#src/application/models/model-view.js'
 import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { problems, sendOutcome } from './problem.js'
+import { AfterPosition } from './read-parameters.js'
 
 const Reference = z
   .string()
@@ -41,10 +44,14 @@ export const modelRoutes =
         schema: {
           tags: ['modèles'],
           summary: 'Les modèles de maturité, toutes versions (the models of maturity)',
+          querystring: z.strictObject({ after: AfterPosition }),
           response: { 200: z.strictObject({ models: z.array(ModelSummary) }), ...problems },
         },
       },
-      () => ({ models: [...listModels(models)] }),
+      async ({ query: { after } }, reply) =>
+        (await hasSeen(app.publishing, after))
+          ? { models: [...listModels(models)] }
+          : sendOutcome(reply, (await notSeen(app.log, after)).outcome),
     )
 
     typed.get(

@@ -3,11 +3,13 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
 import { TrajectoryAnswer } from '#src/application/answer-trajectory.js'
+import { hasSeen } from '#src/application/has-seen.js'
+import { notSeen } from '#src/application/not-seen.js'
 import { keepTrajectories } from '#src/application/kept-trajectories.js'
 import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { problems, sendOutcome } from './problem.js'
-import { OrganisationParameters } from './read-parameters.js'
+import { AfterPosition, OrganisationParameters } from './read-parameters.js'
 
 const ReadHeaders = z.looseObject({
   'if-none-match': z.string().max(1000).optional().describe('l’ETag lu : 304 si la réponse est la même'),
@@ -27,12 +29,14 @@ export const trajectoryRoutes =
             'Où en est une organisation, depuis quand et pourquoi (where it stands, since when and why)',
           params: OrganisationParameters,
           headers: ReadHeaders,
-          querystring: TrajectoryQuery,
+          querystring: TrajectoryQuery.extend({ after: AfterPosition }),
           response: { 200: TrajectoryAnswer, 304: z.null().describe('rien de nouveau'), ...problems },
         },
       },
       async ({ params, query, headers }, reply) => {
-        const { model, ...asked } = query
+        const { model, after, ...asked } = query
+        if (!(await hasSeen(app.reading, after)))
+          return sendOutcome(reply, (await notSeen(app.log, after)).outcome)
         const answered = await answer(params.id, present({ ...questionOfText(asked), model }))
         if (answered.outcome !== 'answered') {
           const { outcome, ...details } = answered

@@ -9,6 +9,8 @@ import { openModelShelf, type FullShelf } from '#src/application/model-shelf.js'
 export interface FollowedShelf extends FullShelf {
   /** Resolves once everything that the log holds by now is on the shelf: one reads one's own writes. */
   refresh(): Promise<void>
+  /** Whether everything up to a position is on the shelf; reads what is missing. */
+  hasSeen(position: Position): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -99,6 +101,10 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
     },
     find: (reference) => shelf.find(reference),
     refresh,
+    hasSeen: async (asked) => {
+      if (position < asked) await refresh()
+      return position >= asked
+    },
     close: async () => {
       ending.abort()
       await subscription?.close()

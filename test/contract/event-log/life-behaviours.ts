@@ -35,6 +35,18 @@ export const lifeBehaviours = (behaviour: Behaviour): void => {
     },
   )
 
+  behaviour('it says in what condition it is: usable, who it is and how long', async (t, { log }) => {
+    const { position: head } = await append(log, newStream(), events(2))
+    t.strictSame(await log.condition(), { usable: true, identity: await log.identity(), head })
+  })
+
+  behaviour('closed, it says so, and what to do', async (t, { log }) => {
+    await log.close()
+    const condition = await log.condition()
+    t.match(condition, { usable: false, fault: 'log-closed' })
+    t.ok(!condition.usable && condition.remedy.fr !== '' && condition.remedy.en !== '')
+  })
+
   behaviour('opened again, it has everything that was appended', async (t, { log, openAnother }) => {
     const stream = newStream()
     const given = events(300)

@@ -339,6 +339,37 @@ export const subscriptionLifeBehaviours = (behaviour: Behaviour): void => {
     t.strictSame(states, ['catching-up', 'live', 'stopped'])
   })
 
+  behaviour(
+    'it says that it lags when more than a page came meanwhile, then that it is live',
+    async (t, { log }) => {
+      const from = await checkpointAtHead(log)
+      const [entered, gate, caughtUp] = [deferred(), deferred(), deferred()]
+      const states: string[] = []
+      const onState = ({ state }: SubscriptionState): void => {
+        states.push(state)
+        if (state === 'live' && states.includes('lagging')) caughtUp.resolve()
+      }
+      const live = deferred()
+      const seen = collect(() => {
+        entered.resolve()
+        return gate.promise
+      })
+      const hears = (state: SubscriptionState): void => {
+        onState(state)
+        if (state.state === 'live') live.resolve()
+      }
+      subscribed(await log.subscribe({ from, handle: seen.handle, onState: hears }))
+      await live.promise
+      await append(log, newStream(), events(1))
+      await entered.promise
+      for (let round = 0; round < 3; round += 1) await append(log, newStream(), events(300))
+      gate.resolve()
+      await caughtUp.promise
+      t.strictSame(states, ['catching-up', 'live', 'lagging', 'live'])
+      t.equal(seen.events().length, 901)
+    },
+  )
+
   behaviour('it is live only when everything that was there has been handled', async (t, { log }) => {
     const from = await checkpointAtHead(log)
     const { position: head } = await append(log, newStream(), events(600))

@@ -53,7 +53,7 @@ const searched = async (
   t.teardown(() => subscription.unsubscribe())
   await once(subscription, 'caughtUp')
   const live = aStream()
-  for (const event of someEvents(70, 'Left-out')) await append(client, live, [event])
+  await append(client, live, someEvents(70, 'Left-out'))
   const last = await append(client, live, someEvents(1, sought))
   const all = await take(subscription, found === 'all' ? 97 : 1)
   t.equal(all.at(-1)?.event?.position?.commit, last.position?.commit)

@@ -23,8 +23,8 @@ export interface FaultWorld {
 }
 
 /** Short enough for quick tests, long enough for a machine that does much else. */
-export const deadline = 400
-const patience = 20_000
+export const deadline = 500
+const patience = 30_000
 
 export const openFaultWorld = async (t: Test, options: ProtocolDoubleOptions = {}): Promise<FaultWorld> => {
   const double = await startProtocolDouble(options)

@@ -1,0 +1,3 @@
+import { contractOnDouble } from './double-contract.js'
+
+contractOnDouble('batch append announced', { batchAppend: true })

@@ -1,0 +1,3 @@
+import { contractOnDouble } from './double-contract.js'
+
+contractOnDouble('batch append not announced', { batchAppend: false })

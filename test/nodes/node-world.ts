@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Test } from 'tap'
+import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
+import { buildServer } from '#src/http/server.js'
+import { serviceLogger } from '#src/http/service-logger.js'
+import { get, type Answered } from '#test/support/call.js'
+import { NOW } from '#test/support/open-application.js'
+
+/** One application node: the log is shared, the read store and its checkpoint are its own. */
+export interface ApplicationNode {
+  readonly app: Trajectoires
+  readonly server: FastifyInstance
+  readonly warnings: readonly string[]
+  /** Its folder stays: a node that is opened on it again goes on from its checkpoint. */
+  readonly dataDirectory: string
+  readonly close: () => Promise<void>
+}
+
+export const aDataDirectory = (t: Test): string => {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'trajectoires-node-'))
+  t.teardown(() => rmSync(dataDirectory, { recursive: true, force: true }))
+  return dataDirectory
+}
+
+/** Opens a node on an event log; it is closed at the end of the test, if not before. */
+export const openNode = async (
+  t: Test,
+  eventLog: string,
+  dataDirectory = aDataDirectory(t),
+): Promise<ApplicationNode> => {
+  const warnings: string[] = []
+  const warn = (message: string): void => void warnings.push(message)
+  const app = await openTrajectoires({ dataDirectory, eventLog, clock: () => NOW, warn })
+  const server = await buildServer(app, serviceLogger('silent'))
+  let closing: Promise<void> | undefined
+  const close = (): Promise<void> =>
+    (closing ??= (async () => {
+      await server.close()
+      await app.close()
+    })())
+  t.teardown(close)
+  return { app, server, warnings, dataDirectory, close }
+}
+
+export interface Readiness {
+  readonly ready: boolean
+  readonly log: { readonly identity?: string; readonly head?: number; readonly fault?: string }
+  readonly projections: readonly {
+    readonly name: string
+    readonly state: string
+    readonly position: number
+    readonly lag: number
+  }[]
+}
+
+export const readiness = async ({
+  server,
+}: Pick<ApplicationNode, 'server'>): Promise<Readiness & { readonly status: number }> => {
+  const { status, json } = await get(server, '/health/ready')
+  return { ...(json as Readiness), status }
+}
+
+/** Asks a node for its readiness until it is as wanted, or half a minute has passed. */
+export const untilReadiness = async (
+  node: Pick<ApplicationNode, 'server'>,
+  isWanted: (told: Readiness & { readonly status: number }) => boolean,
+): Promise<Readiness & { readonly status: number }> => {
+  for (const end = Date.now() + 30_000; ;) {
+    const told = await readiness(node)
+    if (isWanted(told)) return told
+    if (Date.now() > end) throw new Error(`not as wanted: ${JSON.stringify(told)}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+/** What a write answered. */
+export const written = ({ json }: Answered): { readonly outcome: string; readonly position: number } =>
+  json as { outcome: string; position: number }
