@@ -2,6 +2,7 @@ import type { EventLog, LogId, Position } from '#domain/ports/event-log.js'
 import type { GenerationId, Quarantined, ReadStore } from '#domain/ports/read-store.js'
 import type { OrganisationRow, Projection } from '#projections/projection.js'
 import { changesOf, deriveRows, type DerivedRows } from './derive-rows.js'
+import type { Kinship } from './kinship.js'
 import { afterDerived, byId, type ServingRows } from './serving-rows.js'
 import { touchedBetween } from './touched-organisations.js'
 
@@ -15,6 +16,7 @@ export interface BuildSetup<Row extends OrganisationRow, View> {
   readonly log: EventLog
   readonly store: ReadStore
   readonly projection: Projection<Row, View>
+  readonly kinship: Kinship
   readonly signal: AbortSignal
 }
 
@@ -32,16 +34,18 @@ export const buildBeside = async <Row extends OrganisationRow, View>({
   log,
   store,
   projection,
+  kinship,
   signal,
 }: BuildSetup<Row, View>): Promise<BuiltRows<Row>> => {
   const generation = await store.beginBeside(projection.name, projection.version)
   const position = await log.head()
   const touched = [...(await touchedBetween(log, nowhere, position, signal))]
+  const kin = await kinship.upTo(position, signal)
   const rows: Row[] = []
   const quarantined: Quarantined[] = []
   for (let first = 0; first < touched.length; first += organisationsACommit) {
     const ids = touched.slice(first, first + organisationsACommit)
-    const derived = await deriveRows(log, projection, ids, position, signal)
+    const derived = await deriveRows(log, projection, ids, position, signal, kin)
     await store.fill(generation, changesOf(derived))
     rows.push(...derived.rows)
     quarantined.push(...derived.quarantined)
@@ -54,13 +58,15 @@ export const buildBeside = async <Row extends OrganisationRow, View>({
  * may write to what serves meanwhile.
  */
 export const switchTo = async <Row extends OrganisationRow, View>(
-  { log, store, projection, signal }: BuildSetup<Row, View>,
+  { log, store, projection, kinship, signal }: BuildSetup<Row, View>,
   built: BuiltRows<Row>,
   position: Position,
   identity: LogId,
 ): Promise<ServingRows<View>> => {
   const touched = await touchedBetween(log, built.position, position, signal)
-  const derived = await deriveRows(log, projection, touched, position, signal)
+  const kin = await kinship.upTo(position, signal)
+  const ids = kin.withDescendants(touched)
+  const derived = await deriveRows(log, projection, ids, position, signal, kin)
   const checkpoint = { log: identity, position: Math.max(built.position, position) as Position }
   await store.serve(built.generation, changesOf(derived), checkpoint)
   const rows = new Map([...built.rows, ...derived.rows].map((row) => [row.id, row]))

@@ -6,6 +6,7 @@ import type { OrganisationRow, Projection } from '#projections/projection.js'
 import { buildBeside, switchTo } from './build-beside.js'
 import { deriveRows } from './derive-rows.js'
 import { followLog, type Advance } from './follow-log.js'
+import { createKinship, noKinship } from './kinship.js'
 import { createPositionWaiters, type WaitOutcome } from './position-waiters.js'
 import type { ProjectionWarning } from './projection-warning.js'
 import { commitRows, loadServingRows, type ServingRows } from './serving-rows.js'
@@ -15,6 +16,8 @@ export interface ProjectionSetup<Row extends OrganisationRow, View> {
   readonly log: EventLog
   readonly store: ReadStore
   readonly projection: Projection<Row, View>
+  /** What the next build derives rows by, where that depends on more than the program: a model, say. Default: `projection`. */
+  readonly latest?: () => Projection<Row, View>
   readonly warn: (warning: ProjectionWarning) => void
   /** Waits before attempt 2, 3… after a failure, less when the signal says so. Default: 1 s, doubled up to a minute. */
   readonly pause?: (attempt: number, signal: AbortSignal) => Promise<void>
@@ -44,7 +47,10 @@ export interface RunningProjection<View> {
   readonly aside: () => readonly OrganisationId[]
   /** Resolves once the view tells everything up to `position`, or after `timeout` milliseconds. */
   readonly waitFor: (position: Position, timeout: number) => Promise<WaitOutcome>
-  /** Builds all rows anew, beside those that serve, and switches. Rejects when it could not; what served goes on. */
+  /**
+   * Builds all rows anew, by the latest projection, beside those that serve, and switches: no view is ever made of both.
+   * Rejects when it could not; what served goes on.
+   */
   readonly rebuild: () => Promise<void>
   /** Resolves when nothing runs any more; the log and the store stay open. */
   readonly close: () => Promise<void>
@@ -57,13 +63,15 @@ export interface RunningProjection<View> {
 export const runProjection = async <Row extends OrganisationRow, View>(
   setup: ProjectionSetup<Row, View>,
 ): Promise<RunningProjection<View>> => {
-  const { log, store, projection, warn, pause = doublingPause } = setup
-  const { name, version } = projection
+  const { log, store, warn, pause = doublingPause, latest = () => setup.projection } = setup
+  const { name, version } = setup.projection
+  const kinship = setup.projection.restsOnPredecessors === true ? createKinship(log) : noKinship
   const ending = new AbortController()
   const { signal } = ending
   const isEnding = (): boolean => signal.aborted
   const [builds, commits] = [createTurns(), createTurns()]
-  const nothing = projection.viewOf([])
+  const nothing = setup.projection.viewOf([])
+  let projection = setup.projection
   let serving = await loadTrusted(setup)
   let subscription: Subscription | undefined
   let building = false
@@ -85,7 +93,8 @@ export const runProjection = async <Row extends OrganisationRow, View>(
   const advance: Advance = (touched, to) =>
     commits.run(async () => {
       if (serving === undefined || to < position()) return // a rebuild was faster
-      const derived = await deriveRows(log, projection, touched, to, signal)
+      const kin = await kinship.upTo(to, signal)
+      const derived = await deriveRows(log, projection, kin.withDescendants(touched), to, signal, kin)
       const checkpoint = { log: serving.checkpoint.log, position: to }
       show(await commitRows(store, projection, serving, derived, checkpoint), derived.quarantined)
     })
@@ -96,9 +105,11 @@ export const runProjection = async <Row extends OrganisationRow, View>(
       signal.throwIfAborted()
       building = true
       try {
-        const built = await buildBeside({ ...setup, signal })
+        const build = { ...setup, projection: latest(), kinship, signal }
+        const built = await buildBeside(build)
         await commits.run(async () => {
-          const next = await switchTo({ ...setup, signal }, built, keeping(), await log.identity())
+          const next = await switchTo(build, built, keeping(), await log.identity())
+          projection = build.projection
           show(next, next.quarantined.values())
         })
       } finally {
@@ -122,7 +133,7 @@ export const runProjection = async <Row extends OrganisationRow, View>(
   }
 
   const run = async (): Promise<void> => {
-    if (serving?.version !== version) await rebuild()
+    if (serving?.version !== version || latest().isCurrent?.(serving.view) === false) await rebuild()
     else if (serving.quarantined.size > 0) await advance(new Set(serving.quarantined.keys()), position())
     if (serving !== undefined) await follow(serving.checkpoint)
   }

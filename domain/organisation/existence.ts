@@ -1,4 +1,5 @@
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationEvent } from '#domain/events/organisation-event.js'
+import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
 import { day, type Day } from '#domain/time/day.js'
 import { beginRangeOf, imprecise, windowOf, type EdtfText } from '#domain/time/edtf.js'
@@ -20,6 +21,14 @@ export const successionsOf = ({ profile }: OrganisationHistory): readonly Succes
     const { successor, manner, from } = event.data
     return [{ event: id, successor, manner, ...(from === undefined ? {} : { from: firstDays(from) }) }]
   })
+
+/** The organisations that one event names as successors, whether it tells of a succession or corrects what was told of one. */
+export const successorsNamedBy = ({ type, data }: OrganisationEvent): readonly OrganisationId[] => {
+  if (type === 'OrganisationSucceeded') return [data.successor]
+  if (type !== 'OrganisationCorrected') return []
+  const corrected = OrganisationId.safeParse(data.changes['successor'])
+  return corrected.success ? [corrected.data] : []
+}
 
 /**
  * The first day on which the organisation no longer existed, as a range: the day after its last one, or the day on which

@@ -1,22 +1,30 @@
+import { present } from '#domain/absence/present.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
-import type { Day } from '#domain/time/day.js'
+import type { RegionCode } from '#domain/territory/regions.js'
 import { cursorAfter, placeOfCursor } from './cursor.js'
 import { createFacetCounter, type RegistryFacets } from './facets.js'
-import { testsOf, type FacetName, type RegistryFilters, type RegistryTests } from './filters.js'
+import {
+  participationsIn,
+  testsOf,
+  valuesFor,
+  type Circumstances,
+  type ParticipationFilters,
+  type RegistryFilters,
+  type RegistryTests,
+  type SingleFacet,
+} from './filters.js'
 import { predecessorsOf, registered, type Predecessor, type RegistryIndex } from './registry-index.js'
 import { registryOrders, type Order, type Place, type RegistrySort } from './registry-order.js'
 import type { RegistryRow } from './registry-row.js'
 import { placeAmong } from './sorted-rows.js'
 
-export interface RegistryQuery extends RegistryFilters {
+export interface RegistryQuery extends RegistryFilters, Omit<Circumstances, 'regionOf'> {
   /** Default: by name. */
   readonly sort?: RegistrySort
   /** The `next` of the page before. */
   readonly cursor?: string
   /** Rows a page, at least 1. */
   readonly limit: number
-  /** The civil day in Paris. */
-  readonly today: Day
 }
 
 /** `bad-cursor`: it was not made here, or for another sort. */
@@ -35,14 +43,19 @@ export type RegistryAnswer =
 /** An organisation as the registry shows it. */
 export interface RegistryEntry extends RegistryRow {
   readonly predecessors: readonly Predecessor[]
+  /** Its own, or that of the territory of which it is a part. */
+  readonly region?: RegionCode
 }
 
 /** A page of the registry in the asked order, with the count beside each value of each filter. */
 export const queryRegistry = (index: RegistryIndex, query: RegistryQuery): RegistryAnswer => {
-  const { sort = 'name', cursor, limit, today } = query
+  const { sort = 'name', cursor, limit } = query
   const after = cursor === undefined ? undefined : placeOfCursor(cursor, sort)
   if (cursor !== undefined && after === undefined) return { outcome: 'bad-cursor' }
-  const { rows, facets } = scan(index.sorted[sort], testsOf(query, today), today)
+  const { rows, facets } = scan(index.sorted[sort], query, {
+    ...query,
+    regionOf: (row) => regionIn(index, row),
+  })
   const order = registryOrders[sort]
   const begin = after === undefined ? 0 : placeBehind(rows, after, order)
   const page = rows.slice(begin, begin + limit)
@@ -64,28 +77,46 @@ export const entryOfOrganisation = (index: RegistryIndex, id: OrganisationId): R
 
 const entryOf = (index: RegistryIndex, row: RegistryRow): RegistryEntry => ({
   ...row,
+  ...present({ region: regionIn(index, row) }),
   predecessors: predecessorsOf(index, row.id),
 })
+
+/** A part of a part of a territory lies in it too; who is told to be a part of itself lies nowhere. */
+const regionIn = (index: RegistryIndex, row: RegistryRow, depth = 3): RegionCode | undefined => {
+  if (row.region !== undefined || row.parent === undefined || depth === 0) return row.region
+  const parent = registered(index, row.parent)
+  return parent && regionIn(index, parent, depth - 1)
+}
 
 /** One scan gives the rows and all facets: a row that only one filter refuses counts for that filter's facet alone. */
 const scan = (
   all: readonly RegistryRow[],
-  { matchesQuery, facets: tests }: RegistryTests,
-  today: Day,
+  filters: RegistryFilters,
+  circumstances: Circumstances,
 ): { readonly rows: readonly RegistryRow[]; readonly facets: RegistryFacets } => {
+  const values = valuesFor(circumstances)
+  const { matchesQuery, single } = testsOf(filters, values)
+  const { programme, edition, year } = filters
+  const asked = present({ programme, edition, year })
+  const counter = createFacetCounter(values, asked)
   const rows: RegistryRow[] = []
-  const counter = createFacetCounter(today)
   for (const row of all) {
     if (!matchesQuery(row)) continue
-    const refusing = onlyRefusing(tests, row)
+    const refusing = onlyRefusing(single, row)
+    if (refusing === 'several') continue
+    if (refusing === 'none') counter.countParticipations(row)
+    if (!takesPart(row, asked)) continue
     if (refusing === 'none') rows.push(row)
-    if (refusing !== 'several') counter.count(refusing === 'none' ? 'all' : refusing, row)
+    counter.countSingle(refusing === 'none' ? 'all' : refusing, row)
   }
   return { rows, facets: counter.facets() }
 }
 
-const onlyRefusing = (tests: RegistryTests['facets'], row: RegistryRow): FacetName | 'none' | 'several' => {
-  let refusing: FacetName | 'none' = 'none'
+const takesPart = (row: RegistryRow, asked: ParticipationFilters): boolean =>
+  Object.keys(asked).length === 0 || participationsIn(row, asked).length > 0
+
+const onlyRefusing = (tests: RegistryTests['single'], row: RegistryRow): SingleFacet | 'none' | 'several' => {
+  let refusing: SingleFacet | 'none' = 'none'
   for (const [facet, test] of tests) {
     if (test(row)) continue
     if (refusing !== 'none') return 'several'

@@ -5,7 +5,9 @@ import type { SuccessionManner } from '#domain/organisation/profile-event.js'
 import type { Profile } from '#domain/organisation/profile.js'
 import type { Instant } from '#domain/ports/event-log.js'
 import type { DayRange } from '#domain/time/day-range.js'
+import type { Day } from '#domain/time/day.js'
 import type { EdtfText } from '#domain/time/edtf.js'
+import type { RegionCode } from '#domain/territory/regions.js'
 
 /** One organisation as its own stream tells it, corrections and retractions applied. Unknown is absent. */
 export interface RegistryRow {
@@ -21,6 +23,8 @@ export interface RegistryRow {
   readonly insee?: NonNullable<Profile['insee']>
   /** A code that the nomenclature gave up. */
   readonly formerInsee?: NonNullable<Profile['formerInsee']>
+  /** The region of today in which it lies, where a code of its own tells. */
+  readonly region?: RegionCode
   /** Of what territory it is a part. */
   readonly parent?: OrganisationId
   /** Present as soon as an end was told, even one without a date. */
@@ -28,6 +32,8 @@ export interface RegistryRow {
   readonly successors: readonly Successor[]
   /** In alphabetical order of their codes; what was only planned is left out. */
   readonly programmes: readonly ProgrammeTaken[]
+  /** In what it took part, and in which years. */
+  readonly participations: readonly Participation[]
   /** Steps of which more is on record than a plan. */
   readonly engagements: number
   /** Steps that were announced, and of which nothing else is known. */
@@ -63,12 +69,23 @@ export interface ProgrammeTaken {
   readonly editions: readonly string[]
 }
 
+/** One step, as filters ask for it: programme, edition and year of the same. */
+export interface Participation {
+  readonly programme?: string
+  readonly edition?: string
+  /** Calendar years, both included; absent where nobody says when. */
+  readonly years?: { readonly from: number; readonly to: number }
+}
+
 export interface Membership {
   readonly stepId: StepId
   /** The association or consortium, as last told. */
   readonly body?: string
+  readonly programme?: string
   readonly begun?: DayRange
   readonly ended?: DayRange
+  /** The last day on which it may have been heard of. */
+  readonly heard?: Day
 }
 
 export interface News {

@@ -1,20 +1,17 @@
+import { present } from '#domain/absence/present.js'
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { endOfOrganisation } from '#domain/organisation/existence.js'
 import { historyOf, type FactOnRecord, type OrganisationHistory } from '#domain/organisation/history.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
-import { daysOfFact, rangeOfStage, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import { regionOf } from '#domain/territory/regions.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import type { Derivation } from '../projection.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
-import type {
-  EndOfOrganisation,
-  Membership,
-  News,
-  ProgrammeTaken,
-  RegistryRow,
-  Successor,
-} from './registry-row.js'
+import type { EndOfOrganisation, News, ProgrammeTaken, RegistryRow, Successor } from './registry-row.js'
+import { membershipOf } from './membership.js'
+import { participationsOf } from './participations.js'
 import { searchTextOf } from './search-text.js'
 
 /** The registry's row of an organisation from all the events of its stream, in the order of recording. */
@@ -28,6 +25,7 @@ export const registryRowOf = (
   const { profile, formerNames } = today
   const { name, kind, aliases = [], siren, insee, formerInsee, parent } = profile
   const end = endOf(history)
+  const region = regionOf(present({ insee: insee ?? formerInsee, siren }))
   return {
     derived: true,
     row: {
@@ -40,6 +38,7 @@ export const registryRowOf = (
       ...(siren === undefined ? {} : { siren }),
       ...(insee === undefined ? {} : { insee }),
       ...(formerInsee === undefined ? {} : { formerInsee }),
+      ...(region === undefined ? {} : { region }),
       ...(parent === undefined ? {} : { parent }),
       ...(end === undefined ? {} : { end }),
       successors: successorsOf(history),
@@ -76,13 +75,17 @@ const successorsOf = ({ profile }: OrganisationHistory): readonly Successor[] =>
     return [{ organisation: successor, manner, ...(from === undefined ? {} : { from }) }]
   })
 
-type StepsInBrief = Pick<RegistryRow, 'programmes' | 'engagements' | 'planned' | 'facts' | 'memberships'>
+type StepsInBrief = Pick<
+  RegistryRow,
+  'programmes' | 'participations' | 'engagements' | 'planned' | 'facts' | 'memberships'
+>
 
 const stepsInBrief = (steps: readonly StepOnRecord[]): StepsInBrief => {
   const taken = steps.filter(({ facts }) => facts.some(tellsMoreThanAPlan))
   const onlyPlanned = steps.filter(({ facts }) => facts.every(({ stage }) => stage === 'planned'))
   return {
     programmes: programmesOf(taken),
+    participations: participationsOf(taken),
     engagements: taken.length,
     planned: onlyPlanned.length,
     facts: steps.reduce((sum, { facts }) => sum + facts.length, 0),
@@ -111,17 +114,6 @@ const programmesOf = (steps: readonly StepOnRecord[]): readonly ProgrammeTaken[]
   return [...editions]
     .map(([programme, known]) => ({ programme, editions: [...known] }))
     .toSorted((one, other) => (one.programme < other.programme ? -1 : 1))
-}
-
-const membershipOf = ({ stepId, facts }: StepOnRecord): Membership => {
-  const body = facts.map(({ fact }) => fact.attributes?.['body']).findLast((told) => typeof told === 'string')
-  const [begun, ended] = [rangeOfStage(facts, 'begun'), rangeOfStage(facts, 'ended')]
-  return {
-    stepId,
-    ...(body === undefined ? {} : { body }),
-    ...(begun === undefined ? {} : { begun }),
-    ...(ended === undefined ? {} : { ended }),
-  }
 }
 
 const newsOf = ({ facts }: OrganisationHistory, events: readonly RecordedEvent[]): News => {

@@ -1,8 +1,8 @@
 import type { EventLog, Position } from '#domain/ports/event-log.js'
 
-/** `position-unknown`: no such position is in the log, so waiting would not help. */
+/** `beyond-log`: no such position is in the log, so waiting would not help. */
 export interface NotSeen {
-  readonly outcome: 'not-seen-yet' | 'position-unknown'
+  readonly outcome: 'not-seen-yet' | 'beyond-log'
 }
 
 /**
@@ -15,5 +15,5 @@ export const notSeen = async (
 ): Promise<NotSeen> => {
   const condition = await log.condition()
   const beyond = condition.usable && (after ?? 0) > condition.head
-  return { outcome: beyond ? 'position-unknown' : 'not-seen-yet' }
+  return { outcome: beyond ? 'beyond-log' : 'not-seen-yet' }
 }

@@ -9,9 +9,9 @@ export const rebuildCommand = (surroundings: Surroundings, end: (status: ExitSta
     .description('reconstruit les lectures depuis le journal (rebuild the read models)')
     .action(async () => {
       const { terminal } = surroundings
-      const status = await withTrajectoires(surroundings, async ({ registry, stepsTaken }) => {
+      const status = await withTrajectoires(surroundings, async ({ registry, stepsTaken, standings }) => {
         let aside = 0
-        for (const reader of [registry, stepsTaken]) {
+        for (const reader of [registry, stepsTaken, standings]) {
           await reader.rebuild()
           const { name, version, position, quarantined } = await reader.state()
           terminal.print(`${name} v${version} : reconstruit jusqu’à la position ${position}.`)

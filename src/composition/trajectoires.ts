@@ -16,21 +16,24 @@ import { projectionReader } from '#src/application/projection-reader.js'
 import type { RegistryReader } from '#src/application/registry-reader.js'
 import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
+import type { StandingsReader, StandingsReading } from '#src/application/standings-reader.js'
 import type { Writing } from '#src/application/write-organisation.js'
 import { makeDataDirectory } from './data-directory.js'
+import { followStandings } from './follow-standings.js'
 import { openEventLog } from './open-event-log.js'
 import { openReadStore } from './open-read-store.js'
 import { refuseLostJournal } from './refuse-lost-journal.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading & NodeReading
+  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading & StandingsReading & NodeReading
   readonly recording: Writing
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
   readonly registry: RegistryReader
   readonly stepsTaken: StepsTakenReader
+  readonly standings: StandingsReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -83,7 +86,15 @@ const openOn = async (
   const takenReader = projectionReader(takenRunning)
   const lineage = { log, predecessorsOf: findPredecessors({ log, registry: reader }) }
   const models = kept(await followModels({ log, warn }))
-  const reading = { ...lineage, clock, models, registry: reader, stepsTaken: takenReader }
+  const standings = kept(await followStandings({ log, store, models, warn, heard }))
+  const reading = {
+    ...lineage,
+    clock,
+    models,
+    registry: reader,
+    stepsTaken: takenReader,
+    standings: standings.reader,
+  }
   return {
     reading,
     recording: {
@@ -95,5 +106,6 @@ const openOn = async (
     log,
     registry: reader,
     stepsTaken: takenReader,
+    standings: standings.reader,
   }
 }

@@ -44,8 +44,7 @@ export const healthRoutes =
       async (_request, reply) => {
         const [condition, ...states] = await Promise.all([
           app.log.condition(),
-          app.registry.state(),
-          app.stepsTaken.state(),
+          ...[app.registry, app.stepsTaken, app.standings].map((reader) => reader.state()),
         ])
         const { usable, ...log } = condition
         // Aside are single organisations, named; the service is ready for all others.

@@ -3,69 +3,47 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
 import { OrganisationId } from '#domain/identifiers/identifiers.js'
-import { OrganisationKind, organisationKinds } from '#domain/organisation/organisation-kinds.js'
-import { day, isoOfDay } from '#domain/time/day.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
-import type { RegistryFacets } from '#projections/registry/facets.js'
-import type { RegistryEntry } from '#projections/registry/query.js'
+import { READINGS } from '#domain/maturity/four-sets.js'
+import { isoOfDay } from '#domain/time/day.js'
+import type { FacetValue } from '#projections/registry/facets.js'
 import { OrganisationInput, registerOrganisation } from '#src/application/register-organisation.js'
-import { findOrganisation, searchOrganisations } from '#src/application/search-organisations.js'
+import { organisationsAsked, OrganisationsQuery } from '#src/application/organisations-query.js'
+import { organisationsCsv } from '#src/application/organisations-table.js'
+import {
+  findOrganisation,
+  searchOrganisations,
+  type OrganisationsAnswer,
+} from '#src/application/search-organisations.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { organisationView, OrganisationView } from './organisation-view.js'
 import { problems, sendOutcome } from './problem.js'
 import { AfterPosition, DryRun, IdempotencyKey, OrganisationParameters } from './read-parameters.js'
 import { LOCAL_ACTOR, sendWritten, Written } from './write-answers.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-const Relation = z.strictObject({ organisation: z.string(), manner: z.string(), from: z.string().optional() })
+/** Where they all stand, and under which model; null while positions are still being computed. */
+const ModelInBrief = z.strictObject({ id: z.string(), version: z.int(), hash: z.string() }).nullable()
 
-/** An organisation as the registry shows it. */
-const OrganisationView = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  formerNames: z.array(z.strictObject({ name: z.string(), replaced: z.string().optional() })),
-  aliases: z.array(z.string()),
-  kind: z.strictObject({ code: z.string(), labels: Text }),
-  administration: z.boolean(),
-  siren: z.string().optional(),
-  insee: z.strictObject({ type: z.string(), code: z.string() }).optional(),
-  formerInsee: z.strictObject({ type: z.string(), code: z.string() }).optional(),
-  /** Null while nobody told of its end; without `lastDay` when nobody told when. */
-  ended: z.strictObject({ lastDay: z.string().optional() }).nullable(),
-  predecessors: z.array(Relation),
-  successors: z.array(Relation),
-  programmes: z.array(z.strictObject({ programme: z.string(), editions: z.array(z.string()) })),
-  engagements: z.int(),
-  planned: z.int(),
-  facts: z.int(),
-  /** The last possible day of the latest thing that happened; null when nothing did. */
-  lastHappened: z.iso.date().nullable(),
-  lastRecorded: z.iso.datetime(),
-  links: z.strictObject({ steps: z.string(), trajectory: z.string() }),
+const OrganisationsPage = z.strictObject({
+  total: z.int(),
+  asOf: z.iso.date(),
+  reading: z.enum(READINGS),
+  model: ModelInBrief,
+  organisations: z.array(OrganisationView),
+  next: z.string().optional(),
+  facets: z.record(z.string(), z.array(z.strictObject({ value: z.string(), count: z.int() }))),
 })
 
-const Facet = z.array(z.strictObject({ value: z.string(), count: z.int() }))
-
-const kindsExpected = `un ou plusieurs types attendus parmi : ${Object.keys(organisationKinds).join(', ')}`
-
-const OrganisationsQuery = z.strictObject({
-  q: z
-    .string()
-    .max(200)
-    .optional()
-    .describe('mots ou débuts de mots du nom, d’un ancien nom ou d’un sigle, sans souci d’accents'),
-  kind: z
-    .union([OrganisationKind, z.array(OrganisationKind)], { error: kindsExpected })
-    .optional()
-    .describe('un ou plusieurs types'),
-  programme: ProgrammeCode.optional(),
-  ended: z.stringbool().optional().describe('true : celles qui ont pris fin ; false : celles qui existent'),
-  administration: z
-    .stringbool()
-    .optional()
-    .describe('true : les administrations seules ; false : les autres'),
-  sort: z.enum(['name', 'kind', 'news']).optional(),
+const ListQuery = OrganisationsQuery.extend({
   cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(500).optional().describe('50 par défaut'),
+  limit: z.coerce.number().int().min(1).max(500).optional().describe('50 par défaut ; sans effet en CSV'),
+  format: z
+    .enum(['json', 'csv'])
+    .optional()
+    .describe('csv : toute la liste, sans page ; de même avec « Accept: text/csv »'),
+  profile: z
+    .enum(['open', 'french'])
+    .optional()
+    .describe('du CSV : open pour un programme (par défaut), french pour un tableur'),
   after: AfterPosition,
 })
 
@@ -82,30 +60,38 @@ export const organisationRoutes =
         schema: {
           tags: ['organisations'],
           summary: 'Chercher des organisations (search organisations)',
-          querystring: OrganisationsQuery,
+          querystring: ListQuery,
           response: {
-            200: z.strictObject({
-              total: z.int(),
-              organisations: z.array(OrganisationView),
-              next: z.string().optional(),
-              facets: z.record(z.string(), Facet),
-            }),
+            200: {
+              description: 'Une page, ou toute la liste en CSV (a page, or the whole list as CSV)',
+              content: {
+                'application/json': { schema: OrganisationsPage },
+                'text/csv': { schema: z.string() },
+              },
+            },
             ...problems,
           },
         },
       },
-      async ({ query }, reply) => {
-        const { kind, limit = 50, after, ...filters } = query
-        const kinds = kind === undefined ? undefined : [kind].flat()
-        const answer = await searchOrganisations(app.reading, present({ ...filters, limit, kinds, after }))
+      async ({ query, headers }, reply) => {
+        const { cursor, limit = 50, after, format, profile = 'open', ...filters } = query
+        const asCsv = format === 'csv' || (format === undefined && headers.accept?.startsWith('text/csv'))
+        const answer = await searchOrganisations(
+          app.reading,
+          asCsv === true
+            ? present({ ...organisationsAsked(filters), after, limit: Number.MAX_SAFE_INTEGER })
+            : present({ ...organisationsAsked(filters), after, cursor, limit }),
+        )
+        if (answer.outcome === 'position-unknown')
+          return sendOutcome(reply, answer.outcome, { known: answer.known })
         if (answer.outcome !== 'page') return sendOutcome(reply, answer.outcome)
-        const { organisations, total, facets, next } = answer
-        return reply.send({
-          total,
-          organisations: organisations.map(organisationView),
-          next,
-          facets: facetsView(facets),
-        })
+        return asCsv === true
+          ? reply
+              .type('text/csv; charset=utf-8')
+              .header('content-disposition', 'attachment; filename="organisations.csv"')
+              .serializer(String)
+              .send(organisationsCsv(answer.organisations, profile))
+          : reply.type('application/json; charset=utf-8').send(pageView(answer))
       },
     )
     typed.get(
@@ -158,46 +144,27 @@ export const organisationRoutes =
     done()
   }
 
-const facetsView = ({ kind, programme, ended, administration }: RegistryFacets) => ({
-  kind: kind.map(facetValue),
-  programme: programme.map(facetValue),
-  ended: ended.map(facetValue),
-  administration: administration.map(facetValue),
+const pageView = ({
+  organisations,
+  total,
+  facets,
+  next,
+  asOf,
+  reading,
+  model,
+}: OrganisationsPageAnswer): z.infer<typeof OrganisationsPage> => ({
+  total,
+  asOf: isoOfDay(asOf),
+  reading,
+  model: model === undefined ? null : { id: model.model.id, version: model.model.version, hash: model.hash },
+  organisations: organisations.map(organisationView),
+  next,
+  facets: Object.fromEntries(
+    Object.entries(facets).map(([name, values]: readonly [string, readonly FacetValue<unknown>[]]) => [
+      name,
+      values.map(({ value, count }) => ({ value: String(value), count })),
+    ]),
+  ),
 })
 
-const facetValue = ({ value, count }: { readonly value: string | boolean; readonly count: number }) => ({
-  value: String(value),
-  count,
-})
-
-const organisationView = (entry: RegistryEntry): z.infer<typeof OrganisationView> => {
-  const { fr, en } = organisationKinds[entry.kind]
-  return {
-    id: entry.id,
-    name: entry.name,
-    formerNames: [...entry.formerNames],
-    aliases: [...entry.aliases],
-    kind: { code: entry.kind, labels: { fr, en } },
-    administration: entry.administration,
-    siren: entry.siren,
-    insee: entry.insee,
-    formerInsee: entry.formerInsee,
-    ended: entry.end === undefined ? null : { lastDay: entry.end.lastDay ?? lastDayOf(entry.end.gone) },
-    predecessors: [...entry.predecessors],
-    successors: [...entry.successors],
-    programmes: entry.programmes.map(({ programme, editions }) => ({ programme, editions: [...editions] })),
-    engagements: entry.engagements,
-    planned: entry.planned,
-    facts: entry.facts,
-    lastHappened: entry.news.happened === undefined ? null : isoOfDay(entry.news.happened.latest),
-    lastRecorded: new Date(entry.news.recordedAt).toISOString(),
-    links: {
-      steps: `/v1/organisations/${entry.id}/steps`,
-      trajectory: `/v1/organisations/${entry.id}/trajectory`,
-    },
-  }
-}
-
-/** The eve of the day on which it no longer existed, where a succession tells it. */
-const lastDayOf = (gone: NonNullable<RegistryEntry['end']>['gone']): string | undefined =>
-  gone === undefined ? undefined : isoOfDay(day(gone.latest - 1))
+type OrganisationsPageAnswer = Extract<OrganisationsAnswer, { readonly outcome: 'page' }>

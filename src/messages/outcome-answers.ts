@@ -38,6 +38,12 @@ export const outcomeAnswers = {
     fr: 'Ce modèle de maturité n’existe pas. Ceux qui existent sont nommés à côté (« known »).',
     en: 'There is no such maturity model. Those that there are stand beside this (“known”).',
   },
+  'position-unknown': {
+    status: 400,
+    exit: 2,
+    fr: 'Le modèle d’usage n’a pas de position de ce nom. Celles qu’il a sont nommées à côté (« known »).',
+    en: 'The usual model has no such position. Those that it has stand beside this (“known”).',
+  },
   'route-unknown': {
     status: 404,
     exit: 2,
@@ -86,7 +92,7 @@ export const outcomeAnswers = {
     fr: 'La liste n’a pas encore vu la position demandée (« after »). Redemander dans un instant ; l’état est sous /health/ready.',
     en: 'The list has not seen the asked position (“after”) yet. Ask again in a moment; its state is at /health/ready.',
   },
-  'position-unknown': {
+  'beyond-log': {
     status: 409,
     exit: 2,
     fr: 'La position demandée (« after ») est au-delà de ce journal : elle vient d’un autre journal, ou d’avant une restauration. Relire sans elle.',

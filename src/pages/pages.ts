@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { findPages } from './find/find-pages.js'
 import { homePages } from './home/home-pages.js'
 import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
 import { organisationPages } from './organisation/organisation-pages.js'
@@ -21,5 +22,6 @@ export const pages =
       immutable: true,
     })
     await server.register(homePages)
+    await server.register(findPages(app))
     await server.register(organisationPages(app))
   }

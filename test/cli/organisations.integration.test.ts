@@ -21,6 +21,28 @@ t.test('all of them, or those of a kind', async (t) => {
   t.ok(printed.every((one) => (JSON.parse(one) as { kind: string }).kind === 'region'))
 })
 
+t.test('with the filters of the interface, as a table or as CSV', async (t) => {
+  const filters = ['--programme', 'transfo', '--year', '2012', '--reading', 'kept', '--sort', 'kind']
+  const { status, text } = await line.run(['organisations', ...filters])
+  t.equal(status, 0)
+  t.match(text, /region-bourgogne .*a pris fin/)
+  const csv = await line.run(['organisations', ...filters, '--csv'])
+  t.match(csv.text, /^id,name,/)
+  t.match(csv.text, /\nregion-pays-de-la-loire,Région Pays de la Loire,/)
+  t.match((await line.run(['organisations', ...filters, '--csv', 'french'])).text, /Identifiant;Nom;/)
+  const both = await line.run(['organisations', '--kind', 'region', '--kind', 'departement', '--json'])
+  const kinds = new Set(both.printed.map((one) => (JSON.parse(one) as { kind: string }).kind))
+  t.strictSame(kinds, new Set(['region', 'departement']))
+})
+
+t.test('a position that the model has not is refused, and those that it has are named', async (t) => {
+  const { status, complaints } = await line.run(['organisations', '--position', 'champion'])
+  t.equal(status, 2)
+  t.match(complaints, /\[position-unknown\]/)
+  t.match(complaints, /none, curieux/)
+  t.match((await line.run(['organisations', '--year', 'hier'])).complaints, /^--year : une année attendue/)
+})
+
 t.test('none is said, and is no error; a kind that is none is', async (t) => {
   const { status, text, complaints } = await line.run(['organisations', 'xyzzy'])
   t.strictSame([status, text], [0, ''])

@@ -161,8 +161,9 @@ t.test('the read models anew', async (t) => {
     [
       0,
       [
-        'registry v2 : reconstruit jusqu’à la position 404.',
+        'registry v3 : reconstruit jusqu’à la position 404.',
         'steps-taken v1 : reconstruit jusqu’à la position 404.',
+        'standings v1 : reconstruit jusqu’à la position 404.',
       ],
       '',
     ],

@@ -13,6 +13,7 @@ interface Page {
     readonly kind: { readonly code: string }
   }[]
   readonly next?: string
+  readonly model: unknown
   readonly facets: Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>
 }
 
@@ -60,6 +61,100 @@ t.test('facets count what each value of a filter would leave', async (t) => {
 const countOf = ({ facets }: Page, kind: string): number | undefined =>
   facets['kind']?.find(({ value }) => value === kind)?.count
 
+t.test(
+  'who did the Transfo, in which edition and year: programme, edition and year of one step',
+  async (t) => {
+    const transfo = await list('?programme=transfo&limit=500')
+    t.ok(transfo.total > 10 && transfo.total < 40)
+    const editions = transfo.facets['edition'] ?? []
+    t.strictSame(
+      editions.map(({ value }) => value),
+      ['édition 1 (2011-2014)', 'édition 2 (2016-2020)'],
+    )
+    for (const { value, count } of editions)
+      t.equal((await list(`?programme=transfo&edition=${encodeURIComponent(value)}`)).total, count)
+    const early = await list('?programme=transfo&year=2012&limit=500')
+    t.ok(early.total < transfo.total)
+    t.ok(idsOf(early).includes('region-champagne-ardenne'))
+    t.notOk(idsOf(early).includes('ville-de-paris'))
+    t.equal(transfo.facets['year']?.find(({ value }) => value === '2012')?.count, early.total)
+    t.equal((await list('?limit=1')).facets['edition']?.length, 0, 'editions are of a programme')
+  },
+)
+
+t.test('where everyone stands today, as their trajectories say', async (t) => {
+  const page = await list('?kind=commune&limit=500')
+  for (const organisation of page.organisations) {
+    const { json } = await get(server, `/v1/organisations/${organisation.id}/trajectory`)
+    const { period, standing } = json as {
+      readonly period: string
+      readonly standing: Readonly<Record<'position' | 'state' | 'surely', unknown>>
+    }
+    const { position, state, surely } = standing
+    t.match(organisation, { standing: { position, state, surely } }, organisation.id)
+    t.not(period, 'ended')
+  }
+})
+
+t.test('a position is asked for as the highest of one reading, and who has ended holds none', async (t) => {
+  for (const reading of ['unrefuted', 'certain', 'possible', 'kept']) {
+    const { facets, model, total } = await list(`?reading=${reading}&limit=1&ended=false`)
+    t.match(model, { id: 'premier-modele' })
+    const positions = facets['position'] ?? []
+    t.equal(
+      positions.reduce((sum, { count }) => sum + count, 0),
+      total,
+      reading,
+    )
+    t.equal(positions[0]?.value, 'none', 'in the order of the model')
+    for (const { value, count } of positions) {
+      const found = await list(`?reading=${reading}&position=${value}&limit=1`)
+      t.equal(found.total, count, `${reading} ${value}`)
+    }
+  }
+  const certain = await list('?reading=certain&limit=1')
+  const unrefuted = await list('?limit=1')
+  t.notSame(certain.facets['position'], unrefuted.facets['position'], 'most of it is to be confirmed')
+  const answered = await get(server, '/v1/organisations?position=champion')
+  const { known } = isProblem(t, answered, { status: 400, code: 'position-unknown' })
+  t.ok((known as readonly string[]).includes('curieux'))
+})
+
+t.test('by region, by membership', async (t) => {
+  const bretagne = await list('?region=53')
+  t.ok(idsOf(bretagne).includes('rennes-metropole'))
+  t.ok(idsOf(bretagne).includes('ville-de-brest'))
+  t.ok(idsOf(await list('?region=none')).includes('cnfpt'))
+  t.ok(
+    idsOf(await list('?region=44&ended=true')).includes('region-champagne-ardenne'),
+    'as regions are today',
+  )
+  const members = await list('?member=to-confirm')
+  t.strictSame(idsOf(members), [
+    'region-bretagne',
+    'region-centre-val-de-loire',
+    'region-pays-de-la-loire',
+    'region-provence-alpes-cote-d-azur',
+  ])
+  t.equal((await list('?member=former')).total, 5, 'those that ended in 2015')
+})
+
+t.test('the whole list as CSV, with the same filters', async (t) => {
+  const asked = await get(server, '/v1/organisations?programme=transfo&format=csv')
+  t.equal(asked.status, 200)
+  t.equal(asked.headers['content-type'], 'text/csv; charset=utf-8')
+  const lines = asked.text.trimEnd().split('\n')
+  t.equal(lines.length - 1, (await list('?programme=transfo&limit=1')).total)
+  t.match(lines[0], /^id,name,former_names,aliases,kind,region,/)
+  const accepted = await get(server, '/v1/organisations?programme=transfo', { accept: 'text/csv' })
+  t.equal(accepted.text, asked.text)
+  const french = await get(server, '/v1/organisations?programme=transfo&format=csv&profile=french')
+  t.match(french.text, /^\ufeffIdentifiant;Nom;/)
+  t.match(french.text, /;La Transfo/)
+  t.match(french.text, /\r\n$/)
+  t.equal((await get(server, '/v1/organisations?format=csv')).text.trimEnd().split('\n').length, 113)
+})
+
 t.test('a cursor leads over all pages, each organisation once, in every order', async (t) => {
   for (const sort of ['name', 'kind', 'news']) {
     const whole = idsOf(await list(`?sort=${sort}&limit=500`))
@@ -104,6 +199,10 @@ t.test('one organisation', async (t) => {
     aliases: [],
     kind: { code: 'region', labels: { fr: 'région', en: 'region' } },
     administration: true,
+    region: {
+      code: '27',
+      labels: { fr: 'Bourgogne-Franche-Comté', en: 'Bourgogne-Franche-Comté' },
+    },
     formerInsee: { type: 'region', code: '26' },
     ended: { lastDay: '2015-12-31' },
     predecessors: [],
@@ -113,6 +212,8 @@ t.test('one organisation', async (t) => {
       { programme: 'territoires_en_residences', editions: [] },
       { programme: 'transfo', editions: ['édition 1 (2011-2014)'] },
     ],
+    member: { code: 'former', labels: { fr: 'n’adhère plus', en: 'former member' } },
+    standing: null,
     engagements: 6,
     planned: 0,
     facts: 8,
@@ -156,7 +257,7 @@ t.test('what was not seen in time is not answered as if it were', async (t) => {
   // Nothing stands there, so that waiting would not help: the position is of another log.
   for (const path of ['?after=999999999', '/region-bourgogne?after=999999999']) {
     const answered = await get(behind, `/v1/organisations${path}`)
-    isProblem(t, answered, { status: 409, code: 'position-unknown' })
+    isProblem(t, answered, { status: 409, code: 'beyond-log' })
   }
   await behind.close()
 })

@@ -63,5 +63,7 @@ const loadSample = async (app: Trajectoires): Promise<void> => {
       onProgress: () => undefined,
     },
   )
-  await app.registry.hasSeen(await app.log.head())
+  const head = await app.log.head()
+  await app.registry.hasSeen(head)
+  await app.standings.hasSeen(head)
 }

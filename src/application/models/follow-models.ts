@@ -11,6 +11,8 @@ export interface FollowedShelf extends FullShelf {
   refresh(): Promise<void>
   /** Whether everything up to a position is on the shelf; reads what is missing. */
   hasSeen(position: Position): Promise<boolean>
+  /** Calls back, from now on, whenever something was published. */
+  whenPublished(listener: () => void): void
   close(): Promise<void>
 }
 
@@ -27,6 +29,7 @@ const PAGE = 500
 /** Opens the shelf as of the log's end, and follows the log. */
 export const followModels = async ({ log, warn, pause = someSeconds }: Setup): Promise<FollowedShelf> => {
   const published = new Map<string, RecordedModelEvent>()
+  const listeners: (() => void)[] = []
   let shelf = openModelShelf()
   let position = 0 as Position // before the first event of every log
 
@@ -34,8 +37,10 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
   const take = (events: readonly StoredEvent[], reached: Position): void => {
     const read = events.filter(({ id }) => !published.has(id)).map(readOrWarn(warn))
     for (const event of read) if (event !== undefined) published.set(event.id, event)
-    if (read.length > 0) shelf = openModelShelf([...published.values()])
     if (reached > position) position = reached
+    if (read.length === 0) return
+    shelf = openModelShelf([...published.values()])
+    for (const listener of listeners) listener()
   }
 
   const refresh = async (): Promise<void> => {
@@ -105,6 +110,7 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
       if (position < asked) await refresh()
       return position >= asked
     },
+    whenPublished: (listener) => void listeners.push(listener),
     close: async () => {
       ending.abort()
       await subscription?.close()

@@ -87,9 +87,9 @@ const renameOften = (log: EventLog, id: typeof a, times: number): Promise<Positi
 /** A projection that remembers whom it derived. */
 const remembering = (derived: string[]): ReturnType<typeof counting> => ({
   ...counting(),
-  rowOf: (id, events) => {
+  rowOf: (id, ...streams) => {
     derived.push(id)
-    return counting().rowOf(id, events)
+    return counting().rowOf(id, ...streams)
   },
 })
 

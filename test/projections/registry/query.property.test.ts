@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import { day } from '#domain/time/day.js'
+import type { FacetValue, RegistryFacets } from '#projections/registry/facets.js'
 import type { RegistryFilters } from '#projections/registry/filters.js'
+import type { MemberState } from '#projections/registry/membership.js'
 import { queryRegistry, type RegistryAnswer, type RegistryQuery } from '#projections/registry/query.js'
 import { emptyRegistry, withRows, type RegistryIndex } from '#projections/registry/registry-index.js'
 import { registryOrders, registrySorts } from '#projections/registry/registry-order.js'
@@ -11,10 +13,14 @@ import { rows } from './registry-rows.js'
 
 const today = day(100)
 
+/** Every third one stands somewhere, every third one nowhere, and of the others nothing is known. */
+const positionOf = (id: string): string | undefined =>
+  [undefined, 'curieux', 'none'][Number(id.slice('org-'.length)) % 3]
+
 type Page = Extract<RegistryAnswer, { readonly outcome: 'page' }>
 
 const ask = (index: RegistryIndex, query: Partial<RegistryQuery>): Page => {
-  const answer = queryRegistry(index, { limit: 1000, today, ...query })
+  const answer = queryRegistry(index, { limit: 1000, today, positionOf, ...query })
   if (answer.outcome !== 'page') throw new Error(answer.outcome)
   return answer
 }
@@ -27,6 +33,11 @@ const filters: fc.Arbitrary<RegistryFilters> = fc
       q: fc.constantFrom('region', 'ile su', '27', 'coe', 'elan', 'zzz', ''),
       kinds: fc.subarray<OrganisationKind>(['region', 'commune', 'association'], { minLength: 1 }),
       programme: fc.constantFrom('transfo', 'rebonds', 'unknown'),
+      edition: fc.constantFrom('1', '2'),
+      year: fc.integer({ min: 2010, max: 2015 }),
+      region: fc.constantFrom<NonNullable<RegistryFilters['region']>[]>('53', '75', '11', 'none'),
+      position: fc.constantFrom('curieux', 'none'),
+      member: fc.constantFrom<MemberState[]>('member', 'to-confirm', 'former', 'none'),
       ended: fc.boolean(),
       administration: fc.boolean(),
     },
@@ -94,21 +105,69 @@ t.test('rows that come or change between two pages move nobody else across the s
   t.end()
 })
 
+/** Each row that is left has one value of these, and no more. */
+const isComplete = (facets: RegistryFacets, chosen: RegistryFilters, total: number): boolean => {
+  const sum = (counted: readonly FacetValue<unknown>[], asked: unknown): number =>
+    counted.reduce((all, { value, count }) => (asked === undefined || asked === value ? all + count : all), 0)
+  const kinds = facets.kind.filter(({ value }) => chosen.kinds?.includes(value) ?? true)
+  return (
+    sum(kinds, undefined) === total &&
+    sum(facets.region, chosen.region) === total &&
+    sum(facets.member, chosen.member) === total &&
+    sum(facets.ended, chosen.ended) === total &&
+    sum(facets.administration, chosen.administration) === total &&
+    (chosen.programme !== undefined || facets.edition.length === 0)
+  )
+}
+
+t.test(
+  'a filter leaves just those that hold it, and one step holds programme, edition and year together',
+  (t) => {
+    const property = fc.property(rows(30), filters, (all, chosen) => {
+      const index = withRows(emptyRegistry, all)
+      const found = new Set(idsOf(ask(index, { ...chosen })))
+      const { programme, edition, year } = chosen
+      const asksOfAStep = programme !== undefined || edition !== undefined || year !== undefined
+      return all.every((row) => {
+        const takesPart = row.participations.some(
+          (one) =>
+            (programme === undefined || one.programme === programme) &&
+            (edition === undefined || one.edition === edition) &&
+            (year === undefined ||
+              (one.years !== undefined && one.years.from <= year && one.years.to >= year)),
+        )
+        const ended = row.end?.gone !== undefined && row.end.gone.latest <= today
+        const held =
+          (!asksOfAStep || takesPart) &&
+          (chosen.ended === undefined || chosen.ended === ended) &&
+          (chosen.position === undefined || (!ended && positionOf(row.id) === chosen.position)) &&
+          (chosen.kinds?.includes(row.kind) ?? true) &&
+          (chosen.administration === undefined || chosen.administration === row.administration)
+        return held || !found.has(row.id)
+      })
+    })
+    holds(t, property, 200)
+    t.end()
+  },
+)
+
 t.test('each count is what its filter would leave, the others as they are', (t) => {
   const property = fc.property(rows(30), filters, (all, chosen) => {
     const index = withRows(emptyRegistry, all)
     const { facets, total } = ask(index, chosen)
     const left = (changed: RegistryFilters): number => ask(index, { ...chosen, ...changed }).total
-    const kinds = facets.kind.every(({ value, count }) => left({ kinds: [value] }) === count)
-    const programmes = facets.programme.every(({ value, count }) => left({ programme: value }) === count)
-    const ended = facets.ended.every(({ value, count }) => left({ ended: value }) === count)
-    const administration = facets.administration.every(
-      ({ value, count }) => left({ administration: value }) === count,
-    )
-    const allKinds = facets.kind
-      .filter(({ value }) => chosen.kinds?.includes(value) ?? true)
-      .reduce((sum, { count }) => sum + count, 0)
-    return kinds && programmes && ended && administration && allKinds === total
+    const counts = [
+      ...facets.kind.map(({ value, count }) => left({ kinds: [value] }) === count),
+      ...facets.region.map(({ value, count }) => left({ region: value }) === count),
+      ...facets.programme.map(({ value, count }) => left({ programme: value }) === count),
+      ...facets.edition.map(({ value, count }) => left({ edition: value }) === count),
+      ...facets.year.map(({ value, count }) => left({ year: value }) === count),
+      ...facets.position.map(({ value, count }) => left({ position: value }) === count),
+      ...facets.member.map(({ value, count }) => left({ member: value }) === count),
+      ...facets.ended.map(({ value, count }) => left({ ended: value }) === count),
+      ...facets.administration.map(({ value, count }) => left({ administration: value }) === count),
+    ]
+    return counts.every((right) => right) && isComplete(facets, chosen, total)
   })
   holds(t, property, 300)
   t.end()

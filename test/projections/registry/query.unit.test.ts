@@ -11,7 +11,7 @@ const index = withRows(emptyRegistry, [
     name: 'Région Bourgogne',
     end: { gone: { earliest: day(16_801), latest: day(16_801) } },
     successors: [{ organisation: organisation('region-bourgogne-franche-comte'), manner: 'merger' }],
-    programmes: [{ programme: 'transfo', editions: ['1'] }],
+    participations: [{ programme: 'transfo' }],
     news: { recordedAt: 1, happened: { earliest: day(15_000), latest: day(15_030) } },
   }),
   aRow('region-bourgogne-franche-comte', { name: 'Région Bourgogne-Franche-Comté' }),
@@ -87,9 +87,72 @@ t.test('facets count as if their own filter were not set', (t) => {
       { value: 'commune', count: 1 },
       { value: 'association', count: 1 },
     ],
+    region: [{ value: 'none', count: 1 }],
     programme: [],
+    edition: [],
+    year: [],
+    position: [],
+    member: [{ value: 'none', count: 1 }],
     ended: [{ value: false, count: 1 }],
     administration: [{ value: true, count: 1 }],
+  })
+  t.end()
+})
+
+t.test('editions are counted of a chosen programme, years of all, each organisation once', (t) => {
+  const answer = queryRegistry(
+    withRows(emptyRegistry, [
+      aRow('a', {
+        participations: [
+          { programme: 'transfo', edition: '1', years: { from: 2011, to: 2013 } },
+          { programme: 'transfo', edition: '1', years: { from: 2012, to: 2012 } },
+          { programme: 'transfo', edition: '2' },
+        ],
+      }),
+      aRow('b', { participations: [{ programme: 'rebonds', years: { from: 2012, to: 2012 } }] }),
+    ]),
+    { limit: 9, today, programme: 'transfo' },
+  )
+  if (answer.outcome !== 'page') throw new Error(answer.outcome)
+  const { programme, edition, year } = answer.facets
+  t.strictSame(
+    { programme, edition, year },
+    {
+      programme: [
+        { value: 'rebonds', count: 1 },
+        { value: 'transfo', count: 1 },
+      ],
+      edition: [
+        { value: '1', count: 1 },
+        { value: '2', count: 1 },
+      ],
+      year: [
+        { value: 2013, count: 1 },
+        { value: 2012, count: 1 },
+        { value: 2011, count: 1 },
+      ],
+    },
+  )
+  t.end()
+})
+
+t.test('a part of a territory lies where that does, and a circle lies nowhere', (t) => {
+  const rows = [
+    aRow('region-bretagne', { region: '53' }),
+    aRow('prefecture', { parent: organisation('region-bretagne') }),
+    aRow('service', { parent: organisation('prefecture') }),
+    aRow('a', { parent: organisation('b') }),
+    aRow('b', { parent: organisation('a') }),
+  ]
+  const answer = queryRegistry(withRows(emptyRegistry, rows), { limit: 9, today, region: '53' })
+  t.match(answer, {
+    total: 3,
+    facets: {
+      region: [
+        { value: '53', count: 3 },
+        { value: 'none', count: 2 },
+      ],
+    },
   })
   t.end()
 })

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { Siren } from '#domain/organisation/siren.js'
 import type { OrganisationEvent } from '#domain/events/organisation-event.js'
 import { day, dayOfIso } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
@@ -39,6 +40,7 @@ t.test('a registration alone', (t) => {
     administration: true,
     successors: [],
     programmes: [],
+    participations: [],
     engagements: 0,
     planned: 0,
     facts: 0,
@@ -263,8 +265,58 @@ t.test('steps', (t) => {
         body: 'La 27e Région',
         begun: days('2010-01-01', '2010-12-31'),
         ended: days('2015-12-31'),
+        heard: days('2015-12-31').latest,
       },
     ])
+    t.end()
+  })
+
+  t.test('in what it took part, by step: programme, edition and years of the same', (t) => {
+    const row = rowOf(
+      bourgogne,
+      residency('r1', { programme: 'transfo', edition: '1', occurred: edtf('2012-03-15') }),
+      { type: 'ResidencyStarted', data: fact('r1', { programme: 'transfo', occurred: edtf('2010') }) },
+      residency('r2', { occurred: edtf('../2009') }),
+      residency('r3', {}),
+      residency('r4', { programme: 'rebonds' }),
+      residency('r5', { occurred: edtf('2011-06') }),
+      residency('r6', { occurred: edtf('2011-07') }),
+      {
+        type: 'StepPlanned',
+        data: { ...fact('r7', { programme: 'transfo', occurred: edtf('2030') }), kind: 'transfo' },
+      },
+    )
+    t.strictSame(row.participations, [
+      { programme: 'transfo', years: { from: 2010, to: 2012 } },
+      { programme: 'rebonds' },
+      { years: { from: 2011, to: 2011 } },
+    ])
+    t.end()
+  })
+
+  t.test('a membership is heard of as long as somebody tells that it stands', (t) => {
+    const row = rowOf(bourgogne, {
+      type: 'MembershipTaken',
+      data: fact('adhesion', { programme: 'adhesion', occurred: edtf('2010'), statedOn: edtf('2013-05-02') }),
+    })
+    t.strictSame(row.memberships, [
+      {
+        stepId: stepId('adhesion'),
+        programme: 'adhesion',
+        begun: days('2010-01-01', '2010-12-31'),
+        heard: days('2013-05-02').latest,
+      },
+    ])
+    t.end()
+  })
+
+  t.test('the region in which it lies', (t) => {
+    const regionOf = (profile: object): unknown =>
+      rowOf({ type: 'OrganisationRegistered', data: { name: 'X', kind: 'commune', ...profile } }).region
+    t.equal(regionOf({ insee: { type: 'commune', code: '75056' } }), '11')
+    t.equal(regionOf({ formerInsee: { type: 'region', code: '26' } }), '27')
+    t.equal(regionOf({ siren: Siren.parse('244400404') }), '52')
+    t.equal(regionOf({}), undefined)
     t.end()
   })
   t.end()

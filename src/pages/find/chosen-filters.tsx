@@ -1,0 +1,60 @@
+import type { OrganisationsQuery } from '#src/application/organisations-query.js'
+import { findWords } from '#src/messages/pages/find-words.js'
+import { useSay } from '#src/pages/layout/page-context.js'
+import { present } from '#domain/absence/present.js'
+import type { FilterChoice } from './filter-choices.js'
+import { findAddress, without, type FilterName } from './find-address.js'
+
+/** What the list was narrowed down by, each with a link that takes it back; nothing where all are shown. */
+export const ChosenFilters = ({
+  asked,
+  choices,
+}: {
+  readonly asked: OrganisationsQuery
+  readonly choices: readonly FilterChoice[]
+}) => {
+  const say = useSay()
+  const chosen = chosenOf(asked, choices, say)
+  if (chosen.length === 0) return null
+  return (
+    <nav class="chosen-filters" aria-label={say(findWords.chosen)}>
+      <ul>
+        {chosen.map(({ name, text }) => (
+          <li key={name}>
+            <a href={findAddress(without(asked, name))}>
+              {text} <span aria-hidden="true">×</span>
+              <span class="unseen">, {say(findWords.remove)}</span>
+            </a>
+          </li>
+        ))}
+        {chosen.length < 2 ? null : (
+          <li>
+            <a href={findAddress(present({ sort: asked.sort }))}>{say(findWords.removeAll)}</a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+const chosenOf = (
+  { q }: OrganisationsQuery,
+  choices: readonly FilterChoice[],
+  say: ReturnType<typeof useSay>,
+): readonly { readonly name: FilterName; readonly text: string }[] => [
+  ...(q === undefined || q.trim() === ''
+    ? []
+    : [{ name: 'q' as const, text: `${say(findWords.searched)} : ${q}` }]),
+  ...choices.flatMap(({ name, label, options, chosen }) =>
+    chosen.length === 0
+      ? []
+      : [
+          {
+            name,
+            text: `${say(label)} : ${chosen
+              .map((value) => say(options.find((option) => option.value === value)?.label ?? label))
+              .join(', ')}`,
+          },
+        ],
+  ),
+]

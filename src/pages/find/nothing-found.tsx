@@ -1,0 +1,34 @@
+import { present } from '#domain/absence/present.js'
+import type { OrganisationsQuery } from '#src/application/organisations-query.js'
+import { findWords } from '#src/messages/pages/find-words.js'
+import { sectionAddresses, sectionWords } from '#src/messages/pages/frame-words.js'
+import { Notice } from '#src/pages/elements/notice.js'
+import { useSay } from '#src/pages/layout/page-context.js'
+import { findAddress } from './find-address.js'
+
+/** What to do when nothing was found: try fewer words, fewer filters, or record something first. */
+export const NothingFound = ({ asked }: { readonly asked: OrganisationsQuery }) => {
+  const say = useSay()
+  const { q, sort: _sort, reading: _reading, ...filters } = asked
+  const isFiltered = Object.keys(filters).length > 0
+  return (
+    <Notice tone="news">
+      <p>{say(findWords.nothingTitle)}.</p>
+      <ul>
+        {q === undefined ? null : <li>{say(findWords.nothingSpelling)}</li>}
+        {isFiltered ? (
+          <li>
+            {say(findWords.nothingFilters)}{' '}
+            <a href={findAddress(present({ q }))}>{say(findWords.searchEverywhere)}</a>
+          </li>
+        ) : null}
+        {q === undefined && !isFiltered ? (
+          <li>
+            {say(findWords.nothingYet)} <code>trajectoires import --sample</code>{' '}
+            <a href={sectionAddresses.imports}>{say(sectionWords.imports)}</a>
+          </li>
+        ) : null}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,131 @@
+import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
+import { regionLabels } from '#domain/territory/regions.js'
+import { sentenceOfDay, sentenceOfRange, sinceRange } from '#domain/time/edtf-sentence.js'
+import { day, FIRST_DAY } from '#domain/time/day.js'
+import { participationsIn } from '#projections/registry/filters.js'
+import { memberStates } from '#projections/registry/membership.js'
+import { present } from '#domain/absence/present.js'
+import type { OrganisationsQuery } from '#src/application/organisations-query.js'
+import type { ListedOrganisation } from '#src/application/search-organisations.js'
+import { findWords } from '#src/messages/pages/find-words.js'
+import { certaintyWords } from '#src/messages/pages/organisation-words.js'
+import { Badge } from '#src/pages/elements/badge.js'
+import { DataTable, type Column } from '#src/pages/elements/data-table.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
+import { certaintyOf } from '#src/pages/organisation/standing-section.js'
+
+interface ResultsProps {
+  readonly asked: OrganisationsQuery
+  readonly caption: string
+  readonly organisations: readonly ListedOrganisation[]
+}
+
+/** The organisations that were found, each with what one needs to know before opening its page. */
+export const ResultsTable = ({ asked, caption, organisations }: ResultsProps) => {
+  const say = useSay()
+  const first: Column<ListedOrganisation> = {
+    heading: say(findWords.organisation),
+    cell: (found) => <Name found={found} searched={asked.q !== undefined} />,
+  }
+  const participation: Column<ListedOrganisation> = {
+    heading: say(findWords.participation),
+    cell: (found) => <Participations found={found} asked={asked} />,
+  }
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={organisations}
+      keyOf={({ id }) => id}
+      columns={[
+        first,
+        ...(asked.programme === undefined ? [] : [participation]),
+        { heading: say(findWords.kind), cell: ({ kind }) => say(organisationKinds[kind]) },
+        {
+          heading: say(findWords.region),
+          cell: ({ region }) => (region === undefined ? null : say(regionLabels(region))),
+        },
+        { heading: say(findWords.position), cell: (found) => <Position found={found} /> },
+        {
+          heading: say(findWords.member),
+          cell: ({ member }) => (member === 'none' ? null : say(memberStates[member])),
+        },
+        { heading: say(findWords.lastNews), cell: (found) => <LastNews found={found} /> },
+      ]}
+    />
+  )
+}
+
+interface OfOrganisation {
+  readonly found: ListedOrganisation
+}
+
+/** Who searched by a name that it no longer bears, or by its acronym, sees why it was found. */
+const Name = ({ found, searched }: OfOrganisation & { readonly searched: boolean }) => {
+  const say = useSay()
+  const { language } = usePage()
+  const { id, name, formerNames, aliases, end } = found
+  const others = [
+    ...formerNames.map((former) => `${say(findWords.formerly)} ${former.name}`),
+    ...aliases.map((alias) => `${say(findWords.also)} ${alias}`),
+  ]
+  return (
+    <>
+      <a href={`/organisations/${id}`}>{name}</a>
+      {searched && others.length > 0 ? <span class="aside">{others.join(' ; ')}</span> : null}
+      {end === undefined ? null : (
+        <span class="aside">
+          {say(findWords.endedTrue)}
+          {end.gone === undefined ? '' : ` ${sentenceOfDay(day(end.gone.latest - 1), language)}`}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Which edition, and in which years. */
+const Participations = ({ found, asked }: OfOrganisation & Pick<ResultsProps, 'asked'>) => {
+  const say = useSay()
+  const { programme, edition, year } = asked
+  const all = participationsIn(found, present({ programme, edition, year }))
+  return (
+    <>
+      {all.map(({ edition: of, years }, place) => (
+        <span key={place} class="line">
+          {years === undefined
+            ? say(findWords.noYear)
+            : years.from === years.to
+              ? years.from
+              : `${years.from}–${years.to}`}
+          {of === undefined ? '' : `, ${of}`}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** The position in words, beside how sure it is. */
+const Position = ({ found: { standing, end } }: OfOrganisation) => {
+  const say = useSay()
+  const { language } = usePage()
+  if (standing === undefined) return end === undefined ? <>{say(findWords.computing)}</> : null
+  const { position, state, surely, began } = standing
+  if (position === undefined) return <span class="hint">{say(certaintyWords.none)}</span>
+  return (
+    <>
+      <span class="line">
+        {say(position.labels)} <Badge certainty={certaintyOf[state]}>{say(certaintyWords[state])}</Badge>
+      </span>
+      <span class="aside">
+        {began.latest === FIRST_DAY ? '' : sinceRange(began, language)}
+        {surely === undefined ? '' : ` ; ${say(findWords.surely)} ${say(surely.labels)}`}
+      </span>
+    </>
+  )
+}
+
+const LastNews = ({ found: { news } }: OfOrganisation) => {
+  const say = useSay()
+  const { language } = usePage()
+  return <>{news.happened === undefined ? say(findWords.noNews) : sentenceOfRange(news.happened, language)}</>
+}

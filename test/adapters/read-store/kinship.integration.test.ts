@@ -1,0 +1,140 @@
+import t from 'tap'
+import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
+import type { OrganisationEvent } from '#domain/events/organisation-event.js'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { EventLog, Position } from '#domain/ports/event-log.js'
+import type { Projection } from '#projections/projection.js'
+import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
+import {
+  appendEvents,
+  appendNew,
+  edtf,
+  eventId,
+  organisation,
+  RECORDED_AT,
+  recorded,
+  registered,
+} from '#test/support/organisation-events.js'
+import { ActorId } from '#domain/identifiers/identifiers.js'
+import { newLog, run } from './projection-world.js'
+
+const [a, b, c] = ['region-a', 'region-b', 'region-c'].map(organisation) as [
+  OrganisationId,
+  OrganisationId,
+  OrganisationId,
+] // as many as are named
+let numbers = 0
+
+const append = (log: EventLog, id: OrganisationId, event: OrganisationEvent): Promise<Position> => {
+  numbers += 1
+  return appendEvents(log, id, [recorded(event, numbers)])
+}
+
+const succeeds = (successor: OrganisationId): OrganisationEvent => ({
+  type: 'OrganisationSucceeded',
+  data: { successor, manner: 'merger', from: edtf('2016-01-01') },
+})
+
+interface LineageRow {
+  readonly id: OrganisationId
+  readonly lineage: string
+}
+
+/** How many events each organisation of a lineage has: «region-b 1 (region-a 2)». */
+const written = ({ id, events, predecessors }: LineageEvents): string =>
+  [`${id} ${events.length}`, ...predecessors.map((before) => `(${written(before)})`)].join(' ')
+
+const lineages: Projection<LineageRow, ReadonlyMap<OrganisationId, LineageRow>> = {
+  name: 'lineages',
+  version: 1,
+  readableSince: 1,
+  restsOnPredecessors: true,
+  rowOf: (id, events, predecessors) => ({
+    derived: true,
+    row: { id, lineage: written({ id, events, predecessors }) },
+  }),
+  viewOf: (rows) => new Map(rows.map((row) => [row.id, row])),
+  withRows: (view, rows) => new Map([...view, ...rows.map((row) => [row.id, row] as const)]),
+}
+
+const told = (view: ReadonlyMap<OrganisationId, LineageRow>): readonly string[] =>
+  [...view.values()].map(({ lineage }) => lineage).toSorted()
+
+t.test('what is told of a predecessor changes the rows of all that came after it', async (t) => {
+  const log = newLog(t)
+  const { projection, upToDate } = await run(t, log, openMemoryReadStore(), lineages)
+  for (const id of [a, b, c]) await append(log, id, registered(id))
+  t.strictSame(told(await upToDate()), ['region-a 1', 'region-b 1', 'region-c 1'])
+  await append(log, a, succeeds(b))
+  t.strictSame(told(await upToDate()), ['region-a 2', 'region-b 1 (region-a 2)', 'region-c 1'])
+  await append(log, b, succeeds(c))
+  await append(log, a, { type: 'OrganisationEnded', data: {} })
+  const all = ['region-a 3', 'region-b 2 (region-a 3)', 'region-c 1 (region-b 2 (region-a 3))']
+  t.strictSame(told(await upToDate()), all)
+  await projection.rebuild()
+  t.strictSame(told(projection.view()), all)
+})
+
+t.test('a succession that is corrected to another organisation counts for that one', async (t) => {
+  const log = newLog(t)
+  const { upToDate } = await run(t, log, openMemoryReadStore(), lineages)
+  for (const id of [a, b, c]) await append(log, id, registered(id))
+  await append(log, a, succeeds(b))
+  await upToDate()
+  const target = eventId(numbers)
+  await append(log, a, {
+    type: 'OrganisationCorrected',
+    data: { target, changes: { successor: c }, reason: 'relecture' },
+  })
+  t.strictSame(
+    told(await upToDate()),
+    ['region-a 3', 'region-b 1 (region-a 3)', 'region-c 1 (region-a 3)'],
+    'the stream of whom it was said of first is read on: it then tells of no succession',
+  )
+})
+
+t.test('organisations that came after each other are met once', async (t) => {
+  const log = newLog(t)
+  const { upToDate } = await run(t, log, openMemoryReadStore(), lineages)
+  for (const id of [a, b]) await append(log, id, registered(id))
+  await append(log, a, succeeds(b))
+  await append(log, b, succeeds(a))
+  t.strictSame(told(await upToDate()), ['region-a 2 (region-b 2)', 'region-b 2 (region-a 2)'])
+})
+
+t.test('a successor of which nothing was told yet has no row', async (t) => {
+  const log = newLog(t)
+  const { upToDate, warnings } = await run(t, log, openMemoryReadStore(), lineages)
+  await append(log, a, registered(a))
+  await append(log, a, succeeds(b))
+  t.strictSame(told(await upToDate()), ['region-a 2'])
+  await append(log, b, registered(b))
+  t.strictSame(told(await upToDate()), ['region-a 2', 'region-b 1 (region-a 2)'])
+  t.strictSame(warnings, [])
+})
+
+t.test('an heir of a stream that can’t be read is set aside, and the reason names that stream', async (t) => {
+  const log = newLog(t)
+  const { projection, upToDate } = await run(t, log, openMemoryReadStore(), lineages)
+  for (const id of [a, b]) await append(log, id, registered(id))
+  await append(log, a, succeeds(b))
+  await appendNew(log, a, [
+    {
+      id: eventId(1_000_000),
+      type: 'SomethingNew',
+      schemaVersion: 1,
+      recordedAt: RECORDED_AT,
+      data: {},
+      metadata: { actor: ActorId.parse('agent:test') },
+    },
+  ])
+  await upToDate()
+  const { quarantined } = await projection.state()
+  t.strictSame(
+    quarantined.map(({ id, reason }) => [id, reason.includes('organisation-region-a')]),
+    [
+      [a, true],
+      [b, true],
+    ],
+  )
+})
