@@ -42,9 +42,10 @@ export const healthRoutes =
       '/health/ready',
       { schema: { tags: ['exploitation'], response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
+        const readers = [app.registry, app.stepsTaken, app.standings]
         const [condition, ...states] = await Promise.all([
           app.log.condition(),
-          ...[app.registry, app.stepsTaken, app.standings].map((reader) => reader.state()),
+          ...readers.map((reader) => reader.state()),
         ])
         const { usable, ...log } = condition
         // Aside are single organisations, named; the service is ready for all others.
