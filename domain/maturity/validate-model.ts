@@ -73,7 +73,7 @@ const field = (value: unknown, key: string): unknown => (isRecord(value) ? value
 const rawLevels = (raw: unknown): readonly RawLevel[] =>
   listOf(field(raw, 'dimensions')).flatMap((dimension, d) =>
     listOf(field(dimension, 'levels')).map((level, l) => ({
-      dimension: String(field(dimension, 'code')),
+      dimension: textOf(field(dimension, 'code')),
       level: l + 1,
       path: pointer('', 'dimensions', d, 'levels', l, 'criterion'),
       criterion: field(level, 'criterion'),
@@ -86,12 +86,17 @@ const rawPositions = (raw: unknown): readonly Placed[] =>
     place: { path: pointer('', 'positions', p, 'criterion'), negated: false },
   }))
 
-/** Of two dimensions with one code, a fault of its own, the longer one is taken. */
+/** A code that is missing, or no text, is a fault of its own. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The levels of each dimension that has a code. Of two with the same one, a fault of its own, the longer one is taken. */
 const levelCounts = (levels: readonly RawLevel[]): ReadonlyMap<string, number> =>
-  levels.reduce(
-    (counts, { dimension, level }) => counts.set(dimension, Math.max(level, counts.get(dimension) ?? 0)),
-    new Map<string, number>(),
-  )
+  levels
+    .filter(({ dimension }) => dimension !== '')
+    .reduce(
+      (counts, { dimension, level }) => counts.set(dimension, Math.max(level, counts.get(dimension) ?? 0)),
+      new Map<string, number>(),
+    )
 
 const duplicates = (raw: unknown): readonly ModelFault[] => {
   const dimensions = listOf(field(raw, 'dimensions'))

@@ -45,6 +45,8 @@ export interface Programme {
   readonly collective: boolean
   /** Whether a commune, an intercommunalité or a PETR can take part with its own means, and why. */
   readonly small: { readonly fits: boolean; readonly because: Labels }
+  /** What facts name as its edition is the number of a printed booklet: two sites bear the same one, and it groups nothing. */
+  readonly numberedBooklets?: true
   /** Oldest first. */
   readonly editions: readonly [ProgrammeEdition, ...ProgrammeEdition[]]
 }

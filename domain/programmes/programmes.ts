@@ -78,6 +78,7 @@ export const programmes: readonly Programme[] = [
         en: 'partners share the price: an intermunicipality did it with three co-funders',
       },
     },
+    numberedBooklets: true,
     editions: [
       {
         years: { from: 2009, to: 2016 },

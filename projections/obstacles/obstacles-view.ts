@@ -21,6 +21,8 @@ export const StepOfOther = z.strictObject({
   programme: z.string().optional(),
   /** The days on which it began, or happened. */
   when: Range.nullable(),
+  /** What and when, without whose it is. */
+  brief: Text,
   sentence: Text,
   source: z.string().optional(),
 })
@@ -30,6 +32,8 @@ export const ObstacleView = z.strictObject({
   met: StepOfOther,
   nature: z.strictObject({ code: z.string(), labels: Text }).nullable(),
   at: z.array(StepOfOther),
+  /** What the record tells of it in free words, in the language in which it was written. */
+  told: z.string().nullable(),
   /** The kinds of step at which it was met, by its steps or by its programme. */
   atKinds: z.array(z.string()),
   overcome: z.boolean(),
@@ -37,6 +41,8 @@ export const ObstacleView = z.strictObject({
   months: z.strictObject({ min: z.int(), max: z.int().nullable() }).nullable(),
   led: z.array(StepOfOther),
   later: z.array(StepOfOther),
+  /** «après 3 à 12 mois»; null where it stands, or where nobody says since when. */
+  duration: Text.nullable(),
   sentence: Text,
 })
 export type ObstacleView = z.infer<typeof ObstacleView>
@@ -45,7 +51,9 @@ export type ObstacleView = z.infer<typeof ObstacleView>
 export const stepOfOther = ({ organisation, step }: StepOfOrganisation): StepOfOther => {
   const when = firstDays(step)
   const name = stepName(step.kind, step)
-  const said = (language: 'fr' | 'en') => (when === undefined ? '' : `, ${sentenceOfRange(when, language)}`)
+  const said = (language: 'fr' | 'en') =>
+    name[language] + (when === undefined ? '' : `, ${sentenceOfRange(when, language)}`)
+  const brief = { fr: said('fr'), en: said('en') }
   return {
     organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind },
     stepId: step.stepId,
@@ -53,9 +61,10 @@ export const stepOfOther = ({ organisation, step }: StepOfOrganisation): StepOfO
     name: { fr: name.fr, en: name.en },
     ...(step.programme === undefined ? {} : { programme: step.programme }),
     when: when === undefined ? null : { earliest: isoOfDay(when.earliest), latest: isoOfDay(when.latest) },
+    brief,
     sentence: {
-      fr: `${organisation.name} : ${name.fr}${said('fr')}`,
-      en: `${organisation.name}: ${name.en}${said('en')}`,
+      fr: `${organisation.name} : ${brief.fr}`,
+      en: `${organisation.name}: ${brief.en}`,
     },
     ...(step.source === undefined ? {} : { source: step.source }),
   }
@@ -71,12 +80,14 @@ export const obstacleView = (obstacle: Obstacle): ObstacleView => {
       nature === undefined || natureLabels === undefined
         ? null
         : { code: nature, labels: { fr: natureLabels.fr, en: natureLabels.en } },
+    told: met.step.told ?? null,
     at: at.map(stepOfOther),
     atKinds: [...atKinds],
     overcome,
     months: months === undefined ? null : { min: months.min, max: months.max ?? null },
     led: led.map(stepOfOther),
     later: later.map(stepOfOther),
+    duration: durationInWords(months),
     sentence: sentenceOfObstacle(obstacle),
   }
 }
@@ -92,6 +103,11 @@ const sentenceOfObstacle = ({ met, nature, at, overcome, months, led, later }: O
     fr: `${met.organisation.name} : ${what.fr}${title === undefined ? '' : ` (« ${title} »)`}${steps === undefined ? '' : `, au cours de : ${steps.fr}`} ; ${how.fr}.${sequel === undefined ? '' : ` ${led.length > 0 ? 'Il en est sorti' : 'Est venu ensuite'} : ${sequel.fr}.`}`,
     en: `${met.organisation.name}: ${what.en}${title === undefined ? '' : ` (“${title}”)`}${steps === undefined ? '' : `, in the course of: ${steps.en}`}; ${how.en}.${sequel === undefined ? '' : ` ${led.length > 0 ? 'Out of it came' : 'Afterwards came'}: ${sequel.en}.`}`,
   }
+}
+
+const durationInWords = (months: Obstacle['months']): Labels | null => {
+  const [fr, en] = [durationOf(months, 'fr').trim(), durationOf(months, 'en').trim()]
+  return fr === '' ? null : { fr, en }
 }
 
 const namesOf = (steps: readonly StepOfOrganisation[]): Labels | undefined => {

@@ -56,11 +56,14 @@ export const obstaclesIn = (taken: StepsTaken, asked: ObstaclesAsked = {}): read
         siblings.map(({ to }) => to).filter((to) => mayComeAfter(to, met)),
       )
     })
-    .filter(({ atKinds, nature }) => {
-      const { kinds } = asked
-      const atKind = kinds === undefined || atKinds.some((kind) => kinds.includes(kind))
-      return atKind && (asked.nature === undefined || asked.nature === nature)
-    })
+    .filter((obstacle) => isAskedFor(obstacle, asked))
+}
+
+/** Whether all that is stated holds of an obstacle. */
+export const isAskedFor = ({ atKinds, nature }: Obstacle, asked: ObstaclesAsked): boolean => {
+  const { kinds } = asked
+  const atKind = kinds === undefined || atKinds.some((kind) => kinds.includes(kind))
+  return atKind && (asked.nature === undefined || asked.nature === nature)
 }
 
 const obstacle = (

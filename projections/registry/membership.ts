@@ -1,6 +1,7 @@
 import { present } from '#domain/absence/present.js'
 import { newsOf } from '#domain/evidence/news-of-step.js'
 import { rangeOfStage, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import { associationOf, MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { Day } from '#domain/time/day.js'
 import { addDuration } from '#domain/time/duration.js'
@@ -51,11 +52,9 @@ const endedWithIt = (state: MemberState): MemberState => (state === 'none' ? 'no
 
 const ONE_YEAR = { months: 12, days: 0 }
 
-/** Of La 27e Région itself, not of a consortium: by the body that is named, else by the programme; unnamed it is its own. */
-const isOfTheAssociation = ({ body, programme = OWN_PROGRAMME }: Membership): boolean =>
-  body === undefined ? programme === OWN_PROGRAMME : /27\s*e|27ème/i.test(body)
-
-const OWN_PROGRAMME = 'adhesion'
+/** Of La 27e Région itself, not of a consortium. */
+const isOfTheAssociation = (membership: Membership): boolean =>
+  associationOf(membership) === MEMBERSHIP_PROGRAMME
 
 const lastDay = (days: readonly Day[]): Day | undefined =>
   days.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined)

@@ -82,7 +82,7 @@ const entryOf = (index: RegistryIndex, row: RegistryRow): RegistryEntry => ({
 })
 
 /** A part of a part of a territory lies in it too; who is told to be a part of itself lies nowhere. */
-const regionIn = (index: RegistryIndex, row: RegistryRow, depth = 3): RegionCode | undefined => {
+export const regionIn = (index: RegistryIndex, row: RegistryRow, depth = 3): RegionCode | undefined => {
   if (row.region !== undefined || row.parent === undefined || depth === 0) return row.region
   const parent = registered(index, row.parent)
   return parent && regionIn(index, parent, depth - 1)

@@ -13,6 +13,7 @@ import {
   type StepOnRecord,
 } from '#domain/organisation/step-on-record.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
+import type { Fact } from '#domain/steps/fact.js'
 import { isCarrying } from '#domain/steps/roles.js'
 import type { Derivation } from '../projection.js'
 import type { StepsTakenRow, StepTaken } from './steps-taken-row.js'
@@ -54,6 +55,14 @@ const stepTaken = ({ stepId, kind, facts: all, follows }: StepOnRecord): readonl
       abandoned: firstOf(facts, 'abandoned') !== undefined,
       follows,
       nature: kind === 'setback' ? natures.findLast((nature) => typeof nature === 'string') : undefined,
+      told: kind === 'setback' ? wordsOf(told) : undefined,
     }),
   ]
+}
+
+/** Each once, in the order of recording; undefined where there is none. */
+const wordsOf = (facts: readonly Fact[]): string | undefined => {
+  const words = facts.flatMap(({ whatHappened, lessons, note }) => [whatHappened, lessons, note])
+  const told = [...new Set(words.filter((word) => word !== undefined))]
+  return told.length === 0 ? undefined : told.join(' ; ')
 }

@@ -31,6 +31,8 @@ export interface StepTaken {
   readonly follows: readonly StepId[]
   /** Of a setback. */
   readonly nature?: string
+  /** Of a setback: what its record tells of it in free words. */
+  readonly told?: string
 }
 
 /** The days on which it first shows. */

@@ -12,7 +12,7 @@ const withRows = (taken: StepsTaken, rows: readonly StepsTakenRow[]): StepsTaken
 /** What all organisations did, for advice and obstacles: peers, what followed what, and what stood in the way. */
 export const stepsTaken: Projection<StepsTakenRow, StepsTaken> = {
   name: 'steps-taken',
-  version: 1,
+  version: 2,
   readableSince: 1,
   rowOf: stepsTakenRowOf,
   viewOf: (rows) => withRows(new Map(), rows),

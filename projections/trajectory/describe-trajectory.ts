@@ -75,8 +75,9 @@ export const describeTrajectory = (
   }
 }
 
-const positionStanding = (
-  { trajectory }: AssessedOrganisation,
+/** Where it stands by position on the day of an answer, in values and in one sentence. */
+export const positionStanding = (
+  { trajectory }: Pick<AssessedOrganisation, 'trajectory'>,
   named: ModelNamed,
   answer: Answer,
 ): PositionStanding => {

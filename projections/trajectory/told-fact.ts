@@ -11,6 +11,7 @@ import { imprecise } from '#domain/time/edtf.js'
 import { sentenceOf, sentenceOfRange, windowSentence } from '#domain/time/edtf-sentence.js'
 import type { Language } from '#domain/time/wording.js'
 import type { Day } from '#domain/time/day.js'
+import type { DayRange } from '#domain/time/day-range.js'
 
 /** A fact with the organisation that it happened to: a predecessor, where it is inherited. */
 export interface ToldFact {
@@ -34,11 +35,18 @@ export const factsOfLineage = ({
 }
 
 /** When a fact was, as a person says it: «en mars 2012», «entre 2009 et avril 2010», «au plus tard le 26 novembre 2015». */
-export const whenOf = (told: FactOnRecord, language: Language): string => {
-  const { fact } = told
-  if (fact.occurred !== undefined) return sentenceOf(imprecise(fact.occurred), language)
-  if (fact.within !== undefined) return windowSentence(imprecise(fact.within), language)
-  return sentenceOfRange(daysOfFact(told), language)
+export const whenOf = (told: FactOnRecord, language: Language): string =>
+  whenTold(told.fact, daysOfFact(told), language)
+
+/** The same of what a fact tells of its date, with the days on which it may have been. */
+export const whenTold = (
+  { occurred, within }: Pick<Fact, 'occurred' | 'within'>,
+  days: DayRange,
+  language: Language,
+): string => {
+  if (occurred !== undefined) return sentenceOf(imprecise(occurred), language)
+  if (within !== undefined) return windowSentence(imprecise(within), language)
+  return sentenceOfRange(days, language)
 }
 
 /** The first day on which it may have been: what facts are put in order by. */

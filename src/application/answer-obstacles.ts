@@ -2,7 +2,13 @@ import { z } from 'zod'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { kindCodes } from '#domain/steps/catalogue/catalogue.js'
 import { setbackNatures } from '#domain/steps/catalogue/shared-attributes.js'
-import { obstaclesIn, type SetbackNature, type ObstaclesAsked } from '#projections/obstacles/obstacles.js'
+import { obstacleChoices, type ObstacleChoices } from '#projections/obstacles/obstacle-choices.js'
+import {
+  isAskedFor,
+  obstaclesIn,
+  type SetbackNature,
+  type ObstaclesAsked,
+} from '#projections/obstacles/obstacles.js'
 import { obstacleView, type ObstacleView } from '#projections/obstacles/obstacles-view.js'
 import {
   obstaclesFor,
@@ -21,18 +27,27 @@ export const ObstaclesQuery = z.strictObject({
 })
 
 export type ObstaclesOutcome =
-  | { readonly outcome: 'answered'; readonly obstacles: readonly ObstacleView[] }
+  | {
+      readonly outcome: 'answered'
+      readonly obstacles: readonly ObstacleView[]
+      /** What else could be asked for, with how many each choice would find. */
+      readonly choices: ObstacleChoices
+    }
   | { readonly outcome: 'not-seen-yet' }
 
-/** Every setback on record that is asked for. */
+/** Every setback on record that is asked for, and what else could be. */
 export const answerObstacles = async (
   deps: StepsTakenReading,
   asked: ObstaclesAsked = {},
 ): Promise<ObstaclesOutcome> => {
   const taken = await seenStepsTaken(deps)
-  return taken === undefined
-    ? { outcome: 'not-seen-yet' }
-    : { outcome: 'answered', obstacles: obstaclesIn(taken, asked).map(obstacleView) }
+  if (taken === undefined) return { outcome: 'not-seen-yet' }
+  const all = obstaclesIn(taken)
+  return {
+    outcome: 'answered',
+    obstacles: all.filter((obstacle) => isAskedFor(obstacle, asked)).map(obstacleView),
+    choices: obstacleChoices(all, asked),
+  }
 }
 
 export type ObstaclesForOutcome =

@@ -7,6 +7,7 @@ import { present } from '#domain/absence/present.js'
 import { ActorId } from '#domain/identifiers/identifiers.js'
 import { collectionOfPath } from '#src/application/import/collection-of-path.js'
 import { importHistory } from '#src/application/import/import-history.js'
+import { keepReport } from '#src/application/imports/keep-imports.js'
 import { isComplete, type ImportReport } from '#src/application/import/import-report.js'
 import { reportLines } from '#src/application/import/report-lines.js'
 import { templateOf } from '#src/application/import/template.js'
@@ -112,7 +113,7 @@ export const importFiles = async (
     : undefined
   bar?.start(0, 0)
   try {
-    return await importHistory(
+    const report = await importHistory(
       {
         log: app.log,
         clock: app.reading.clock,
@@ -130,6 +131,8 @@ export const importFiles = async (
         },
       },
     )
+    if (!report.dryRun) await keepReport(app.importing, files, report, LOCAL_ACTOR)
+    return report
   } finally {
     bar?.stop()
   }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { EventLogFault } from '#adapters/event-log/event-log-fault.js'
 import { remedyOf } from '#adapters/event-log/log-condition.js'
+import { callBacksCommand } from './call-backs.js'
 import { changesCommand } from './changes.js'
 import { confirmCommand } from './confirm.js'
 import { copyCommand } from './copy.js'
@@ -9,11 +10,14 @@ import { SetupFault } from '#src/composition/setup-fault.js'
 import { eventsCommand } from './events.js'
 import { explainCommand } from './explain.js'
 import { importCommand } from './import.js'
+import { importsCommand } from './imports.js'
+import { membersCommand } from './members.js'
 import { modelCommand } from './model.js'
 import { nextStepsCommand } from './next-steps.js'
 import { obstaclesCommand } from './obstacles.js'
 import { linkCommand } from './link.js'
 import { organisationsCommand } from './organisations.js'
+import { programmesCommand } from './programmes.js'
 import { rebuildCommand } from './rebuild.js'
 import { recordCommand } from './record.js'
 import { retractCommand } from './retract.js'
@@ -65,6 +69,7 @@ export const runProgram = async (
   for (const add of [
     serveCommand,
     importCommand,
+    importsCommand,
     recordCommand,
     trajectoryCommand,
     explainCommand,
@@ -74,6 +79,9 @@ export const runProgram = async (
     nextStepsCommand,
     whatIfCommand,
     obstaclesCommand,
+    callBacksCommand,
+    membersCommand,
+    programmesCommand,
     stepCommand,
     correctCommand,
     retractCommand,

@@ -1,18 +1,29 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
+import { createTurns } from '#adapters/read-store/turns.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
+import { openSteps, type OpenSteps } from '#projections/call-back/open-steps.js'
+import { membershipsOnRecord } from '#projections/members/memberships.js'
+import { programmesTaken } from '#projections/programmes/programmes.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
+import type { CallBackReading } from '#src/application/answer-call-backs.js'
+import type { MembersReading, MembershipsReader } from '#src/application/answer-members.js'
 import { seenHead, type TrajectoryReading } from '#src/application/answer-trajectory.js'
 import { findPredecessors } from '#src/application/find-predecessors.js'
+import { importShelf } from '#src/application/imports/import-shelf.js'
+import type { KeepingImports } from '#src/application/imports/keep-imports.js'
 import type { ModelComparing } from '#src/application/models/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
 import type { NodeReading } from '#src/application/has-seen.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
-import { projectionReader } from '#src/application/projection-reader.js'
+import { projectionReader, type ProjectionReader } from '#src/application/projection-reader.js'
+import type { ProgrammesReader, ProgrammesReading } from '#src/application/programmes.js'
 import type { RegistryReader } from '#src/application/registry-reader.js'
 import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
@@ -26,14 +37,26 @@ import { refuseLostJournal } from './refuse-lost-journal.js'
 
 /** Everything that the use cases need, put together. */
 export interface Trajectoires {
-  readonly reading: TrajectoryReading & RegistryReading & StepsTakenReading & StandingsReading & NodeReading
+  readonly reading: TrajectoryReading &
+    RegistryReading &
+    StepsTakenReading &
+    StandingsReading &
+    ProgrammesReading &
+    CallBackReading &
+    MembersReading &
+    NodeReading
   readonly recording: Writing
+  /** Imports whose files and reports are kept. */
+  readonly importing: KeepingImports
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
   readonly registry: RegistryReader
   readonly stepsTaken: StepsTakenReader
   readonly standings: StandingsReader
+  readonly openSteps: ProjectionReader<OpenSteps>
+  readonly memberships: MembershipsReader
+  readonly programmes: ProgrammesReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -82,8 +105,16 @@ const openOn = async (
   }
   const running = kept(await runProjection({ log, store, projection: registry, warn: heard }))
   const takenRunning = kept(await runProjection({ log, store, projection: stepsTaken, warn: heard }))
+  const openRunning = kept(await runProjection({ log, store, projection: openSteps, warn: heard }))
+  const programmesRunning = kept(
+    await runProjection({ log, store, projection: programmesTaken, warn: heard }),
+  )
+  const membershipsRunning = kept(
+    await runProjection({ log, store, projection: membershipsOnRecord, warn: heard }),
+  )
   const reader = projectionReader(running)
   const takenReader = projectionReader(takenRunning)
+  const programmesReader = projectionReader(programmesRunning)
   const lineage = { log, predecessorsOf: findPredecessors({ log, registry: reader }) }
   const models = kept(await followModels({ log, warn }))
   const standings = kept(await followStandings({ log, store, models, warn, heard }))
@@ -94,18 +125,32 @@ const openOn = async (
     registry: reader,
     stepsTaken: takenReader,
     standings: standings.reader,
+    programmes: programmesReader,
+    openSteps: projectionReader(openRunning),
+    memberships: projectionReader(membershipsRunning),
   }
+  const successionsSeen = async (): Promise<boolean> => (await seenHead(reading)) !== undefined
   return {
     reading,
     recording: {
       ...reading,
       inheritedSteps: (id) => readInheritedSteps(lineage, id),
-      successionsSeen: async () => (await seenHead(reading)) !== undefined,
+      successionsSeen,
     },
     publishing: reading,
+    importing: {
+      ...reading,
+      successionsSeen,
+      imports: importShelf(openFileDossiers(join(dataDirectory, 'imports'))),
+      newId: randomUUID,
+      inTurn: createTurns().run,
+    },
     log,
     registry: reader,
     stepsTaken: takenReader,
     standings: standings.reader,
+    openSteps: reading.openSteps,
+    memberships: reading.memberships,
+    programmes: programmesReader,
   }
 }

@@ -6,6 +6,9 @@ import { InvalidInput } from './validation.js'
 /** What fastify itself refuses, by its codes. */
 const codes: Readonly<Record<string, OutcomeCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_REQ_FILE_TOO_LARGE: 'import-too-large',
+  FST_FILES_LIMIT: 'import-too-large',
+  FST_PARTS_LIMIT: 'import-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-media-type',
   FST_ERR_BAD_URL: 'bad-address',
   FST_ERR_MAX_PARAM_LENGTH: 'bad-address',

@@ -33,6 +33,12 @@ export const registerDocs = async (server: FastifyInstance): Promise<void> => {
         { name: 'organisations', description: 'qui elles sont (who they are)' },
         { name: 'étapes', description: 'ce qu’elles ont fait (what they did)' },
         { name: 'trajectoire', description: 'où elles en sont (where they stand)' },
+        { name: 'suivi', description: 'qui rappeler, et qui est adhérent (follow-up)' },
+        {
+          name: 'imports',
+          description: 'des fichiers, essayés puis enregistrés (files, tried then recorded)',
+        },
+        { name: 'programmes', description: 'qui y a pris part, et ce qui en est sorti (who took part)' },
         { name: 'modèles', description: 'par quelle règle (by which rule)' },
         { name: 'exploitation', description: 'santé du service (operations)' },
       ],

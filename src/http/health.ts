@@ -42,7 +42,14 @@ export const healthRoutes =
       '/health/ready',
       { schema: { tags: ['exploitation'], response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
-        const readers = [app.registry, app.stepsTaken, app.standings]
+        const readers = [
+          app.registry,
+          app.stepsTaken,
+          app.standings,
+          app.programmes,
+          app.openSteps,
+          app.memberships,
+        ]
         const [condition, ...states] = await Promise.all([
           app.log.condition(),
           ...readers.map((reader) => reader.state()),

@@ -4,6 +4,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { pages } from '#src/pages/pages.js'
 import { answerError } from './answer-errors.js'
+import { callBackRoutes } from './call-backs.js'
 import { changesRoutes } from './changes.js'
 import { describeProblems } from './describe-problems.js'
 import { registerDocs } from './docs.js'
@@ -12,12 +13,15 @@ import { healthRoutes } from './health.js'
 import { oneStepRoutes } from './one-step.js'
 import { nameLog } from './log-identity.js'
 import { logRequest } from './log-requests.js'
+import { memberRoutes } from './members.js'
 import { modelDocumentRoutes } from './model-documents.js'
 import { modelRoutes } from './models.js'
 import { organisationLifeRoutes } from './organisation-life.js'
 import { organisationRoutes } from './organisations.js'
+import { importRoutes } from './imports.js'
 import { nextStepsRoutes } from './next-steps.js'
 import { obstacleRoutes } from './obstacles.js'
+import { programmeRoutes } from './programmes.js'
 import { stepRoutes } from './steps.js'
 import { trajectoryRoutes } from './trajectory.js'
 import { answerKnownHosts } from './known-hosts.js'
@@ -84,8 +88,12 @@ export const buildServer = async (
   await server.register(nextStepsRoutes(app))
   await server.register(whatIfRoutes(app))
   await server.register(obstacleRoutes(app))
+  await server.register(programmeRoutes(app))
+  await server.register(importRoutes(app))
   await server.register(oneStepRoutes(app))
   await server.register(changesRoutes(app))
+  await server.register(callBackRoutes(app))
+  await server.register(memberRoutes(app))
   await server.register(organisationLifeRoutes(app))
   await server.register(pages(app))
   return server

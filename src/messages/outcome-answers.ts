@@ -1,3 +1,4 @@
+import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/application/import/uploads.js'
 import type { Answer } from './message.js'
 
 /** What callers are told where the domain did not refuse, but the answer is not what was asked for either. */
@@ -139,6 +140,48 @@ export const outcomeAnswers = {
     exit: 2,
     fr: 'Le contenu attendu est du JSON. L’envoyer avec l’en-tête « Content-Type: application/json ».',
     en: 'JSON is expected. Send it with the header “Content-Type: application/json”.',
+  },
+  'import-unknown': {
+    status: 404,
+    exit: 2,
+    fr: 'Aucun import n’est gardé sous cet identifiant : il fut effacé, ou n’a jamais été. La liste est sous GET /v1/imports.',
+    en: 'No import is kept under this identifier: it was erased, or never was. The list is at GET /v1/imports.',
+  },
+  'import-changed': {
+    status: 409,
+    exit: 3,
+    fr: 'Le journal a changé depuis l’essai, et des lignes avec lui. Rien n’a été enregistré : relire le nouvel essai, puis confirmer.',
+    en: 'The log has changed since the dry run, and rows with it. Nothing was recorded: read the new dry run, then commit again.',
+  },
+  'import-files-gone': {
+    status: 410,
+    exit: 2,
+    fr: 'Les fichiers de cet import ne sont plus gardés. Les envoyer à nouveau : rien n’est enregistré deux fois.',
+    en: 'The files of this import are kept no longer. Send them again: nothing is recorded twice.',
+  },
+  'import-without-file': {
+    status: 400,
+    exit: 2,
+    fr: 'Aucun fichier n’est joint. En envoyer un en multipart/form-data, ou comme corps text/csv.',
+    en: 'No file came along. Send one as multipart/form-data, or as a text/csv body.',
+  },
+  'import-too-large': {
+    status: 413,
+    exit: 2,
+    fr: `Un fichier dépasse ${LARGEST_UPLOAD_MB} Mo, ou il y en a plus de ${MOST_FILES}. Le partager en plusieurs, ou employer la ligne de commande : trajectoires import.`,
+    en: `A file exceeds ${LARGEST_UPLOAD_MB} MB, or there are more than ${MOST_FILES}. Split it, or use the command line: trajectoires import.`,
+  },
+  'wrong-origin': {
+    status: 403,
+    exit: 2,
+    fr: 'Cet envoi vient d’une page d’un autre site : il n’est pas pris. Passer par la page des imports de ce service.',
+    en: 'This comes from a page of another site and is not taken. Use the page of imports of this service.',
+  },
+  'programme-unknown': {
+    status: 404,
+    exit: 2,
+    fr: 'Aucun programme ne porte ce code, et aucun fait ne le nomme. Les codes sont sous GET /v1/programmes.',
+    en: 'No programme has this code, and no fact names it. The codes are at GET /v1/programmes.',
   },
   'step-not-found': {
     status: 404,

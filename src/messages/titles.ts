@@ -1,8 +1,10 @@
 /** What a status means, in a word or two; the sentence beside it says what is wrong and what to do. */
 const titles: Readonly<Record<number, string>> = {
   400: 'Demande non valable',
+  403: 'Interdit',
   404: 'Introuvable',
   409: 'Contraire à ce qui est consigné',
+  410: 'Plus gardé',
   412: 'Changé depuis la lecture',
   413: 'Contenu trop grand',
   415: 'Format non pris en charge',

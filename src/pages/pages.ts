@@ -1,11 +1,16 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { callBackPages } from './call-back/call-back-pages.js'
 import { findPages } from './find/find-pages.js'
 import { homePages } from './home/home-pages.js'
+import { importPages } from './imports/import-pages.js'
 import { ASSETS_FOLDER, ASSETS_PREFIX } from './layout/asset-address.js'
+import { memberPages } from './members/member-pages.js'
 import { organisationPages } from './organisation/organisation-pages.js'
+import { obstaclePages } from './obstacles/obstacle-pages.js'
 import { answerNotFound, answerPageError } from './page-errors.js'
+import { programmePages } from './programmes/programme-pages.js'
 import { securePages } from './security.js'
 
 /** The pages that people work with, in a room of their own: their security, their errors, their forms. */
@@ -22,6 +27,11 @@ export const pages =
       immutable: true,
     })
     await server.register(homePages)
+    await server.register(callBackPages(app))
+    await server.register(memberPages(app))
     await server.register(findPages(app))
     await server.register(organisationPages(app))
+    await server.register(programmePages(app))
+    await server.register(obstaclePages(app))
+    await server.register(importPages(app))
   }

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { uploadLimits } from '#src/application/import/uploads.js'
 
 /** The field by which a form proves that it came from a page of ours. */
 export const CSRF_FIELD = '_csrf'
@@ -36,7 +37,7 @@ export const securePages = async (server: FastifyInstance): Promise<void> => {
   })
   await server.register(formbody)
   // Before the hook below: the token of a form that brings a file is one of its fields.
-  await server.register(multipart, { attachFieldsToBody: true })
+  await server.register(multipart, { attachFieldsToBody: true, limits: uploadLimits })
   server.addHook('preValidation', (request, reply, done) => {
     if (request.method === 'POST' && !request.is404) server.csrfProtection(request, reply, done)
     else done()

@@ -162,8 +162,11 @@ t.test('the read models anew', async (t) => {
       0,
       [
         'registry v3 : reconstruit jusqu’à la position 404.',
-        'steps-taken v1 : reconstruit jusqu’à la position 404.',
+        'steps-taken v2 : reconstruit jusqu’à la position 404.',
         'standings v1 : reconstruit jusqu’à la position 404.',
+        'programmes v1 : reconstruit jusqu’à la position 404.',
+        'open-steps v1 : reconstruit jusqu’à la position 404.',
+        'memberships v1 : reconstruit jusqu’à la position 404.',
       ],
       '',
     ],

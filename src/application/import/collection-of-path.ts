@@ -5,6 +5,11 @@ import { foldedKey } from './folded-key.js'
 export const collectionOfPath = (path: string): string => {
   const absolute = resolve(path)
   const folder = foldedKey(basename(dirname(absolute)))
-  const name = foldedKey(basename(absolute, extname(absolute)))
-  return [folder, name, 'import'].find((slug) => slug !== '') ?? 'import'
+  return folder === '' ? collectionOfFileName(basename(absolute)) : folder
+}
+
+/** The collection of a file that came without a folder: its name. */
+export const collectionOfFileName = (name: string): string => {
+  const slug = foldedKey(basename(name, extname(name)))
+  return slug === '' ? 'import' : slug
 }

@@ -1,7 +1,6 @@
 import { patched, type MergePatch } from '#domain/events/merge-patch.js'
 import type { EventId } from '#domain/identifiers/identifiers.js'
 import type { OrganisationHistory } from '#domain/organisation/history.js'
-import type { JsonValue } from '#domain/ports/event-log.js'
 import type { FieldChange } from './import-report.js'
 
 /** What a correction would change of an event on record, field by field: `attributes.team` from 3 to 4. */
@@ -24,14 +23,11 @@ export const fieldChanges = (
 type Content = Readonly<Record<string, unknown>>
 
 /** The leaves of a content by their path; a list is one leaf. */
-const flat = (content: Content, prefix = ''): Map<string, FieldChange['before']> =>
+const flat = (content: Content, prefix = ''): Map<string, unknown> =>
   new Map(
-    Object.entries(content).flatMap(
-      ([key, value]) =>
-        typeof value === 'object' && value !== null && !Array.isArray(value)
-          ? [...flat(value as Content, `${prefix}${key}.`)] // an object of the JSON of an event
-          : value === undefined
-            ? []
-            : [[`${prefix}${key}`, value as JsonValue as FieldChange['before']] as const], // contents of events are JSON
-    ),
+    Object.entries(content).flatMap(([key, value]): readonly (readonly [string, unknown])[] => {
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return [...flat(value as Content, `${prefix}${key}.`)] // an object of the JSON of an event
+      return value === undefined ? [] : [[`${prefix}${key}`, value]]
+    }),
   )

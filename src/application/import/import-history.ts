@@ -142,7 +142,7 @@ const reportOf = (
     table: facts.table,
     encoding: facts.encoding,
     delimiter: facts.delimiter,
-    warnings: [...warningsOfFile(facts)],
+    warnings: [...warningsOfFile(facts), ...templateWarnings(plan.templateRows.get(facts.name) ?? [])],
   }))
   return {
     collection: options.collection,
@@ -193,6 +193,16 @@ const warningsOfFile = (facts: FileFacts): readonly ImportWarning[] => [
   })),
   ...(facts.encoding === 'windows-1252' ? [encodingAssumed] : []),
 ]
+
+const templateWarnings = (lines: readonly number[]): readonly ImportWarning[] =>
+  lines.map((line) => ({
+    code: 'template-row',
+    value: String(line),
+    remedy: {
+      fr: `La ligne ${line} est celle du modèle (explication ou exemple) : rien n’en est enregistré. On peut la laisser ou la retirer.`,
+      en: `Line ${line} is the template’s own (explanation or example): nothing of it is recorded. Leave it or remove it.`,
+    },
+  }))
 
 const encodingAssumed: ImportWarning = {
   code: 'encoding-assumed',

@@ -3,16 +3,13 @@ import type { NewFact } from '#domain/organisation/command.js'
 import type { CellFault } from './cell-fault.js'
 import { foldedIdentifier, foldedKey } from './folded-key.js'
 import type { ImportWarning } from './import-warning.js'
-import { organisationColumns } from './organisation-columns.js'
+import { importTables, type ImportTable } from './import-tables.js'
 import { readOrganisationRow, type OrganisationRow } from './organisation-commands.js'
 import { readTable, type FileFacts, type ImportFile, type RawRow, type RefusedFile } from './read-table.js'
 import { factsOfRow } from './step-facts.js'
 import { ownStep, referencesAmong, type ReferringRow } from './step-references.js'
-import { allStepColumns, readStepRow, type StepRow } from './step-row.js'
-
-/** The tables that an import can read. */
-export const importTables = { organisations: organisationColumns, steps: allStepColumns } as const
-export type ImportTable = keyof typeof importTables
+import { readStepRow, type StepRow } from './step-row.js'
+import { isTemplateRow } from './template.js'
 
 interface PlannedStepPlace {
   readonly file: string
@@ -38,6 +35,8 @@ export type PlannedStep = PlannedStepPlace &
 export interface ImportPlan {
   readonly files: readonly FileFacts<ImportTable>[]
   readonly refusedFiles: readonly RefusedFile[]
+  /** Rows that the template brought along, by file: they tell of nothing. */
+  readonly templateRows: ReadonlyMap<string, readonly number[]>
   readonly organisations: readonly OrganisationRow[]
   readonly steps: readonly PlannedStep[]
 }
@@ -45,17 +44,28 @@ export interface ImportPlan {
 /** Reads files into what is to be recorded; pure. `collection` is the slug under which their rows have their identity. */
 export const planOfFiles = (files: readonly ImportFile[], collection: string): ImportPlan => {
   const readings = files.map((file) => readTable(file, importTables))
-  const rowsOf = (table: ImportTable): readonly RawRow[] =>
-    readings.flatMap((reading) => (reading.read && reading.facts.table === table ? reading.rows : []))
+  const rowsOf = (table: ImportTable, ofTemplate = false): readonly RawRow[] =>
+    readings.flatMap((reading) =>
+      reading.read && reading.facts.table === table
+        ? reading.rows.filter(({ cells }) => isTemplateRow(table, cells) === ofTemplate)
+        : [],
+    )
   const organisations = withoutRepeats(
     rowsOf('organisations').map((raw) => readOrganisationRow(collection, raw)),
   )
   return {
     files: readings.flatMap((reading) => (reading.read ? [reading.facts] : [])),
     refusedFiles: readings.flatMap((reading) => (reading.read ? [] : [reading.refused])),
+    templateRows: linesByFile([...rowsOf('organisations', true), ...rowsOf('steps', true)]),
     organisations: organisations.toSorted((one, other) => bySubject(one, other)),
     steps: planOfSteps(rowsOf('steps').map(readStepRow), organisations, collection),
   }
+}
+
+const linesByFile = (rows: readonly RawRow[]): ReadonlyMap<string, readonly number[]> => {
+  const lines = new Map<string, readonly number[]>()
+  for (const { file, line } of rows) lines.set(file, [...(lines.get(file) ?? []), line])
+  return lines
 }
 
 const collator = new Intl.Collator('en', { numeric: true })

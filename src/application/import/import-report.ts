@@ -16,12 +16,12 @@ const place = {
 /** An event that the import recorded, or would record in a dry run. */
 const RecordedEventOfRow = z.strictObject({ id: z.uuid(), type: z.string() })
 
-/** One field that a correction changes; null is unknown. `event` is the one that is corrected. */
+/** One field that a correction changes, before and after as JSON; null is unknown. `event` is the one that is corrected. */
 const FieldChange = z.strictObject({
   event: z.uuid(),
   field: z.string(),
-  before: z.json(),
-  after: z.json(),
+  before: z.unknown(),
+  after: z.unknown(),
 })
 export type FieldChange = z.infer<typeof FieldChange>
 

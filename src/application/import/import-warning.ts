@@ -11,6 +11,7 @@ export const warningCodes = [
   'source-missing',
   'successor-undated',
   'successor-unknown',
+  'template-row',
   'window-unused',
 ] as const
 

@@ -1,19 +1,8 @@
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { successionManners } from '#domain/organisation/profile-event.js'
-import type { Column, Columns } from './column.js'
-import {
-  readCode,
-  readDate,
-  readIdentifier,
-  readNumber,
-  readText,
-  readTexts,
-  type CellReader,
-} from './read-cell.js'
-
-const holdsText = { fr: 'un texte', en: 'a text' }
-const holdsDate = { fr: 'une date, même imprécise', en: 'a date, however vague' }
-const holdsIdentifier = { fr: 'un identifiant', en: 'an identifier' }
+import type { Columns } from './column.js'
+import { readCode, readDate, readNumber, readText, readTexts, type CellReader } from './read-cell.js'
+import { dateColumn, identifierColumn, noteColumn, sourceColumn, textColumn } from './usual-columns.js'
 
 /** Digits may have been grouped by a spreadsheet; leading zeros are kept. */
 const readCodeDigits: CellReader<string> = (text) => ({ value: text.replace(/[\s\u00a0\u202f]/g, '') })
@@ -39,22 +28,14 @@ const codeTypes = {
 
 /** The columns of a table of organisations, in the order of the template. */
 export const organisationColumns = {
-  slug: {
-    header: { fr: 'Identifiant', en: 'Identifier' },
-    aliases: ['organisation_slug', 'organisation'],
-    holds: holdsIdentifier,
-    read: readIdentifier,
-    required: true,
-    example: 'ville-d-exemple',
-  } satisfies Column<string>,
-  official_name: {
-    header: { fr: 'Nom officiel', en: 'Official name' },
-    aliases: ['nom', 'name', 'dénomination'],
-    holds: holdsText,
-    read: readText,
-    required: true,
-    example: 'Ville d’Exemple',
-  },
+  slug: identifierColumn(
+    { fr: 'Identifiant', en: 'Identifier' },
+    { aliases: ['organisation_slug', 'organisation'], required: true, example: 'ville-d-exemple' },
+  ),
+  official_name: textColumn(
+    { fr: 'Nom officiel', en: 'Official name' },
+    { aliases: ['nom', 'name', 'dénomination'], required: true, example: 'Ville d’Exemple' },
+  ),
   kind: {
     header: { fr: 'Nature juridique', en: 'Kind' },
     aliases: ['type', 'type d’organisation', 'catégorie', 'nature'],
@@ -80,11 +61,7 @@ export const organisationColumns = {
     holds: { fr: 'neuf chiffres', en: 'nine digits' },
     read: readCodeDigits,
   },
-  code_source: {
-    header: { fr: 'Source des codes', en: 'Source of the codes' },
-    holds: holdsText,
-    read: readText,
-  },
+  code_source: textColumn({ fr: 'Source des codes', en: 'Source of the codes' }),
   historical_code: {
     header: { fr: 'Ancien code', en: 'Former code' },
     holds: { fr: 'un SIREN ou un code INSEE d’autrefois', en: 'a former SIREN or INSEE code' },
@@ -95,7 +72,7 @@ export const organisationColumns = {
     holds: { fr: 'le nom d’avant un changement de nom', en: 'the name before a renaming' },
     read: readText,
   },
-  renamed_on: { header: { fr: 'Renommée le', en: 'Renamed on' }, holds: holdsDate, read: readDate },
+  renamed_on: dateColumn({ fr: 'Renommée le', en: 'Renamed on' }),
   aliases: {
     header: { fr: 'Autres noms', en: 'Other names' },
     aliases: ['alias', 'sigle', 'sigles'],
@@ -115,17 +92,8 @@ export const organisationColumns = {
     holds: { fr: 'le dernier jour de son existence', en: 'the last day of its existence' },
     read: readDate,
   },
-  successor: {
-    header: { fr: 'Successeur', en: 'Successor' },
-    aliases: ['organisation suivante'],
-    holds: holdsIdentifier,
-    read: readIdentifier,
-  },
-  succession_date: {
-    header: { fr: 'Date de succession', en: 'Date of succession' },
-    holds: holdsDate,
-    read: readDate,
-  },
+  successor: identifierColumn({ fr: 'Successeur', en: 'Successor' }, { aliases: ['organisation suivante'] }),
+  succession_date: dateColumn({ fr: 'Date de succession', en: 'Date of succession' }),
   succession_type: {
     header: { fr: 'Type de succession', en: 'Manner of succession' },
     holds: {
@@ -134,36 +102,19 @@ export const organisationColumns = {
     },
     read: readCode(successionManners),
   },
-  succession_source: {
-    header: { fr: 'Source de la succession', en: 'Source of the succession' },
-    holds: holdsText,
-    read: readText,
-  },
+  succession_source: textColumn({ fr: 'Source de la succession', en: 'Source of the succession' }),
   population: {
     header: { fr: 'Population', en: 'Population' },
     aliases: ['habitants'],
     holds: { fr: 'un nombre d’habitants', en: 'a number of inhabitants' },
     read: readNumber,
   },
-  parent: {
-    header: { fr: 'Organisation mère', en: 'Parent organisation' },
-    aliases: ['rattachée à', 'territoire parent'],
-    holds: holdsIdentifier,
-    read: readIdentifier,
-  },
-  source: {
-    header: { fr: 'Source', en: 'Source' },
-    aliases: ['sources'],
-    holds: holdsText,
-    read: readText,
-    example: 'https://www.example.org',
-  },
-  note: {
-    header: { fr: 'Note', en: 'Note' },
-    aliases: ['remarque', 'notes'],
-    holds: holdsText,
-    read: readText,
-  },
+  parent: identifierColumn(
+    { fr: 'Organisation mère', en: 'Parent organisation' },
+    { aliases: ['rattachée à', 'territoire parent'] },
+  ),
+  source: sourceColumn,
+  note: noteColumn,
 } as const satisfies Columns
 
 export type OrganisationColumn = keyof typeof organisationColumns

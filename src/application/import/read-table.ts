@@ -1,7 +1,7 @@
 import type { Labels } from '#domain/steps/labels.js'
 import { type CellFault } from './cell-fault.js'
 import { codesOf, missingColumns, recogniseHeader, type Column } from './column.js'
-import { decodeText, type Encoding } from './decode-text.js'
+import { decodeText, isBinary, type Encoding } from './decode-text.js'
 import { readRecords, type CsvRecord, type Delimiter } from './read-records.js'
 
 /** A file as it is handed to the import: `name` is what the report calls it. */
@@ -28,7 +28,8 @@ export interface FileFacts<T extends string = string> {
   readonly repeatedColumns: readonly string[]
 }
 
-export type RefusedFileCode = 'file-empty' | 'file-malformed' | 'table-not-recognised' | 'columns-missing'
+export type RefusedFileCode =
+  'file-not-text' | 'file-empty' | 'file-malformed' | 'table-not-recognised' | 'columns-missing'
 
 /** Why nothing of a file can be read, and what to do. */
 export interface RefusedFile {
@@ -49,6 +50,7 @@ export type Tables<T extends string> = Readonly<Record<T, Readonly<Record<string
  */
 export const readTable = <T extends string>(file: ImportFile, tables: Tables<T>): TableReading<T> => {
   const { name } = file
+  if (isBinary(file.bytes)) return refused(name, 'file-not-text', notTextRemedy)
   const { text, encoding } = decodeText(file.bytes)
   if (text.trim() === '') return refused(name, 'file-empty', emptyRemedy)
   const layout = layoutOf(text, tables)
@@ -137,6 +139,11 @@ const refused = (
   read: false,
   refused: { name, code, remedy },
 })
+
+const notTextRemedy: Labels = {
+  fr: 'C’est un classeur de tableur ou un document, pas un texte. Dans le tableur : Enregistrer sous, « CSV UTF-8 », puis envoyer ce fichier.',
+  en: 'This is a workbook or a document, not a text. In the spreadsheet: Save as, “CSV UTF-8”, then send that file.',
+}
 
 const emptyRemedy: Labels = {
   fr: 'Le fichier est vide. Partir du modèle à remplir.',

@@ -1,7 +1,7 @@
 import { match } from 'ts-pattern'
 import type { Labels } from '#domain/steps/labels.js'
 import type { CellFault } from './cell-fault.js'
-import { importTables } from './import-plan.js'
+import { importTables } from './import-tables.js'
 import type { Counts, FieldChange, ImportEntry, ImportReport } from './import-report.js'
 import type { ImportWarning } from './import-warning.js'
 
@@ -126,7 +126,7 @@ const changesInWords = (changes: readonly FieldChange[], language: keyof Labels)
     .map(({ field, before, after }) => `${field} ${inWords(before, language)} → ${inWords(after, language)}`)
     .join(' ; ')
 
-const inWords = (value: FieldChange['before'], language: keyof Labels): string =>
+const inWords = (value: unknown, language: keyof Labels): string =>
   value === null
     ? words.unknown[language]
     : quoted(typeof value === 'string' ? value : JSON.stringify(value), language)

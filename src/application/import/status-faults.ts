@@ -28,8 +28,8 @@ export const statusNotOfKind = ({ texts }: StepRow, kind: Kind): CellFault => {
     column: 'status',
     value: texts.get('status') ?? '',
     remedy: {
-      fr: `Une étape « ${kind.labels.fr} » est ${shapes[kind.shape].labels.fr}. Écrire l’un de : ${possible.map(({ fr }) => fr).join(', ')}.`,
-      en: `A step “${kind.labels.en}” is ${shapes[kind.shape].labels.en}. Write one of: ${possible.map(({ en }) => en).join(', ')}.`,
+      fr: `Une étape « ${kind.labels.fr} » (${shapes[kind.shape].labels.fr}) n’a pas ce statut. Écrire l’un de : ${possible.map(({ fr }) => fr).join(', ')}.`,
+      en: `A step “${kind.labels.en}” (${shapes[kind.shape].labels.en}) has no such status. Write one of: ${possible.map(({ en }) => en).join(', ')}.`,
     },
   }
 }

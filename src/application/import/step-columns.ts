@@ -12,6 +12,7 @@ import {
   readSingleDate,
   readText,
 } from './read-cell.js'
+import { amountColumn, noteColumn, singleDateColumn, sourceColumn, textColumn } from './usual-columns.js'
 import { rowStatuses } from './row-status.js'
 
 /** Words for a kind that people write and that are not its label. */
@@ -54,9 +55,6 @@ const taxBases = {
   TTC: { fr: 'TTC', en: 'including tax', aliases: ['toutes taxes comprises'] },
 } as const
 
-const holdsText = { fr: 'un texte', en: 'a text' }
-const holdsDate = { fr: 'une date, même imprécise', en: 'a date, however vague' }
-const holdsAmount = { fr: 'un montant en €', en: 'an amount in €' }
 const holdsLines = {
   fr: 'des identifiants d’étapes, entre virgules',
   en: 'identifiers of steps, between commas',
@@ -113,16 +111,13 @@ export const stepColumns = {
     read: readText,
     example: 'territoires_en_residences',
   },
-  edition: { header: { fr: 'Édition', en: 'Edition' }, holds: holdsText, read: readText },
-  site: { header: { fr: 'Site', en: 'Site' }, holds: holdsText, read: readText },
-  title: {
-    header: { fr: 'Titre', en: 'Title' },
-    aliases: ['intitulé'],
-    holds: holdsText,
-    read: readText,
-    example: 'Repenser l’accueil en mairie',
-  },
-  theme: { header: { fr: 'Thème', en: 'Theme' }, holds: holdsText, read: readText },
+  edition: textColumn({ fr: 'Édition', en: 'Edition' }),
+  site: textColumn({ fr: 'Site', en: 'Site' }),
+  title: textColumn(
+    { fr: 'Titre', en: 'Title' },
+    { aliases: ['intitulé'], example: 'Repenser l’accueil en mairie' },
+  ),
+  theme: textColumn({ fr: 'Thème', en: 'Theme' }),
   of: {
     header: { fr: 'Concerne l’étape', en: 'Of step' },
     aliases: ['étape concernée'],
@@ -146,13 +141,10 @@ export const stepColumns = {
     required: true,
     example: 'réalisée',
   },
-  start: {
-    header: { fr: 'Début', en: 'Start' },
-    aliases: ['date de début', 'date', 'commence'],
-    holds: holdsDate,
-    read: readSingleDate,
-    example: '15/09/2015',
-  },
+  start: singleDateColumn(
+    { fr: 'Début', en: 'Start' },
+    { aliases: ['date de début', 'date', 'commence'], example: '15/09/2015' },
+  ),
   end: {
     header: { fr: 'Fin', en: 'End' },
     aliases: ['date de fin', 'finit'],
@@ -176,50 +168,31 @@ export const stepColumns = {
     read: readSingleDate,
     example: '10/02/2016',
   },
-  place: {
-    header: { fr: 'Lieu', en: 'Place' },
-    aliases: ['lieu de l’étape'],
-    holds: holdsText,
-    read: readText,
-  },
-  cost_eur_min: {
-    header: { fr: 'Coût minimum (€)', en: 'Minimum cost (€)' },
-    aliases: ['coût', 'coût min', 'coût minimum', 'cost'],
-    holds: holdsAmount,
-    read: readNumber,
-  },
-  cost_eur_max: {
-    header: { fr: 'Coût maximum (€)', en: 'Maximum cost (€)' },
-    aliases: ['coût max', 'coût maximum'],
-    holds: holdsAmount,
-    read: readNumber,
-  },
+  place: textColumn({ fr: 'Lieu', en: 'Place' }, { aliases: ['lieu de l’étape'] }),
+  cost_eur_min: amountColumn(
+    { fr: 'Coût minimum (€)', en: 'Minimum cost (€)' },
+    { aliases: ['coût', 'coût min', 'coût minimum', 'cost'] },
+  ),
+  cost_eur_max: amountColumn(
+    { fr: 'Coût maximum (€)', en: 'Maximum cost (€)' },
+    { aliases: ['coût max', 'coût maximum'] },
+  ),
   cost_year: {
     header: { fr: 'Année du coût', en: 'Year of the cost' },
     holds: { fr: 'une année', en: 'a year' },
     read: readNumber,
   },
-  cost_scope: {
-    header: { fr: 'Périmètre du coût', en: 'Scope of the cost' },
-    aliases: ['portée du coût'],
-    holds: holdsText,
-    read: readText,
-  },
+  cost_scope: textColumn(
+    { fr: 'Périmètre du coût', en: 'Scope of the cost' },
+    { aliases: ['portée du coût'] },
+  ),
   cost_tax_basis: {
     header: { fr: 'HT ou TTC', en: 'Tax basis' },
     holds: { fr: 'HT ou TTC', en: 'excluding or including tax' },
     read: readCode(taxBases),
   },
-  cost_payer: {
-    header: { fr: 'Payeur', en: 'Payer of the cost' },
-    holds: holdsText,
-    read: readText,
-  },
-  quantities_other: {
-    header: { fr: 'Autres quantités', en: 'Other quantities' },
-    holds: holdsText,
-    read: readText,
-  },
+  cost_payer: textColumn({ fr: 'Payeur', en: 'Payer of the cost' }),
+  quantities_other: textColumn({ fr: 'Autres quantités', en: 'Other quantities' }),
   with_27e: {
     header: { fr: 'Avec La 27e Région', en: 'With La 27e Région' },
     aliases: ['avec la 27e'],
@@ -235,13 +208,7 @@ export const stepColumns = {
     read: readCode(sourceKinds),
     example: 'web',
   },
-  source: {
-    header: { fr: 'Source', en: 'Source' },
-    aliases: ['sources'],
-    holds: holdsText,
-    read: readText,
-    example: 'https://www.example.org',
-  },
+  source: sourceColumn,
   confidence: {
     header: { fr: 'Confiance', en: 'Confidence' },
     aliases: ['fiabilité'],
@@ -249,23 +216,10 @@ export const stepColumns = {
     read: readCode(certainties),
     example: 'haute',
   },
-  intention: { header: { fr: 'Intention', en: 'Intention' }, holds: holdsText, read: readText },
-  what_happened: {
-    header: { fr: 'Ce qui s’est passé', en: 'What happened' },
-    holds: holdsText,
-    read: readText,
-  },
-  lessons: {
-    header: { fr: 'Enseignements', en: 'Lessons' },
-    holds: holdsText,
-    read: readText,
-  },
-  note: {
-    header: { fr: 'Note', en: 'Note' },
-    aliases: ['remarque', 'notes'],
-    holds: holdsText,
-    read: readText,
-  },
+  intention: textColumn({ fr: 'Intention', en: 'Intention' }),
+  what_happened: textColumn({ fr: 'Ce qui s’est passé', en: 'What happened' }),
+  lessons: textColumn({ fr: 'Enseignements', en: 'Lessons' }),
+  note: noteColumn,
 } as const satisfies Columns
 
 export type StepColumn = keyof typeof stepColumns

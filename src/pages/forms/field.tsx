@@ -102,6 +102,14 @@ export const LongTextField = (field: FieldProps & { readonly rows?: number }) =>
   />
 )
 
+/** Files of the reader's own; browsers forget them when a form comes back. */
+export const FileField = ({ accept, ...field }: FieldProps & { readonly accept: string }) => (
+  <Labelled
+    {...field}
+    control={(attributes) => <input {...attributes} type="file" multiple accept={accept} />}
+  />
+)
+
 export interface Option {
   readonly value: string
   readonly label: string

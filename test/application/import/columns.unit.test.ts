@@ -1,11 +1,12 @@
 import t from 'tap'
 import { codesOf, type Column } from '#src/application/import/column.js'
 import { foldedKey } from '#src/application/import/folded-key.js'
-import { importTables, planOfFiles } from '#src/application/import/import-plan.js'
+import { planOfFiles } from '#src/application/import/import-plan.js'
+import { importTables } from '#src/application/import/import-tables.js'
 import { templateOf } from '#src/application/import/template.js'
 import { kinds } from '#domain/steps/catalogue/catalogue.js'
 import { attributeColumns } from '#src/application/import/attribute-columns.js'
-import { textFile } from '#test/support/import-files.js'
+import { importInto, memoryLog, textFile } from '#test/support/import-files.js'
 
 for (const [table, columns] of Object.entries<Readonly<Record<string, Column>>>(importTables)) {
   t.test(`no header of ${table} names two columns`, (t) => {
@@ -28,10 +29,10 @@ t.test('every attribute of the catalogue has its column', (t) => {
   t.end()
 })
 
-t.test('the templates can be read, and their example rows have no fault', (t) => {
+t.test('the templates can be read, and what their example rows hold has no fault', (t) => {
   for (const headers of ['fr', 'codes'] as const) {
     const files = (['organisations', 'steps'] as const).map((table) =>
-      textFile(`${table}.csv`, templateOf(table, headers)),
+      textFile(`${table}.csv`, templateOf(table, headers).replaceAll('ville-d-exemple', 'ville-a')),
     )
     const plan = planOfFiles(files, 'essai')
     t.strictSame(plan.refusedFiles, [])
@@ -41,7 +42,7 @@ t.test('the templates can be read, and their example rows have no fault', (t) =>
     )
     t.strictSame(
       plan.organisations.map(({ subject, content }) => [subject, content.ready]),
-      [['ville-d-exemple', true]],
+      [['ville-a', true]],
     )
     t.strictSame(
       plan.steps.map(({ subject, ready }) => [subject, ready]),
@@ -49,6 +50,24 @@ t.test('the templates can be read, and their example rows have no fault', (t) =>
     )
   }
   t.end()
+})
+
+t.test('a template sent back as it came records nothing, and says which lines were its own', async (t) => {
+  const files = (['organisations', 'steps'] as const).map((table) =>
+    textFile(`${table}.csv`, templateOf(table)),
+  )
+  const report = await importInto(memoryLog(), files)
+  t.strictSame(report.entries, [])
+  t.strictSame(
+    report.files.map(({ name, warnings }) => [name, warnings.map(({ code, value }) => [code, value])]),
+    files.map(({ name }) => [
+      name,
+      [
+        ['template-row', '2'],
+        ['template-row', '3'],
+      ],
+    ]),
+  )
 })
 
 t.test('the French template opens as French spreadsheets want it', (t) => {

@@ -2,7 +2,7 @@ import t from 'tap'
 import { decodeText } from '#src/application/import/decode-text.js'
 import { readRecords } from '#src/application/import/read-records.js'
 import { readTable, type TableReading } from '#src/application/import/read-table.js'
-import { importTables } from '#src/application/import/import-plan.js'
+import { importTables } from '#src/application/import/import-tables.js'
 import { textFile } from '#test/support/import-files.js'
 
 const cellsOf = (reading: TableReading<string>): unknown =>
@@ -72,6 +72,14 @@ t.test('tells what it saw of the file, its unknown and repeated columns included
     unknownColumns: ['Couleur'],
     repeatedColumns: ['Date de début'],
   })
+  t.end()
+})
+
+t.test('a workbook is no text, and the refusal says how to save it as one', (t) => {
+  for (const begins of ['PK\u0003\u0004', '%PDF-1.7']) {
+    const reading = readTable(textFile('a.xlsx', `${begins} Étape,Organisation`), importTables)
+    t.match(reading, { read: false, refused: { code: 'file-not-text', remedy: { fr: /CSV UTF-8/ } } })
+  }
   t.end()
 })
 

@@ -239,7 +239,7 @@ t.test('reports every fault of a row at once', (t) => {
 t.test('offers only the statuses that the kind can have', (t) => {
   const [step] = planOf({ step_id: 'e1', ...base, kind: 'mandat', status: 'suspendue' })
   t.strictSame(step?.ready === false && step.faults.map(({ remedy }) => remedy.fr), [
-    'Une étape « mandat » est qui dure. Écrire l’un de : prévue, en cours, réalisée, modifiée.',
+    'Une étape « mandat » (qui dure) n’a pas ce statut. Écrire l’un de : prévue, en cours, réalisée, modifiée.',
   ])
   t.end()
 })

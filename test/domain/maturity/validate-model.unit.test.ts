@@ -216,6 +216,23 @@ t.test('each fault and warning has a French and an English sentence', (t) => {
   t.end()
 })
 
+t.test('a dimension without a code is none that could be chosen', (t) => {
+  const { code: _, ...nameless } = dimension('second', plain)
+  const validation = validateModel(
+    document({
+      dimensions: [dimension('first', plain), nameless],
+      positions: [position('one', 'ONE', { level: 'third', atLeast: 1 })],
+    }),
+    smallVocabulary,
+  )
+  t.ok(!validation.valid)
+  t.strictSame(
+    validation.valid ? [] : validation.faults.find(({ code }) => code === 'unknown-dimension')?.data,
+    { dimension: 'third', known: 'first' },
+  )
+  t.end()
+})
+
 t.test('the first model is valid over the catalogue, and its hash does not depend on its layout', (t) => {
   const validation = validateModel(FIRST_MODEL_DOCUMENT, catalogueVocabulary)
   t.strictSame(

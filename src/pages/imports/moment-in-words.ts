@@ -1,0 +1,11 @@
+import type { Language } from '#domain/time/wording.js'
+
+/** Made once: making one takes longer than a page. */
+const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  fr: new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }),
+}
+
+/** An instant (ISO 8601) as it was in Paris: «1 juillet 2026 à 12:00». */
+export const momentInWords = (iso: string, language: Language): string =>
+  formats[language].format(new Date(iso))

@@ -1,0 +1,171 @@
+import { nameOfProgramme } from '#domain/programmes/programme-names.js'
+import type { CountsByYear, CountsOverYears } from '#projections/programmes/year-counts.js'
+import { sectionWords } from '#src/messages/pages/frame-words.js'
+import { programmeWords, yearCountWords } from '#src/messages/pages/programme-words.js'
+import { DataTable } from '#src/pages/elements/data-table.js'
+import { Page } from '#src/pages/layout/page.js'
+import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { countInWords } from './count-in-words.js'
+import { YearChart } from './year-chart.js'
+import { measures, type Measure } from './year-measure.js'
+
+export interface YearCountsPageProps {
+  readonly counts: CountsByYear
+  readonly measure: Measure
+}
+
+/** How many took part in what, by year: to be read, printed, or taken away as CSV. */
+export const YearCountsPage = ({ counts, measure }: YearCountsPageProps) => {
+  const say = useSpacedSay()
+  const { from, to, catalogue } = counts
+  const what = `${say(yearCountWords.catalogueTotal)}, ${from}–${to} : ${say(programmeWords[measure])}`
+  return (
+    <Page
+      title={yearCountWords.title}
+      section="programmes"
+      crumbs={[{ label: sectionWords.programmes, href: '/programmes' }]}
+      lead={<p>{say(yearCountWords.lead)}</p>}
+      scripts={['print.js']}
+    >
+      <YearsForm counts={counts} measure={measure} />
+      <div class="year-counts">
+        <h2>{what}</h2>
+        <YearChart
+          title={what}
+          counts={catalogue.years.map((one) => ({ year: one.year, count: one[measure] }))}
+        />
+        <h2>{say(yearCountWords.table)}</h2>
+        <p>{say(yearCountWords.reading)}</p>
+        <YearTables counts={counts} measure={measure} />
+        <p class="hint">
+          {say(yearCountWords.undatedNote)} {say(programmeWords.howCounted)}
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+const YearsForm = ({ counts: { from, to }, measure }: YearCountsPageProps) => {
+  const say = useSpacedSay()
+  const csv = `/v1/programme-counts.csv?from=${from}&to=${to}&profile=french`
+  return (
+    <form method="get" action="/programmes/par-annee" class="years-form">
+      <div class="field">
+        <label for="from">{say(yearCountWords.from)}</label>
+        <input id="from" name="from" type="text" inputmode="numeric" maxLength={4} value={from} />
+      </div>
+      <div class="field">
+        <label for="to">{say(yearCountWords.to)}</label>
+        <input id="to" name="to" type="text" inputmode="numeric" maxLength={4} value={to} />
+      </div>
+      <div class="field wide">
+        <label for="measure">{say(yearCountWords.measure)}</label>
+        <select id="measure" name="measure">
+          {measures.map((each) => (
+            <option key={each} value={each} selected={each === measure}>
+              {say(yearCountWords[each])}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="actions">
+        <button type="submit">{say(yearCountWords.show)}</button>
+        <a class="button quiet" href={csv} download>
+          {say(yearCountWords.csv)}
+        </a>
+        <button type="button" class="quiet" data-role="print" hidden>
+          {say(yearCountWords.print)}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+interface Row extends CountsOverYears {
+  readonly key: string
+  readonly name: string
+  readonly href?: string
+}
+
+/** The programmes of the catalogue; what else facts name unfolds, and is printed too. */
+const YearTables = ({ counts, measure }: YearCountsPageProps) => {
+  const say = useSpacedSay()
+  const { programmes, catalogue, all } = counts
+  const named = (inCatalogue: boolean): readonly Row[] =>
+    programmes
+      .filter((one) => one.inCatalogue === inCatalogue)
+      .map((one) => ({
+        ...one,
+        key: one.programme,
+        name: say(nameOfProgramme(one.programme)),
+        href: `/programmes/${one.programme}`,
+      }))
+  const period = `${say(programmeWords[measure])}, ${counts.from}–${counts.to}`
+  const others = named(false)
+  return (
+    <>
+      <YearTable
+        caption={`${period} : ${say(yearCountWords.catalogueTotal)}`}
+        rows={[...named(true), { ...catalogue, key: '=catalogue', name: say(yearCountWords.catalogueTotal) }]}
+        measure={measure}
+      />
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{say(programmeWords.others)}</summary>
+          <p class="hint">{say(programmeWords.othersLead)}</p>
+          <YearTable
+            caption={`${period} : ${say(programmeWords.others)}`}
+            rows={[...others, { ...all, key: '=all', name: say(yearCountWords.allTotal) }]}
+            measure={measure}
+          />
+        </details>
+      )}
+    </>
+  )
+}
+
+const YearTable = ({
+  caption,
+  rows,
+  measure,
+}: {
+  readonly caption: string
+  readonly rows: readonly Row[]
+  readonly measure: Measure
+}) => {
+  const say = useSpacedSay()
+  const [first] = rows
+  return (
+    <div class="scrolls" tabIndex={0} role="region" aria-label={caption}>
+      <DataTable
+        caption={caption}
+        rows={rows}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            heading: say(programmeWords.programme),
+            cell: ({ name, href }) => (href === undefined ? name : <a href={href}>{name}</a>),
+          },
+          ...(first?.years ?? []).map(({ year }, index) => ({
+            heading: `${year}`,
+            cell: ({ years }: Row) => {
+              const one = years[index]
+              return one === undefined ? '' : countInWords(one[measure])
+            },
+            numeric: true,
+          })),
+          {
+            heading: say(yearCountWords.period),
+            cell: ({ period }) => <strong>{countInWords(period[measure])}</strong>,
+            numeric: true,
+          },
+          {
+            heading: say(yearCountWords.undated),
+            cell: ({ undated }) => (undated === 0 ? '' : undated),
+            numeric: true,
+          },
+        ]}
+      />
+    </div>
+  )
+}
