@@ -14,7 +14,7 @@ export interface DerivedRows<Row> {
   readonly quarantined: readonly Quarantined[]
 }
 
-/** After so many streams others have their turn: some milliseconds. */
+/** So many streams are read at once, since the log may be far away; then others have their turn: some milliseconds. */
 const streamsATurn = 25
 
 /**
@@ -32,16 +32,17 @@ export const deriveRows = async <Row extends OrganisationRow, View>(
 ): Promise<DerivedRows<Row>> => {
   const rows: Row[] = []
   const quarantined: Quarantined[] = []
-  let read = 0
-  for (const id of ids) {
-    const stored = await readStored({ log, kin, position }, id)
-    if (stored.events.length > 0) {
+  const waiting = [...ids]
+  while (waiting.length > 0) {
+    const turn = waiting.splice(0, streamsATurn)
+    const lineages = await Promise.all(turn.map((id) => readStored({ log, kin, position }, id)))
+    for (const stored of lineages) {
+      if (stored.events.length === 0) continue // a successor of which nothing was told yet
       const derivation = derive(projection, stored)
       if (derivation.derived) rows.push(derivation.row)
-      else quarantined.push({ id, reason: derivation.reason, position })
-    } // else a successor of which nothing was told yet
-    read += 1
-    if (read % streamsATurn === 0) await setImmediate(undefined, { signal })
+      else quarantined.push({ id: stored.id, reason: derivation.reason, position })
+    }
+    if (waiting.length > 0) await setImmediate(undefined, { signal })
   }
   return { rows, quarantined }
 }

@@ -21,6 +21,8 @@ export interface ProjectionSetup<Row extends OrganisationRow, View> {
   readonly warn: (warning: ProjectionWarning) => void
   /** Waits before attempt 2, 3… after a failure, less when the signal says so. Default: 1 s, doubled up to a minute. */
   readonly pause?: (attempt: number, signal: AbortSignal) => Promise<void>
+  /** Milliseconds for which what was appended may stay unread before the reader counts as behind. Default: 5,000. */
+  readonly tolerance?: number
 }
 
 /** Lag and positions are the log's own: they grow, and count nothing. */
@@ -33,7 +35,10 @@ export interface ProjectionState {
   /** As far as it is known: that of the reader itself while the log can't be asked. */
   readonly head: Position
   readonly lag: number
-  /** `failed`: it tries again by itself, and what was committed goes on serving. */
+  /**
+   * `live` also while it is a moment behind; `catching-up` once that lasts. `failed`: it tries again by itself, and what
+   * was committed goes on serving.
+   */
   readonly state: 'live' | 'catching-up' | 'rebuilding' | 'failed'
   readonly error?: Error
   readonly quarantined: readonly Quarantined[]
@@ -63,7 +68,14 @@ export interface RunningProjection<View> {
 export const runProjection = async <Row extends OrganisationRow, View>(
   setup: ProjectionSetup<Row, View>,
 ): Promise<RunningProjection<View>> => {
-  const { log, store, warn, pause = doublingPause, latest = () => setup.projection } = setup
+  const {
+    log,
+    store,
+    warn,
+    pause = doublingPause,
+    tolerance = 5_000,
+    latest = () => setup.projection,
+  } = setup
   const { name, version } = setup.projection
   const kinship = setup.projection.restsOnPredecessors === true ? createKinship(log) : noKinship
   const ending = new AbortController()
@@ -152,11 +164,20 @@ export const runProjection = async <Row extends OrganisationRow, View>(
     }
   }
 
+  /** The head that was there when it was first seen to be behind, and when that was. */
+  let owed: { readonly head: Position; readonly since: number } | undefined
+  const isLate = (head: Position): boolean => {
+    if (owed !== undefined && position() >= owed.head) owed = undefined
+    if (position() >= head) return false
+    owed ??= { head, since: performance.now() }
+    return performance.now() - owed.since > tolerance
+  }
+
   const stateAt = (head: Position): ProjectionState['state'] => {
     // The first build has nothing that serves meanwhile.
     if (building) return serving === undefined ? 'catching-up' : 'rebuilding'
     const following = subscription?.state().state
-    if (following === 'live') return 'live'
+    if (following === 'live') return isLate(head) ? 'catching-up' : 'live'
     if (following === 'dropped') return 'failed'
     if (failure !== undefined) return 'failed'
     return serving !== undefined && position() >= head ? 'live' : 'catching-up'

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { readModelsOf } from '#src/composition/follow-read-models.js'
 import type { Surroundings } from './surroundings.js'
 import type { ExitStatus } from './terminal.js'
 import { withTrajectoires } from './with-trajectoires.js'
@@ -9,19 +10,16 @@ export const rebuildCommand = (surroundings: Surroundings, end: (status: ExitSta
     .description('reconstruit les lectures depuis le journal (rebuild the read models)')
     .action(async () => {
       const { terminal } = surroundings
-      const status = await withTrajectoires(
-        surroundings,
-        async ({ registry, stepsTaken, standings, programmes, openSteps, memberships }) => {
-          let aside = 0
-          for (const reader of [registry, stepsTaken, standings, programmes, openSteps, memberships]) {
-            await reader.rebuild()
-            const { name, version, position, quarantined } = await reader.state()
-            terminal.print(`${name} v${version} : reconstruit jusqu’à la position ${position}.`)
-            for (const { id, reason } of quarantined) terminal.complain(`${id} : mis de côté. ${reason}`)
-            aside += quarantined.length
-          }
-          return aside === 0 ? 0 : 1
-        },
-      )
+      const status = await withTrajectoires(surroundings, async (app) => {
+        let aside = 0
+        for (const reader of readModelsOf(app)) {
+          await reader.rebuild()
+          const { name, version, position, quarantined } = await reader.state()
+          terminal.print(`${name} v${version} : reconstruit jusqu’à la position ${position}.`)
+          for (const { id, reason } of quarantined) terminal.complain(`${id} : mis de côté. ${reason}`)
+          aside += quarantined.length
+        }
+        return aside === 0 ? 0 : 1
+      })
       end(status)
     })

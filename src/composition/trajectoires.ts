@@ -2,17 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
-import { runProjection } from '#adapters/read-store/run-projection.js'
 import { createTurns } from '#adapters/read-store/turns.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
-import { openSteps, type OpenSteps } from '#projections/call-back/open-steps.js'
-import { membershipsOnRecord } from '#projections/members/memberships.js'
-import { programmesTaken } from '#projections/programmes/programmes.js'
 import { registry } from '#projections/registry/registry.js'
-import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import type { CallBackReading } from '#src/application/answer-call-backs.js'
-import type { MembersReading, MembershipsReader } from '#src/application/answer-members.js'
+import type { MembersReading } from '#src/application/answer-members.js'
 import { seenHead, type TrajectoryReading } from '#src/application/answer-trajectory.js'
 import { findPredecessors } from '#src/application/find-predecessors.js'
 import { importShelf } from '#src/application/imports/import-shelf.js'
@@ -22,21 +17,19 @@ import { followModels, type FollowedShelf } from '#src/application/models/follow
 import type { ModelPublishing } from '#src/application/models/publish-model.js'
 import type { NodeReading } from '#src/application/has-seen.js'
 import { readInheritedSteps } from '#src/application/read-lineage.js'
-import { projectionReader, type ProjectionReader } from '#src/application/projection-reader.js'
-import type { ProgrammesReader, ProgrammesReading } from '#src/application/programmes.js'
-import type { RegistryReader } from '#src/application/registry-reader.js'
-import type { StepsTakenReader, StepsTakenReading } from '#src/application/steps-taken-reader.js'
+import type { ProgrammesReading } from '#src/application/programmes.js'
+import type { StepsTakenReading } from '#src/application/steps-taken-reader.js'
 import type { RegistryReading } from '#src/application/search-organisations.js'
-import type { StandingsReader, StandingsReading } from '#src/application/standings-reader.js'
+import type { StandingsReading } from '#src/application/standings-reader.js'
 import type { Writing } from '#src/application/write-organisation.js'
 import { makeDataDirectory } from './data-directory.js'
-import { followStandings } from './follow-standings.js'
+import { followReadModels, type Keep, type ReadModels } from './follow-read-models.js'
 import { openEventLog } from './open-event-log.js'
 import { openReadStore } from './open-read-store.js'
 import { refuseLostJournal } from './refuse-lost-journal.js'
 
 /** Everything that the use cases need, put together. */
-export interface Trajectoires {
+export interface Trajectoires extends ReadModels {
   readonly reading: TrajectoryReading &
     RegistryReading &
     StepsTakenReading &
@@ -51,12 +44,6 @@ export interface Trajectoires {
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
-  readonly registry: RegistryReader
-  readonly stepsTaken: StepsTakenReader
-  readonly standings: StandingsReader
-  readonly openSteps: ProjectionReader<OpenSteps>
-  readonly memberships: MembershipsReader
-  readonly programmes: ProgrammesReader
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -92,7 +79,7 @@ export const openTrajectoires = async (setup: Setup): Promise<Trajectoires> => {
 /** @param kept closes each part at the end, the last one first */
 const openOn = async (
   { dataDirectory, eventLog = 'sqlite', clock, warn }: Setup,
-  kept: <Part extends { readonly close: () => Promise<void> }>(part: Part) => Part,
+  kept: Keep,
 ): Promise<Omit<Trajectoires, 'close'>> => {
   makeDataDirectory(dataDirectory)
   const opened = await openEventLog(eventLog, dataDirectory, warn)
@@ -103,32 +90,10 @@ const openOn = async (
     const { fr, en } = wordingOfWarning(warning)
     warn(`${fr} (${en})`)
   }
-  const running = kept(await runProjection({ log, store, projection: registry, warn: heard }))
-  const takenRunning = kept(await runProjection({ log, store, projection: stepsTaken, warn: heard }))
-  const openRunning = kept(await runProjection({ log, store, projection: openSteps, warn: heard }))
-  const programmesRunning = kept(
-    await runProjection({ log, store, projection: programmesTaken, warn: heard }),
-  )
-  const membershipsRunning = kept(
-    await runProjection({ log, store, projection: membershipsOnRecord, warn: heard }),
-  )
-  const reader = projectionReader(running)
-  const takenReader = projectionReader(takenRunning)
-  const programmesReader = projectionReader(programmesRunning)
-  const lineage = { log, predecessorsOf: findPredecessors({ log, registry: reader }) }
   const models = kept(await followModels({ log, warn }))
-  const standings = kept(await followStandings({ log, store, models, warn, heard }))
-  const reading = {
-    ...lineage,
-    clock,
-    models,
-    registry: reader,
-    stepsTaken: takenReader,
-    standings: standings.reader,
-    programmes: programmesReader,
-    openSteps: projectionReader(openRunning),
-    memberships: projectionReader(membershipsRunning),
-  }
+  const readModels = await followReadModels({ log, store, models, warn, heard, kept })
+  const lineage = { log, predecessorsOf: findPredecessors({ log, registry: readModels.registry }) }
+  const reading = { ...lineage, ...readModels, clock, models }
   const successionsSeen = async (): Promise<boolean> => (await seenHead(reading)) !== undefined
   return {
     reading,
@@ -146,11 +111,6 @@ const openOn = async (
       inTurn: createTurns().run,
     },
     log,
-    registry: reader,
-    stepsTaken: takenReader,
-    standings: standings.reader,
-    openSteps: reading.openSteps,
-    memberships: reading.memberships,
-    programmes: programmesReader,
+    ...readModels,
   }
 }

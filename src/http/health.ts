@@ -1,6 +1,7 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { readModelsOf } from '#src/composition/follow-read-models.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 
 const Projection = z.strictObject({
@@ -42,17 +43,9 @@ export const healthRoutes =
       '/health/ready',
       { schema: { tags: ['exploitation'], response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
-        const readers = [
-          app.registry,
-          app.stepsTaken,
-          app.standings,
-          app.programmes,
-          app.openSteps,
-          app.memberships,
-        ]
         const [condition, ...states] = await Promise.all([
           app.log.condition(),
-          ...readers.map((reader) => reader.state()),
+          ...readModelsOf(app).map((reader) => reader.state()),
         ])
         const { usable, ...log } = condition
         // Aside are single organisations, named; the service is ready for all others.

@@ -16,6 +16,7 @@ import {
   recorded,
   registered,
 } from '#test/support/organisation-events.js'
+import { runProjection } from '#adapters/read-store/run-projection.js'
 import { counting, countsOf, type CountRow } from './counting-projection.js'
 import { newFile, newLog, openStore, reached, run, untilClosed } from './projection-world.js'
 
@@ -446,6 +447,35 @@ t.test('its state names where it is, where the log is, and how far apart', async
   stop.resolve()
   await upToDate()
   t.match(await projection.state(), { state: 'live', position: head, head, lag: 0 })
+})
+
+t.test('a moment behind it is live; behind for longer than that, it is catching up', async (t) => {
+  const log = newLog(t)
+  const stop = deferred()
+  let held = Promise.resolve()
+  const store = storeThat(openMemoryReadStore(), { commit: () => held })
+  const tolerance = 50
+  const projection = await runProjection({
+    log,
+    store,
+    projection: counting(),
+    warn: () => undefined,
+    tolerance,
+  })
+  t.teardown(() => projection.close())
+  await reached(projection, await register(log, a))
+  // The subscription counts as live a moment after its handler has ended.
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  held = stop.promise
+  const head = await register(log, b)
+  const noticed = performance.now()
+  t.match(await projection.state(), { state: 'live', head })
+  while ((await projection.state()).state === 'live') await new Promise((resolve) => setImmediate(resolve))
+  t.ok(performance.now() - noticed >= tolerance)
+  t.match(await projection.state(), { state: 'catching-up', head })
+  stop.resolve()
+  await reached(projection, head)
+  t.match(await projection.state(), { state: 'live', lag: 0 })
 })
 
 t.test('streams of other things are gone through, and give no row', async (t) => {

@@ -154,14 +154,15 @@ t.test('protocol double — reads that break, break midway or stay unanswered ar
 t.test('protocol double — hundreds of calls at once stay below the hundred of a connection', async (t) => {
   const { double, open } = await openFaultWorld(t)
   const log = await open({ deadline: 20_000 })
-  const streams = Array.from({ length: 60 }, () => newStream())
+  const streams = Array.from({ length: 15 }, () => newStream())
   const seen = Array.from({ length: 105 }, () => collect())
   for (const { handle } of seen) subscribed(await log.subscribe({ from: 'start', handle }))
   await Promise.all(streams.map((stream) => append(log, stream, events(2), 'none', command('one'))))
-  const read = await Promise.all([...streams, ...streams, ...streams].map((stream) => log.readStream(stream)))
+  const asked = Array.from({ length: 15 }, () => streams).flat()
+  const read = await Promise.all(asked.map((stream) => log.readStream(stream)))
   t.ok(read.every((found) => found.length === 2))
-  await Promise.all(seen.map((one) => one.untilEvents(120)))
-  t.equal(double.stored().length, 121)
+  await Promise.all(seen.map((one) => one.untilEvents(30)))
+  t.equal(double.stored().length, 31)
 })
 
 t.test('protocol double — a slow consumer gets everything once, and holds up nobody', async (t) => {
