@@ -1,7 +1,9 @@
 import type { JsonObject, NewEvent, StoredEvent } from '#domain/ports/event-log.js'
 import type { EventMetadata, Instant } from '#domain/ports/event-log.js'
+import type { DecidedCollectiveEvent, RecordedCollectiveEvent } from '#domain/collective/collective-event.js'
 import type { DecidedModelEvent, RecordedModelEvent } from '#domain/models/model-event.js'
 import {
+  collectiveEventTypeNamed,
   currentVersion,
   eventTypeNamed,
   modelEventTypeNamed,
@@ -34,10 +36,13 @@ export const decode = (
 export const decodeModelEvent = (stored: StoredEvent): RecordedModelEvent | UnreadableEvent =>
   read(stored, modelEventTypeNamed) as RecordedModelEvent | UnreadableEvent // of its types only
 
-const read = (
-  stored: StoredEvent,
-  typeNamed: TypeNamed,
-): RecordedEvent | RecordedModelEvent | UnreadableEvent => {
+/** The same for the stream of a collective write. */
+export const decodeCollectiveEvent = (stored: StoredEvent): RecordedCollectiveEvent | UnreadableEvent =>
+  read(stored, collectiveEventTypeNamed) as RecordedCollectiveEvent | UnreadableEvent // of its types only
+
+type AnyRecorded = RecordedEvent | RecordedModelEvent | RecordedCollectiveEvent
+
+const read = (stored: StoredEvent, typeNamed: TypeNamed): AnyRecorded | UnreadableEvent => {
   const type = typeNamed(stored.type)
   if (type === undefined) return { fault: 'unknown-type', type: stored.type }
   const current = currentVersion(type)
@@ -49,17 +54,14 @@ const read = (
     .reduce((older, upcast) => upcast(older), stored.data)
   const { id, recordedAt, metadata } = stored
   // The type names the shape of its data, which its schema held when it was written.
-  return { id, type: stored.type, data, recordedAt, actor: metadata.actor } as unknown as
-    RecordedEvent | RecordedModelEvent
+  return { id, type: stored.type, data, recordedAt, actor: metadata.actor } as unknown as AnyRecorded
 }
 
-export const isUnreadable = (
-  read: RecordedEvent | RecordedModelEvent | UnreadableEvent,
-): read is UnreadableEvent => 'fault' in read
+export const isUnreadable = (read: AnyRecorded | UnreadableEvent): read is UnreadableEvent => 'fault' in read
 
 /** A decided event as it is handed to the log. */
 export const encode = (
-  event: DecidedEvent | DecidedModelEvent,
+  event: DecidedEvent | DecidedModelEvent | DecidedCollectiveEvent,
   recordedAt: Instant,
   metadata: EventMetadata,
 ): NewEvent => {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { collectiveEventSchemas } from '#domain/collective/collective-event.js'
 import { modelEventSchemas } from '#domain/models/model-event.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import type { JsonObject } from '#domain/ports/event-log.js'
@@ -42,8 +43,17 @@ export const modelEventTypes: readonly EventType[] = Object.entries(modelEventSc
   declare(name, schema),
 )
 
+/** Every type of event that the stream of a collective write can hold. */
+export const collectiveEventTypes: readonly EventType[] = Object.entries(collectiveEventSchemas).map(
+  ([name, schema]) => declare(name, schema),
+)
+
 /** Every type of event of the log. A name is of one sort of stream only. */
-export const eventTypes: readonly EventType[] = [...organisationEventTypes, ...modelEventTypes]
+export const eventTypes: readonly EventType[] = [
+  ...organisationEventTypes,
+  ...modelEventTypes,
+  ...collectiveEventTypes,
+]
 
 /** Finds the types of some events by name. */
 export type TypeNamed = (name: string) => EventType | undefined
@@ -56,5 +66,6 @@ const namedAmong = (types: readonly EventType[]): TypeNamed => {
 export const eventTypeNamed = namedAmong(eventTypes)
 export const organisationEventTypeNamed = namedAmong(organisationEventTypes)
 export const modelEventTypeNamed = namedAmong(modelEventTypes)
+export const collectiveEventTypeNamed = namedAmong(collectiveEventTypes)
 
 export const currentVersion = ({ upcasters: steps }: EventType): number => steps.length + 1

@@ -1,4 +1,5 @@
 import { match } from 'ts-pattern'
+import { present } from '#domain/absence/present.js'
 import { encode } from '#domain/events/codec.js'
 import type { DecidedEvent, RecordedEvent } from '#domain/events/organisation-event.js'
 import type { ActorId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
@@ -33,6 +34,8 @@ export interface CommandRequest {
   /** The revision that the caller has seen; without it the decision is taken on whatever is there. */
   readonly expected?: Revision | 'none'
   readonly correlationId?: string
+  /** The event that this command follows from, as an intention to write to several streams. */
+  readonly causationId?: string
   readonly dryRun?: boolean
 }
 
@@ -127,10 +130,8 @@ const record = async (
   events: readonly [DecidedEvent, ...DecidedEvent[]],
   recordedAt: Instant,
 ): Promise<CommandOutcome> => {
-  const metadata: EventMetadata = {
-    actor: request.actor,
-    ...(request.correlationId === undefined ? {} : { correlationId: request.correlationId }),
-  }
+  const { actor, correlationId, causationId } = request
+  const metadata: EventMetadata = present({ actor, correlationId, causationId })
   const [first, ...others] = events
   const encoded: readonly [NewEvent, ...NewEvent[]] = [
     encode(first, recordedAt, metadata),

@@ -9,22 +9,33 @@ import { stagesOfKind, type FactStage } from '#domain/steps/step-event.js'
 
 const { stepId, ...describingFields } = factFields
 
-/** The input of one kind: its stages, the fields that every fact has, and its own attributes. */
+/** What is put in of a step of one kind: its stages, the fields that every fact has, and its own attributes. */
+export const inputFieldsOfKind = (kind: Kind) => ({
+  kind: z.literal(kind.code).describe(kind.labels.fr),
+  stage: z.enum(stagesOfKind(kind) as readonly [FactStage, ...FactStage[]]), // every kind has stages
+  ...describingFields,
+  attributes: schemaOfAttributes(kind.attributes).optional(),
+})
+
+/** Which engagement a fact belongs to; a new one when absent, where the stage can open one. */
+const engagement = StepId.optional()
+
 const inputOfKind = (kind: Kind) =>
   z
     .strictObject({
-      kind: z.literal(kind.code).describe(kind.labels.fr),
-      stage: z.enum(stagesOfKind(kind) as readonly [FactStage, ...FactStage[]]), // every kind has stages
+      ...inputFieldsOfKind(kind),
       /** The fact’s own id; made here when absent. */
       id: EventId.optional(),
-      /** Which engagement it belongs to; a new one when absent, where the stage can open one. */
-      stepId: StepId.optional(),
-      ...describingFields,
-      attributes: schemaOfAttributes(kind.attributes).optional(),
+      stepId: engagement,
     })
     .refine(datedOnce, datedTwice)
 
 const kindExpected = `un type d’étape est attendu parmi : ${kindCodes.join(', ')}`
+
+/** What a union of all kinds says where the kind is none of them. */
+export const namingKinds = {
+  error: ({ code }: { readonly code: string }) => (code === 'invalid_union' ? kindExpected : undefined),
+}
 
 type StepInputSchema = ReturnType<typeof inputOfKind>
 const [first, ...others] = kinds.map(inputOfKind)
@@ -34,7 +45,7 @@ if (first === undefined) throw new Error('the catalogue is empty')
 export const StepInput = z.discriminatedUnion(
   'kind',
   [first, ...others] as [StepInputSchema, ...StepInputSchema[]],
-  { error: ({ code }: { readonly code: string }) => (code === 'invalid_union' ? kindExpected : undefined) },
+  namingKinds,
 )
 export type StepInput = z.infer<typeof StepInput>
 

@@ -1,6 +1,6 @@
 import { readTypedDate, type TypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
-import { sentenceOf, windowSentence } from '#domain/time/edtf-sentence.js'
+import { sentenceOfTyped } from '#src/application/understand-date.js'
 import type { Terminal } from './terminal.js'
 
 type Understood = Extract<TypedDate, { readonly understood: true }>
@@ -17,13 +17,6 @@ export const dateTyped = (
     terminal.complain(`${option} « ${text} » : ${typedDateRemedies[read.code].fr}`)
     return 'refused'
   }
-  const said = (read.kind === 'window' ? windowSentence : sentenceOf)(read.date, 'fr')
-  terminal.complain(`${option} « ${text} » : compris comme ${said} (${read.edtf}).`)
+  terminal.complain(`${option} « ${text} » : compris comme ${sentenceOfTyped(read).fr} (${read.edtf}).`)
   return read
-}
-
-/** The field of a fact that a date belongs in: when it was, or the window in which it lies. */
-export const datingOf = (when: Understood | undefined): Readonly<Record<string, string>> => {
-  if (when === undefined) return {}
-  return when.kind === 'window' ? { within: when.edtf } : { occurred: when.edtf }
 }

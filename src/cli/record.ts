@@ -2,16 +2,17 @@ import { Command } from 'commander'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
 import { CommandId, OrganisationId } from '#domain/identifiers/identifiers.js'
-import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
-import { stagesOfKind } from '#domain/steps/step-event.js'
 import { recordStep } from '#src/application/record-step.js'
 import { StepInput } from '#src/application/step-input.js'
+import { datingOf } from '#src/application/understand-date.js'
+import { usualStage } from '#src/application/usual-stage.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
-import { attributesTyped } from './attributes-typed.js'
+import { attributesTyped } from '#src/application/attributes-typed.js'
 import { complainOf, complainOfFaults } from './complain.js'
-import { dateTyped, datingOf } from './date-typed.js'
+import { dateTyped } from './date-typed.js'
 import { LOCAL_ACTOR } from './local-actor.js'
+import { recordTogether } from './record-together.js'
 import type { Surroundings } from './surroundings.js'
 import { repeated } from './repeated.js'
 import { reportWritten } from './report-written.js'
@@ -34,6 +35,7 @@ const Input = z.object({
   note: z.string().optional(),
   follows: z.array(z.string()).optional(),
   attribute: z.array(z.string()).default([]),
+  with: z.array(z.string()).default([]),
   dryRun: z.boolean().optional(),
   key: CommandId.optional(),
   json: z.boolean().optional(),
@@ -66,6 +68,11 @@ export const recordCommand = (surroundings: Surroundings, end: (status: ExitStat
       'un attribut du type, par exemple participants=30~ ; à répéter',
       repeated,
     )
+    .option(
+      '--with <organisation=rôle>',
+      'une autre organisation qui y prit part : region-bretagne=partner ; à répéter',
+      repeated,
+    )
     .option('--key <clé>', 'la même clé et le même contenu n’ont qu’un effet')
     .option('--dry-run', 'montre ce que cela changerait, et n’enregistre rien')
     .option('--json', 'la réponse entière, pour un programme')
@@ -89,26 +96,26 @@ const run = async (
   const expected = dateTyped('--expected', options.expected, terminal)
   const statedOn = dateTyped('--stated-on', options.statedOn, terminal)
   if (when === 'refused' || expected === 'refused' || statedOn === 'refused') return 2
-  const step = StepInput.safeParse(
-    present({
-      kind: options.kind,
-      stage: options.stage ?? usualStage(options.kind),
-      stepId: options.step,
-      role: options.role,
-      title: options.title,
-      programme: options.programme,
-      edition: options.edition,
-      place: options.place,
-      note: options.note,
-      follows: options.follows,
-      source: options.source === undefined ? undefined : { reference: options.source },
-      expected: expected?.edtf,
-      statedOn: statedOn?.edtf,
-      ...datingOf(when),
-      attributes: attributesTyped(options.kind, options.attribute),
-    }),
-    inFrench,
-  )
+  const told = present({
+    kind: options.kind,
+    stage: options.stage ?? usualStage(options.kind),
+    title: options.title,
+    programme: options.programme,
+    edition: options.edition,
+    place: options.place,
+    note: options.note,
+    follows: options.follows,
+    source: options.source === undefined ? undefined : { reference: options.source },
+    expected: expected?.edtf,
+    statedOn: statedOn?.edtf,
+    ...datingOf(when),
+    attributes: attributesTyped(options.kind, options.attribute),
+  })
+  const part = present({ role: options.role, stepId: options.step })
+  if (options.with.length > 0) {
+    return recordTogether(surroundings, { told, first: { organisation, ...part }, ...options })
+  }
+  const step = StepInput.safeParse({ ...told, ...part }, inFrench)
   if (!id.success || !step.success) {
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(step.error?.issues ?? [])])
   }
@@ -130,11 +137,3 @@ const run = async (
       : reportWritten(outcome, terminal, { json, about: `, étape ${outcome.stepId}` })
   })
 }
-
-/** The first stage of a kind’s own life: what one most often records. */
-export const usualStage = (kind: string): string | undefined =>
-  isKindCode(kind)
-    ? stagesOfKind(kindOf(kind)).find(
-        (stage) => stage !== 'planned' && stage !== 'plan-dropped' && stage !== 'confirmed',
-      )
-    : undefined

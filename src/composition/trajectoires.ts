@@ -9,6 +9,7 @@ import { registry } from '#projections/registry/registry.js'
 import type { CallBackReading } from '#src/application/answer-call-backs.js'
 import type { MembersReading } from '#src/application/answer-members.js'
 import { seenHead, type TrajectoryReading } from '#src/application/answer-trajectory.js'
+import { completeIntentions } from '#src/application/collective/complete-intentions.js'
 import { findPredecessors } from '#src/application/find-predecessors.js'
 import { importShelf } from '#src/application/imports/import-shelf.js'
 import type { KeepingImports } from '#src/application/imports/keep-imports.js'
@@ -95,13 +96,15 @@ const openOn = async (
   const lineage = { log, predecessorsOf: findPredecessors({ log, registry: readModels.registry }) }
   const reading = { ...lineage, ...readModels, clock, models }
   const successionsSeen = async (): Promise<boolean> => (await seenHead(reading)) !== undefined
+  const recording: Writing = {
+    ...reading,
+    inheritedSteps: (id) => readInheritedSteps(lineage, id),
+    successionsSeen,
+  }
+  await completeIntentions({ recording, log, warn })
   return {
     reading,
-    recording: {
-      ...reading,
-      inheritedSteps: (id) => readInheritedSteps(lineage, id),
-      successionsSeen,
-    },
+    recording,
     publishing: reading,
     importing: {
       ...reading,

@@ -6,6 +6,8 @@ import { pages } from '#src/pages/pages.js'
 import { answerError } from './answer-errors.js'
 import { callBackRoutes } from './call-backs.js'
 import { changesRoutes } from './changes.js'
+import { collectiveStepRoutes } from './collective-steps.js'
+import { dateRoutes } from './dates.js'
 import { describeProblems } from './describe-problems.js'
 import { registerDocs } from './docs.js'
 import { explanationRoutes } from './explanation.js'
@@ -91,6 +93,8 @@ export const buildServer = async (
   await server.register(programmeRoutes(app))
   await server.register(importRoutes(app))
   await server.register(oneStepRoutes(app))
+  await server.register(collectiveStepRoutes(app))
+  await server.register(dateRoutes)
   await server.register(changesRoutes(app))
   await server.register(callBackRoutes(app))
   await server.register(memberRoutes(app))

@@ -76,7 +76,8 @@ const withEtag = (reply: FastifyReply, revision: Revision | 'none'): FastifyRepl
 
 type Recorded = Extract<CommandOutcome, { readonly events: unknown }>['events'][number]
 
-const eventView = ({ id, type, recordedAt, data }: Recorded) => ({
+/** An event as a write answers it. */
+export const eventView = ({ id, type, recordedAt, data }: Recorded) => ({
   id,
   type,
   recordedAt: new Date(recordedAt).toISOString(),

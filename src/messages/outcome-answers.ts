@@ -195,6 +195,30 @@ export const outcomeAnswers = {
     fr: 'Plusieurs organisations ont consigné cette étape (« organisations »). Nommer celle qui parle dans « organisation ».',
     en: 'Several organisations have this step on record (“organisations”). Name the one that speaks in “organisation”.',
   },
+  'parts-refused': {
+    status: 422,
+    exit: 1,
+    fr: 'Rien n’a été enregistré : des organisations nommées ne peuvent avoir cette étape. « refusals » dit lesquelles, et pourquoi.',
+    en: 'Nothing was recorded: some of the named organisations cannot have this step. “refusals” says which, and why.',
+  },
+  'parts-moved': {
+    status: 412,
+    exit: 3,
+    fr: 'Rien n’a été enregistré : des organisations nommées ont changé depuis la lecture (« moved »). Les relire, puis redemander.',
+    en: 'Nothing was recorded: some of the named organisations have changed since they were read (“moved”). Read them again, then ask again.',
+  },
+  'recorded-in-part': {
+    status: 409,
+    exit: 1,
+    fr: 'D’autres ont écrit au même moment : l’étape est enregistrée, sauf pour les organisations que « refusals » nomme, avec la raison.',
+    en: 'Others wrote at the same moment: the step is recorded, but for the organisations that “refusals” names, with the reason.',
+  },
+  unfinished: {
+    status: 503,
+    exit: 3,
+    fr: 'L’étape est décidée, et n’est pas encore écrite chez toutes (« waiting ») : redemander avec la même clé, sinon elle le sera au prochain démarrage.',
+    en: 'The step is decided, and not yet written for all (“waiting”): ask again with the same key, or it will be at the next start.',
+  },
   'succession-circle': {
     status: 409,
     exit: 1,

@@ -1,6 +1,7 @@
 import { kinds, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { roles } from '#domain/steps/roles.js'
+import { certainties, sourceKinds, taxBases, yesNoUnknown } from '#src/application/fact-codes.js'
 import type { Columns } from './column.js'
 import {
   readCode,
@@ -30,30 +31,6 @@ const otherWords: Partial<Record<KindCode, readonly string[]>> = {
 const kindCodes = Object.fromEntries(
   kinds.map(({ code, labels }) => [code, { ...labels, aliases: otherWords[code] ?? [] }]),
 ) as Record<KindCode, Labels & { readonly aliases: readonly string[] }> // one entry a kind
-
-const certainties = {
-  high: { fr: 'haute', en: 'high', aliases: ['forte', 'élevée', 'sûre'] },
-  medium: { fr: 'moyenne', en: 'medium' },
-  low: { fr: 'basse', en: 'low', aliases: ['faible'] },
-} as const
-
-const yesNoUnknown = {
-  yes: { fr: 'oui', en: 'yes' },
-  no: { fr: 'non', en: 'no' },
-  unknown: { fr: 'inconnu', en: 'unknown', aliases: ['?', 'ne sait pas'] },
-} as const
-
-const sourceKinds = {
-  web: { fr: 'web', en: 'web', aliases: ['page web', 'site'] },
-  document: { fr: 'document', en: 'document' },
-  'document+web': { fr: 'document et web', en: 'document and web' },
-  testimony: { fr: 'témoignage', en: 'testimony', aliases: ['entretien', 'oral'] },
-} as const
-
-const taxBases = {
-  HT: { fr: 'HT', en: 'excluding tax', aliases: ['hors taxes'] },
-  TTC: { fr: 'TTC', en: 'including tax', aliases: ['toutes taxes comprises'] },
-} as const
 
 const holdsLines = {
   fr: 'des identifiants d’étapes, entre virgules',

@@ -2,8 +2,9 @@ import type { StepId } from '#domain/identifiers/identifiers.js'
 import type { NewFact } from '#domain/organisation/command.js'
 import type { AttributeClaim } from '#domain/steps/attribute.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
-import { ProgrammeCode, type Fact } from '#domain/steps/fact.js'
+import type { Fact } from '#domain/steps/fact.js'
 import { schemaOfKind } from '#domain/steps/step-event.js'
+import { programmeCode } from '#src/application/programme-code.js'
 import { inFrench } from '#src/messages/faults.js'
 import { attributeColumns } from './attribute-columns.js'
 import { attributesOfRow, strayInWords, type RowAttributes } from './attributes-of-row.js'
@@ -12,7 +13,6 @@ import { columnOfFactField } from './column-of-fact-field.js'
 import { costOfRow } from './cost-of-row.js'
 import { derivedId } from './derived-id.js'
 import { faultsOfContent } from './faults-of-content.js'
-import { foldedKey } from './folded-key.js'
 import type { ImportWarning } from './import-warning.js'
 import { stagesOfRow, type RowStage } from './row-stages.js'
 import { contradictoryDates, statusesOfKind, statusNotOfKind } from './status-faults.js'
@@ -106,10 +106,6 @@ const descriptionOf = (
   lessons: cells.lessons,
   note: cells.note,
 })
-
-/** «Territoires en résidences» and `territoires_en_residences` are one programme. */
-const programmeCode = (text: string): string =>
-  ProgrammeCode.safeParse(text).success ? text : foldedKey(text).replaceAll('-', '_')
 
 const joined = (...texts: readonly (string | undefined)[]): string | undefined => {
   const told = texts.filter((text) => text !== undefined && text !== '')

@@ -18,6 +18,7 @@ export const frameWords = {
   required: { fr: 'obligatoire', en: 'required' },
   optional: { fr: 'facultatif', en: 'optional' },
   faultsTitle: { fr: 'Rien n’a été enregistré : à corriger', en: 'Nothing was recorded: to correct' },
+  colon: { fr: ' : ', en: ': ' },
   faultPrefix: { fr: 'À corriger :', en: 'To correct:' },
 } as const
 

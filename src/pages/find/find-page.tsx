@@ -6,6 +6,7 @@ import { useSay } from '#src/pages/layout/page-context.js'
 import { ChosenFilters } from './chosen-filters.js'
 import { filterChoices, type FoundPage } from './filter-choices.js'
 import { FilterForm } from './filter-form.js'
+import { registeringWords } from '#src/messages/pages/registering-words.js'
 import { csvAddress, findAddress } from './find-address.js'
 import { NothingFound } from './nothing-found.js'
 import { ResultsTable } from './results-table.js'
@@ -54,6 +55,11 @@ export const FindPage = ({ asked, answer, continued }: FindPageProps) => {
           </>
         )}
       </section>
+      <p class="actions">
+        <a class="button quiet" href="/organisations/nouvelle">
+          {say(registeringWords.registerTitle)}
+        </a>
+      </p>
     </Page>
   )
 }

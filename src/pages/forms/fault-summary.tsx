@@ -3,7 +3,14 @@ import { useSay } from '#src/pages/layout/page-context.js'
 import type { FieldFaults } from './typed-form.js'
 
 /** All faults of a form at its head, each a link to its field; it takes the focus when the page opens. */
-export const FaultSummary = ({ faults }: { readonly faults: FieldFaults }) => {
+export const FaultSummary = ({
+  faults,
+  labels = {},
+}: {
+  readonly faults: FieldFaults
+  /** What fields are called, where a fault alone would not tell which one is meant. */
+  readonly labels?: Readonly<Record<string, string>>
+}) => {
   const say = useSay()
   const entries = Object.entries(faults)
   if (entries.length === 0) return null
@@ -13,7 +20,10 @@ export const FaultSummary = ({ faults }: { readonly faults: FieldFaults }) => {
       <ul>
         {entries.map(([name, fault]) => (
           <li key={name}>
-            <a href={`#${name}`}>{fault}</a>
+            <a href={`#${name}`}>
+              {labels[name] === undefined ? '' : `${labels[name]}${say(frameWords.colon)}`}
+              {fault}
+            </a>
           </li>
         ))}
       </ul>

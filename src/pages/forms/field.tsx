@@ -11,7 +11,7 @@ export interface FieldProps {
   readonly form: FormState
 }
 
-interface ControlAttributes {
+export interface ControlAttributes {
   readonly id: string
   readonly name: string
   readonly 'aria-describedby': string | undefined
@@ -20,7 +20,7 @@ interface ControlAttributes {
 }
 
 /** A control with its label, its hint and its fault, each of which screen readers tell of. */
-const Labelled = ({
+export const Labelled = ({
   name,
   label,
   hint,

@@ -1,8 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import t from 'tap'
 import { z } from 'zod'
-import { decode, decodeModelEvent, encode, isUnreadable } from '#domain/events/codec.js'
 import {
+  decode,
+  decodeCollectiveEvent,
+  decodeModelEvent,
+  encode,
+  isUnreadable,
+} from '#domain/events/codec.js'
+import {
+  collectiveEventTypes,
   currentVersion,
   eventTypes,
   modelEventTypes,
@@ -47,6 +54,8 @@ const versionsOf = (type: (typeof eventTypes)[number]) =>
 /** A fact is dated once: either field will do. */
 const fieldsOf = (name: string, data: Readonly<Record<string, unknown>>): string[] => {
   if (modelEventTypes.some((type) => type.name === name)) return ['id', 'version', 'hash', 'content']
+  if (name === 'CollectiveStepIntended') return ['jointId', 'parts']
+  if (name === 'CollectiveStepClosed') return ['recorded', 'refused']
   if (name === 'OrganisationRegistered') return Object.keys(Profile.shape)
   if (Object.hasOwn(profileEventSchemas, name)) {
     return Object.keys(profileEventSchemas[name as keyof typeof profileEventSchemas].shape) // a key, as just asked
@@ -74,7 +83,9 @@ for (const type of eventTypes) {
       const example = frozen(type.name, version)
       const event = modelEventTypes.includes(type)
         ? decodeModelEvent(stored(example))
-        : decode(stored(example))
+        : collectiveEventTypes.includes(type)
+          ? decodeCollectiveEvent(stored(example))
+          : decode(stored(example))
       if (isUnreadable(event)) throw new Error(event.fault)
       t.equal(example.type, type.name)
       t.equal(example.schemaVersion, version)
@@ -117,6 +128,12 @@ t.test('the examples hold no personal data', (t) => {
 t.test('an event is read in its own sort of stream only', (t) => {
   t.strictSame(decode(stored(frozen('ModelPublished', 1))), { fault: 'unknown-type', type: 'ModelPublished' })
   t.strictSame(decodeModelEvent(stored(frozen('LabOpened', 1))), { fault: 'unknown-type', type: 'LabOpened' })
+  for (const read of [decode, decodeModelEvent]) {
+    t.strictSame(read(stored(frozen('CollectiveStepClosed', 1))), {
+      fault: 'unknown-type',
+      type: 'CollectiveStepClosed',
+    })
+  }
   t.end()
 })
 

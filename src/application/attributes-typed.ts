@@ -9,25 +9,29 @@ export const attributesTyped = (
   kind: string,
   typed: readonly string[],
 ): Readonly<Record<string, unknown>> | undefined =>
-  typed.length === 0 ? undefined : Object.fromEntries(typed.map((pair) => attributeTyped(kind, pair)))
+  typed.length === 0 ? undefined : Object.fromEntries(typed.map((pair) => pairTyped(kind, pair)))
 
-const attributeTyped = (kind: string, pair: string): readonly [string, unknown] => {
+const pairTyped = (kind: string, pair: string): readonly [string, unknown] => {
   const [name = '', ...rest] = pair.split('=')
-  const text = rest.join('=').trim()
+  return [name, attributeTyped(kind, name, rest.join('='))]
+}
+
+/** One attribute of a kind as it was typed; what cannot be read stays as it is, for its schema to refuse. */
+export const attributeTyped = (kind: string, name: string, typed: string): unknown => {
+  const text = typed.trim()
   const type = isKindCode(kind) ? kindOf(kind).attributes[name]?.type : undefined
   switch (type) {
     case 'quantity':
-      return [name, parseQuantity(text) ?? text]
+      return parseQuantity(text) ?? text
     case 'codes':
-      return [name, text.split(',').map((code) => code.trim())]
+      return text.split(',').map((code) => code.trim())
     case 'flag':
-      return [
-        name,
-        { oui: true, yes: true, true: true, non: false, no: false, false: false }[text.toLowerCase()] ?? text,
-      ]
+      return (
+        { oui: true, yes: true, true: true, non: false, no: false, false: false }[text.toLowerCase()] ?? text
+      )
     case 'code':
     case 'text':
     case undefined:
-      return [name, text]
+      return text
   }
 }

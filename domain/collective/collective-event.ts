@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { EventId, JointId, OrganisationId, type ActorId } from '#domain/identifiers/identifiers.js'
+import type { Instant } from '#domain/ports/event-log.js'
+import { sharedFactSchema, type FactStage } from '#domain/steps/step-event.js'
+import { stageLabels } from '#domain/steps/stage-labels.js'
+
+const Stage = z.enum(Object.keys(stageLabels) as [FactStage, ...FactStage[]]) // its literal keys
+
+/** What is to be recorded of one of the organisations: the event's id is fixed here, so that it is written once. */
+const IntendedPart = z.strictObject({
+  organisation: OrganisationId,
+  id: EventId,
+  stage: Stage,
+  /** The fact with its kind, as in the events in which the kind stands. */
+  told: sharedFactSchema,
+})
+export type IntendedPart = z.infer<typeof IntendedPart>
+
+/** The schema of each event in the life of a collective write. */
+export const collectiveEventSchemas = {
+  /** All parts were decided, and none refused: each will stand in its organisation's stream. */
+  CollectiveStepIntended: z.strictObject({ jointId: JointId, parts: z.array(IntendedPart).min(1) }),
+  /** Nothing is left to write. `refused`: who moved meanwhile, so that its part could not be recorded. */
+  CollectiveStepClosed: z.strictObject({
+    recorded: z.array(OrganisationId),
+    refused: z.array(z.strictObject({ organisation: OrganisationId, code: z.string() })),
+  }),
+} as const
+
+type Schemas = typeof collectiveEventSchemas
+export type CollectiveEventType = keyof Schemas
+
+/** Everything that can stand in the stream of one collective write. */
+export type CollectiveEvent = {
+  [T in CollectiveEventType]: { readonly type: T; readonly data: z.infer<Schemas[T]> }
+}[CollectiveEventType]
+
+/** An event with the id that it will have in the log. */
+export type DecidedCollectiveEvent = CollectiveEvent & { readonly id: EventId }
+
+/** An event as it was recorded. */
+export type RecordedCollectiveEvent = DecidedCollectiveEvent & {
+  readonly recordedAt: Instant
+  readonly actor: ActorId
+}

@@ -1,0 +1,10 @@
+import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
+import { stagesOfKind, type FactStage } from '#domain/steps/step-event.js'
+
+/** The first stage of a kind’s own life: what one most often records. Undefined for what is no kind. */
+export const usualStage = (kind: string): FactStage | undefined =>
+  isKindCode(kind)
+    ? stagesOfKind(kindOf(kind)).find(
+        (stage) => stage !== 'planned' && stage !== 'plan-dropped' && stage !== 'confirmed',
+      )
+    : undefined

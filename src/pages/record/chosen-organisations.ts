@@ -1,0 +1,78 @@
+import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { Revision } from '#domain/ports/event-log.js'
+import { historyOf } from '#domain/organisation/history.js'
+import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
+import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
+import type { Labels } from '#domain/steps/labels.js'
+import { describeSteps } from '#projections/steps/describe-steps.js'
+import { readInheritedSteps } from '#src/application/read-lineage.js'
+import { readOrganisation } from '#src/application/read-organisation.js'
+import type { Trajectoires } from '#src/composition/trajectoires.js'
+
+/** A step that is on record, to choose from. */
+export interface KnownStep {
+  readonly stepId: string
+  readonly kind: string
+  readonly labels: Labels
+  /** Nothing but its announcement is on record. */
+  readonly announced: boolean
+}
+
+/** One of those for whom something is recorded. */
+export interface ChosenOrganisation {
+  readonly id: OrganisationId
+  readonly name: string
+  readonly revision: Revision | 'none'
+  readonly steps: readonly KnownStep[]
+}
+
+/** The organisations of these identifiers in their order, each once; who is not registered is left out. */
+export const chosenOrganisations = async (
+  { reading }: Pick<Trajectoires, 'reading'>,
+  ids: readonly string[],
+): Promise<readonly ChosenOrganisation[]> => {
+  const chosen: ChosenOrganisation[] = []
+  for (const text of new Set(ids)) {
+    const id = OrganisationId.safeParse(text)
+    const organisation = id.success ? await chosenOrganisation(reading, id.data) : undefined
+    if (organisation !== undefined) chosen.push(organisation)
+  }
+  return chosen
+}
+
+const chosenOrganisation = async (
+  reading: Trajectoires['reading'],
+  id: OrganisationId,
+): Promise<ChosenOrganisation | undefined> => {
+  const { events, revision } = await readOrganisation(reading.log, id)
+  const history = historyOf(events)
+  const name = profileOnRecord(history)?.profile.name
+  if (name === undefined) return undefined
+  const own = describeSteps(history).map(({ stepId, kind, facts, name: called }) => ({
+    stepId,
+    kind,
+    labels: facts[0]?.sentence ?? called,
+    announced: facts.every(({ stage }) => stage === 'planned'),
+  }))
+  const inherited = [...(await readInheritedSteps(reading, id))].map(([stepId, kind]) => ({
+    stepId,
+    kind,
+    labels: { fr: stepId, en: stepId },
+    announced: false,
+  }))
+  return { id, name, revision, steps: [...own, ...inherited] }
+}
+
+/**
+ * The steps of a kind whose story may go on. What happens once is over when it has happened: only an announced one goes
+ * on, or the one that was asked for.
+ */
+export const stepsToGoOn = (
+  { steps }: ChosenOrganisation,
+  kind: KindCode,
+  asked: string | undefined,
+): readonly KnownStep[] =>
+  steps.filter(
+    (step) =>
+      step.kind === kind && (kindOf(kind).shape !== 'punctual' || step.announced || step.stepId === asked),
+  )

@@ -1,0 +1,42 @@
+import { understandDate, type DateUnderstanding } from '#src/application/understand-date.js'
+import { recordWords } from '#src/messages/pages/record-words.js'
+import { Labelled, type FieldProps } from '#src/pages/forms/field.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
+
+/** A date as one says it, with how it was understood below: as it came back, and live with the script. */
+export const DateField = (field: FieldProps) => {
+  const say = useSay()
+  const { language } = usePage()
+  const typed = field.form.typed[field.name]?.[0] ?? ''
+  const understood = typed.trim() === '' ? undefined : understandDate(typed)
+  return (
+    <Labelled
+      {...field}
+      control={(attributes) => (
+        <>
+          <input
+            {...attributes}
+            type="text"
+            value={typed}
+            autocomplete="off"
+            data-role="date"
+            data-language={language}
+            data-prefix={say(recordWords.understoodAs)}
+          />
+          <p class="understood" role="status">
+            {understood?.understood === true ? (
+              <>
+                {say(recordWords.understoodAs)} <strong>{say(understood.sentence)}</strong>{' '}
+                {boundsOf(understood)}
+              </>
+            ) : null}
+          </p>
+        </>
+      )}
+    />
+  )
+}
+
+/** The days among which it lies, as the script writes them too. */
+const boundsOf = ({ earliest, latest }: Extract<DateUnderstanding, { readonly understood: true }>): string =>
+  earliest === latest ? '' : `(${earliest ?? '…'} → ${latest ?? '…'})`

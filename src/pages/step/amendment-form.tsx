@@ -1,0 +1,105 @@
+import type { ComponentChildren } from 'preact'
+import type { Labels } from '#domain/steps/labels.js'
+import type { Effect } from '#projections/what-if/effect.js'
+import { recordWords } from '#src/messages/pages/record-words.js'
+import { stepWords } from '#src/messages/pages/step-words.js'
+import { Notice } from '#src/pages/elements/notice.js'
+import { FaultSummary } from '#src/pages/forms/fault-summary.js'
+import { Form } from '#src/pages/forms/form.js'
+import type { FormState } from '#src/pages/forms/typed-form.js'
+import { Page } from '#src/pages/layout/page.js'
+import type { Crumb } from '#src/pages/layout/breadcrumbs.js'
+import { useSay } from '#src/pages/layout/page-context.js'
+import { EffectShown } from '#src/pages/record/preview.js'
+import type { Section } from '#src/messages/pages/frame-words.js'
+
+export interface AmendmentFormProps {
+  readonly title: Labels
+  readonly kicker?: Labels | string | undefined
+  readonly lead: Labels
+  readonly crumbs: readonly Crumb[]
+  readonly section?: Section
+  /** Where the form is sent. */
+  readonly action: string
+  readonly state: FormState
+  /** Under which it has one effect, and the revision at which it was shown. */
+  readonly commandId: string
+  readonly seen: string
+  readonly advice?: Labels | undefined
+  /** What is said before the form: what moved meanwhile. */
+  readonly before?: ComponentChildren
+  /** What it would change, once it was checked. */
+  readonly preview?:
+    { readonly changes?: ComponentChildren; readonly effect?: Effect | undefined } | undefined
+  /** What the button that records says. */
+  readonly save: Labels
+  readonly grave?: boolean
+  readonly children: ComponentChildren
+}
+
+/** The frame of every form that changes what is on record: checked first, then recorded. */
+export const AmendmentForm = ({
+  title,
+  kicker,
+  lead,
+  crumbs,
+  section = 'organisations',
+  action,
+  state,
+  commandId,
+  seen,
+  ...shown
+}: AmendmentFormProps) => {
+  const say = useSay()
+  return (
+    <Page
+      title={title}
+      kicker={kicker}
+      lead={say(lead)}
+      section={section}
+      crumbs={crumbs}
+      scripts={['record.js']}
+    >
+      {shown.advice === undefined ? null : <Notice tone="fault">{say(shown.advice)}</Notice>}
+      {shown.before}
+      <FaultSummary faults={state.faults} />
+      <Form action={action} class="recording">
+        {/* Enter in any field checks: nothing is recorded by chance. */}
+        <button
+          type="submit"
+          name="action"
+          value="verifier"
+          class="unseen"
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        <input type="hidden" name="cle" value={commandId} />
+        <input type="hidden" name="vu" value={seen} />
+        {shown.children}
+        <div data-role="preview">
+          {shown.preview === undefined ? null : (
+            <section class="card preview" id="apercu" aria-labelledby="apercu-titre" role="status">
+              <h2 id="apercu-titre">{say(stepWords.changes)}</h2>
+              <p class="hint">{say(recordWords.previewNote)}</p>
+              {shown.preview.changes}
+              {shown.preview.effect === undefined ? null : <EffectShown effect={shown.preview.effect} />}
+            </section>
+          )}
+        </div>
+        <div class="actions">
+          <button type="submit" name="action" value="verifier" class="quiet" formaction={`${action}#apercu`}>
+            {say(recordWords.check)}
+          </button>
+          <button
+            type="submit"
+            name="action"
+            value="enregistrer"
+            class={shown.grave === true ? 'grave' : undefined}
+          >
+            {say(shown.save)}
+          </button>
+        </div>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,59 @@
+import type { FactOnRecord } from '#domain/organisation/history.js'
+import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
+import type { Fact } from '#domain/steps/fact.js'
+import type { Labels } from '#domain/steps/labels.js'
+import { roles } from '#domain/steps/roles.js'
+import type { EdtfText } from '#domain/time/edtf.js'
+import type { Language } from '#domain/time/wording.js'
+import { recordWords } from '#src/messages/pages/record-words.js'
+import type { TypedForm } from '#src/pages/forms/typed-form.js'
+import {
+  changedContent,
+  dateInWords,
+  shownContent,
+  typedOfContent,
+  windowInWords,
+  type ChangedField,
+  type ShownField,
+} from '#src/pages/record/field-values.js'
+import type { FormField } from '#src/pages/record/form-field.js'
+import { formOfKind, roleOptions } from '#src/pages/record/form-of-kind.js'
+
+/** The role as a field like the others: a fact’s own, where a form is of one organisation. */
+export const roleAsField: FormField = {
+  name: 'role',
+  labels: recordWords.role,
+  input: 'choice',
+  options: roleOptions,
+  required: true,
+  group: 'first',
+}
+
+/** The fields that a fact on record has, its moment aside, which no correction changes. */
+const fieldsOfFact = (kind: KindCode): readonly FormField[] => [
+  roleAsField,
+  ...formOfKind(kind).fields.filter(({ name }) => name !== 'stage'),
+]
+
+/** A fact as one would type it. */
+export const typedOfFact = (kind: KindCode, fact: Fact, language: Language): TypedForm =>
+  typedOfContent(fieldsOfFact(kind), fact, language)
+
+/** What a fact tells, field by field. */
+export const shownFields = (kind: KindCode, fact: Fact): readonly ShownField[] =>
+  shownContent(fieldsOfFact(kind), fact)
+
+/** What differs between two versions of a fact, in words. */
+export const changedFields = (kind: KindCode, before: Fact, after: Fact): readonly ChangedField[] =>
+  changedContent(fieldsOfFact(kind), before, after)
+
+/** When a fact was, its window told as a window. */
+export const whenTold = ({
+  fact,
+}: Pick<FactOnRecord, 'fact'>): { readonly edtf: EdtfText; readonly words: Labels } | undefined => {
+  if (fact.occurred !== undefined) return { edtf: fact.occurred, words: dateInWords(fact.occurred) }
+  return fact.within === undefined ? undefined : { edtf: fact.within, words: windowInWords(fact.within) }
+}
+
+/** What an organisation’s part in a step is called. */
+export const roleInWords = (role: keyof typeof roles): Labels => ({ fr: roles[role].fr, en: roles[role].en })

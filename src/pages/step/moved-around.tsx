@@ -1,0 +1,19 @@
+import type { Labels } from '#domain/steps/labels.js'
+import { stepWords } from '#src/messages/pages/step-words.js'
+import { Notice } from '#src/pages/elements/notice.js'
+import { useSay } from '#src/pages/layout/page-context.js'
+
+/** What was recorded of the organisation while a form was filled in. */
+export const MovedAround = ({ news }: { readonly news: readonly Labels[] }) => {
+  const say = useSay()
+  return (
+    <Notice tone="caution">
+      <p>{say(stepWords.movedAround)}</p>
+      <ul>
+        {news.map((labels) => (
+          <li key={labels.fr}>{say(labels)}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
