@@ -2,7 +2,10 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: run test soak lint bench docs format clean help install build
+.PHONY: run test soak lint bench docs up up-cluster down test-eventstoredb format clean help install build
+
+SINGLE := docker compose -f docker/compose.yaml
+CLUSTER := docker compose -f docker/compose.cluster.yaml --env-file docker/.env
 
 run: build ## installe, enregistre l’histoire réelle et la sert (install, load the real history, serve it)
 	@node dist/src/main.js serve --sample
@@ -24,6 +27,26 @@ bench: build ## les rapports de vitesse, face à une limite ou à un pair (speed
 docs: build ## la page du catalogue, depuis le catalogue (the catalogue’s page)
 	@node dist/src/docs/write-catalogue.js
 
+up: ## une base EventStoreDB et une application, en conteneurs : http://localhost:2727 (one database, one application)
+	@$(SINGLE) up --build --detach --wait
+
+up-cluster: docker/.env ## trois bases sécurisées, deux applications : ports 2727 et 2728 (three databases, two applications)
+	@$(CLUSTER) up --build --detach --wait
+
+down: ## arrête ces conteneurs ; les données restent dans leurs volumes (stop them; volumes stay)
+	@$(SINGLE) down
+	@if [ -f docker/.env ]; then $(CLUSTER) down; fi
+
+# Random, and once: a database keeps the password that it was begun with.
+docker/.env:
+	@umask 077; for name in ADMIN OPS APP; do echo "$${name}_PASSWORD=$$(openssl rand -hex 24)"; done > $@
+	@echo "docker/.env : mots de passe tirés au sort, à garder (random passwords: keep them)"
+
+test-eventstoredb: build ## les tests du journal sur une vraie base : EVENTSTOREDB_URL, ou celle de make up (on a real database)
+	@if [ -z "$${EVENTSTOREDB_URL:-}" ]; then $(SINGLE) up --detach --wait eventstoredb; fi; \
+	  EVENTSTOREDB_URL="$${EVENTSTOREDB_URL:-esdb://localhost:$${EVENTSTOREDB_PORT:-2113}?tls=false}" \
+	  npx tap --timeout=600 'dist/test/adapters/event-log/eventstoredb/**/*.test.js'
+
 format: install ## met en forme (format)
 	@npx prettier --write --log-level warn .
 
@@ -31,7 +54,7 @@ clean: ## efface ce qui se reconstruit ; les données restent dans data/ (what c
 	@rm -rf dist node_modules .tap
 
 help: ## cette liste (this list)
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-18s %s\n", $$1, $$2 }'
 
 install: node_modules/.package-lock.json
 

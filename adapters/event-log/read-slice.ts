@@ -1,4 +1,4 @@
-import { type AllSlice, type StreamSlice } from '#domain/ports/event-log.js'
+import { type AllSlice, type CommandRange, type StreamSlice } from '#domain/ports/event-log.js'
 import { EventLogFault } from './event-log-fault.js'
 
 /** @throws EventLogFault `invalid-read` for a limit below 1 or a revision that can't exist. */
@@ -12,6 +12,12 @@ export const checkAllSlice = ({ after, limit, types }: AllSlice): void => {
   checkAtLeast(0, after, 'after')
   checkAtLeast(1, limit, 'limit')
   checkTypes(types)
+}
+
+/** @throws EventLogFault `invalid-read` for a negative position. */
+export const checkCommandRange = ({ after, through }: CommandRange): void => {
+  checkAtLeast(0, after, 'after')
+  checkAtLeast(0, through, 'through')
 }
 
 /** An empty list would mean «nothing» here and «everything» in a filter of EventStoreDB: it is refused. */

@@ -12,6 +12,7 @@ export const connectBetterSqlite3: ConnectSqlite = (path) => {
         run: (...parameters) => ({ lastInsertRowid: Number(statement.run(...parameters).lastInsertRowid) }),
         // What a row holds is known to the SQL alone, and vouched for by its writer.
         get: (...parameters) => statement.get(...parameters) as never,
+        all: (...parameters) => statement.all(...parameters) as never,
       }
     },
     inTransaction: () => database.inTransaction,

@@ -16,6 +16,7 @@ export type SqliteValue = string | number | null
 export interface SqliteStatement<Row> {
   readonly run: (...parameters: SqliteValue[]) => { readonly lastInsertRowid: number }
   readonly get: (...parameters: SqliteValue[]) => Row | undefined
+  readonly all: (...parameters: SqliteValue[]) => readonly Row[]
 }
 
 /** Opens the file, or makes it. */

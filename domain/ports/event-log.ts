@@ -72,6 +72,11 @@ export interface Stored {
   readonly position: Position
 }
 
+/** A command that was handled, and where its events stand: all of them in one append. */
+export interface StoredCommand extends CommandMark, Stored {
+  readonly stream: StreamName
+}
+
 /**
  * Every end that an append can have, as a value. `appended` and `repeated` mean durable on disk.
  * `repeated`: this command was stored before, and this is where. `busy`: the queue is full or another writer holds
@@ -100,6 +105,12 @@ export interface AllSlice {
   readonly after: Position
   readonly limit: number
   readonly types?: readonly string[]
+}
+
+/** The commands whose first event stands behind `after` and not behind `through`. */
+export interface CommandRange {
+  readonly after: Position
+  readonly through: Position
 }
 
 export interface AllPage {
@@ -175,6 +186,8 @@ export interface EventLog {
   /** A stream that does not exist reads as empty. */
   readStream(stream: StreamName, slice?: StreamSlice): Promise<readonly StoredEvent[]>
   readAll(slice: AllSlice): Promise<AllPage>
+  /** The marks of the commands in a part of the log, in the order of their events. */
+  readCommands(range: CommandRange): Promise<readonly StoredCommand[]>
   /** The position of the last event, 0 when there is none. */
   head(): Promise<Position>
   subscribe(request: SubscriptionRequest): Promise<SubscribeOutcome>

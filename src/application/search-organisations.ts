@@ -2,7 +2,7 @@ import { present } from '#domain/absence/present.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Reading } from '#domain/maturity/four-sets.js'
 import type { Clock } from '#domain/ports/clock.js'
-import type { Position } from '#domain/ports/event-log.js'
+import type { EventLog, Position } from '#domain/ports/event-log.js'
 import type { Day } from '#domain/time/day.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import type { RegistryFilters } from '#projections/registry/filters.js'
@@ -16,6 +16,7 @@ import {
   type RegistryQuery,
 } from '#projections/registry/query.js'
 import type { ModelShelf } from './answer-trajectory.js'
+import { notSeen, type NotSeen } from './not-seen.js'
 import { positionsOn, type Positions, type StandingInBrief } from './positions-today.js'
 import type { RegistryReader } from './registry-reader.js'
 import type { StandingsReading } from './standings-reader.js'
@@ -24,6 +25,7 @@ export interface RegistryReading extends StandingsReading {
   readonly registry: RegistryReader
   readonly models: ModelShelf
   readonly clock: Clock
+  readonly log: Pick<EventLog, 'condition'>
 }
 
 /** What callers ask; all filters must hold. */
@@ -49,7 +51,8 @@ export type OrganisationsAnswer =
       readonly reading: Reading
       readonly model?: Positions['model']
     })
-  | { readonly outcome: 'bad-cursor' | 'not-seen-yet' }
+  | { readonly outcome: 'bad-cursor' }
+  | NotSeen
   | { readonly outcome: 'position-unknown'; readonly known: readonly string[] }
 
 /** A page of organisations with what is known of each, and beside each filter what it would leave. Never sorted by position. */
@@ -61,7 +64,7 @@ export const searchOrganisations = async (
     ...asked
   }: OrganisationsAsked & { readonly after?: Position; readonly limit: number },
 ): Promise<OrganisationsAnswer> => {
-  if (!(await hasSeen(deps, after))) return { outcome: 'not-seen-yet' }
+  if (!(await hasSeen(deps, after))) return notSeen(deps.log, after)
   const today = parisDayOf(deps.clock())
   const positions = positionsOn(deps, today)
   if (asked.position !== undefined && positions?.codes.includes(asked.position) === false)
@@ -85,7 +88,7 @@ export const searchOrganisations = async (
 export type FoundOrganisation =
   | { readonly outcome: 'found'; readonly organisation: ListedOrganisation }
   | { readonly outcome: 'organisation-unknown' }
-  | { readonly outcome: 'not-seen-yet' }
+  | NotSeen
 
 /** One organisation as lists show it. */
 export const findOrganisation = async (
@@ -93,7 +96,7 @@ export const findOrganisation = async (
   id: OrganisationId,
   after?: Position,
 ): Promise<FoundOrganisation> => {
-  if (!(await hasSeen(deps, after))) return { outcome: 'not-seen-yet' }
+  if (!(await hasSeen(deps, after))) return notSeen(deps.log, after)
   const entry = entryOfOrganisation(deps.registry.index(), id)
   if (entry === undefined) return { outcome: 'organisation-unknown' }
   const today = parisDayOf(deps.clock())

@@ -4,6 +4,7 @@ import { remedyOf } from '#adapters/event-log/log-condition.js'
 import { callBacksCommand } from './call-backs.js'
 import { changesCommand } from './changes.js'
 import { confirmCommand } from './confirm.js'
+import { copyCommand } from './copy.js'
 import { correctCommand } from './correct.js'
 import { SetupFault } from '#src/composition/setup-fault.js'
 import { eventsCommand } from './events.js'
@@ -89,6 +90,7 @@ export const runProgram = async (
     changesCommand,
     successionCommand,
     organisationsCommand,
+    copyCommand,
   ]) {
     program.addCommand(inheriting(add(surroundings, end), program))
   }

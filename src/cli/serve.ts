@@ -5,7 +5,7 @@ import { buildServer } from '#src/http/server.js'
 import { serviceLogger } from '#src/http/service-logger.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { reportLines } from '#src/application/import/report-lines.js'
-import type { Settings } from '#src/config/settings.js'
+import { isLoopback, type Settings } from '#src/config/settings.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 import { importFiles, readFiles } from './import.js'
 import { callsToTry } from './calls-to-try.js'
@@ -26,7 +26,7 @@ export const serveCommand = (surroundings: Surroundings, end: (status: ExitStatu
     )
     .addHelpText(
       'after',
-      '\nVariables : HOST (127.0.0.1), PORT (2727), DATA_DIR (data), EVENT_LOG (sqlite), LOG_LEVEL (info).',
+      '\nVariables : HOST (127.0.0.1), TRUSTED_HOSTS (aucun), PORT (2727), DATA_DIR (data), EVENT_LOG (sqlite), LOG_LEVEL (info).',
     )
     .action(async (options: unknown) => {
       end(await run(surroundings, Input.parse(options)))
@@ -43,11 +43,11 @@ const run = async (surroundings: Surroundings, { sample }: z.infer<typeof Input>
   if (app === undefined) return 0
   try {
     if (sample === true && !(await loadSample(app, terminal))) return 2
-    const server = await buildServer(app, logger)
+    const server = await buildServer(app, logger, { trustedHosts: settings.trustedHosts })
     try {
       const address = await listen(server, settings, terminal)
       if (address === undefined) return 3
-      welcome(address, terminal)
+      welcome(address, settings, terminal)
       if (!ending.aborted) await once(ending, 'abort')
       return 0
     } finally {
@@ -85,11 +85,13 @@ const loadSample = async (app: Trajectoires, terminal: Terminal): Promise<boolea
   return true
 }
 
-const welcome = (address: string, terminal: Terminal): void => {
+const welcome = (address: string, { host, trustedHosts }: Settings, terminal: Terminal): void => {
   terminal.print('')
   terminal.print(`Trajectoires répond sur ${address} — l’ouvrir dans un navigateur (open it in a browser).`)
   terminal.print(
-    'Sans gestion d’identité, il n’écoute que sur cette machine (loopback only until identity exists).',
+    isLoopback(host)
+      ? 'Sans gestion d’identité, il n’écoute que sur cette machine (loopback only until identity exists).'
+      : `Sans gestion d’identité, quiconque atteint cette adresse lit et écrit tout. Noms admis : ${trustedHosts.join(', ')}. (Whoever reaches it reads and writes everything.)`,
   )
   terminal.print('Trois appels à essayer (three calls to try):')
   for (const { path, fr } of callsToTry) {

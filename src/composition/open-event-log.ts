@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { EventLogFault } from '#adapters/event-log/event-log-fault.js'
-import { openEventStoreDbEventLog } from '#adapters/event-log/eventstoredb/eventstoredb-event-log.js'
 import { remedyOf } from '#adapters/event-log/log-condition.js'
-import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { namingFolder } from './data-directory.js'
+import { openLog } from './open-log.js'
 import { SetupFault } from './setup-fault.js'
 
 export interface OpenedLog {
@@ -15,7 +14,7 @@ export interface OpenedLog {
 }
 
 /**
- * The one place that knows the engines: `sqlite`, or the address of an EventStoreDB.
+ * The log that EVENT_LOG names: `sqlite`, in the data folder, or the address of an EventStoreDB.
  *
  * @throws SetupFault `log-misnamed`; EventLogFault for what the engine met, with a remedy for each
  */
@@ -26,11 +25,11 @@ export const openEventLog = async (
 ): Promise<OpenedLog> => {
   if (eventLog === 'sqlite') {
     const path = join(dataDirectory, 'journal.sqlite')
-    const log = namingFolder(dataDirectory, () => openSqliteEventLog({ path }))
+    const log = await namingFolder(dataDirectory, () => openLog({ engine: 'sqlite', path }, warn))
     return { log, place: { fr: 'journal.sqlite', en: 'journal.sqlite' } }
   }
   try {
-    const log = await openEventStoreDbEventLog({ url: eventLog, warn })
+    const log = await openLog({ engine: 'eventstoredb', url: eventLog }, warn)
     return { log, place: { fr: 'La base d’événements', en: 'The event database' } }
   } catch (error) {
     if (!(error instanceof EventLogFault) || error.code !== 'invalid-connection') throw error

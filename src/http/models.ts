@@ -6,6 +6,7 @@ import { present } from '#domain/absence/present.js'
 import { ModelCode } from '#domain/maturity/model.js'
 import { ModelComparison } from '#projections/model-comparison/comparison-view.js'
 import { hasSeen } from '#src/application/has-seen.js'
+import { notSeen } from '#src/application/not-seen.js'
 import { compareModels, type ComparedModel } from '#src/application/models/compare-models.js'
 import { modelSchema } from '#src/application/models/model-schema.js'
 import { listModels, ModelSummary, ModelView, showModel } from '#src/application/models/model-view.js'
@@ -50,7 +51,7 @@ export const modelRoutes =
       async ({ query: { after } }, reply) =>
         (await hasSeen(app.publishing, after))
           ? { models: [...listModels(models)] }
-          : sendOutcome(reply, 'not-seen-yet'),
+          : sendOutcome(reply, (await notSeen(app.log, after)).outcome),
     )
 
     typed.get(

@@ -12,7 +12,7 @@ export const AfterPosition = z.coerce
   .transform((position) => position as Position) // the brand of a number that the schema has checked
   .optional()
   .describe(
-    'attendre que la réponse tienne compte de cette position du journal, même écrite par un autre nœud',
+    'attendre que la réponse tienne compte de cette position du journal, même écrite par un autre nœud ; l’en-tête log-identity dit de quel journal elle est',
   )
 
 export const IdempotencyKey = CommandId.optional().describe(

@@ -13,6 +13,7 @@ import { registerDocs } from './docs.js'
 import { explanationRoutes } from './explanation.js'
 import { healthRoutes } from './health.js'
 import { oneStepRoutes } from './one-step.js'
+import { nameLog } from './log-identity.js'
 import { logRequest } from './log-requests.js'
 import { memberRoutes } from './members.js'
 import { modelDocumentRoutes } from './model-documents.js'
@@ -22,10 +23,10 @@ import { organisationRoutes } from './organisations.js'
 import { importRoutes } from './imports.js'
 import { nextStepsRoutes } from './next-steps.js'
 import { obstacleRoutes } from './obstacles.js'
-import { sendOutcome } from './problem.js'
 import { programmeRoutes } from './programmes.js'
 import { stepRoutes } from './steps.js'
 import { trajectoryRoutes } from './trajectory.js'
+import { answerKnownHosts } from './known-hosts.js'
 import { letConnectionsGo } from './let-connections-go.js'
 import { whatIfRoutes } from './what-if.js'
 import { compileValidator } from './validation.js'
@@ -34,8 +35,17 @@ const SECOND = 1000
 /** One fact with its texts and documents is a few kilobytes; whole histories come as files. */
 const LARGEST_BODY = 256 * 1024
 
+export interface ServerOptions {
+  /** The names by which callers may call it, besides those of the loopback. */
+  readonly trustedHosts?: readonly string[]
+}
+
 /** The application over HTTP, ready to be called or to listen. */
-export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger): Promise<FastifyInstance> => {
+export const buildServer = async (
+  app: Trajectoires,
+  logger: FastifyBaseLogger,
+  { trustedHosts = [] }: ServerOptions = {},
+): Promise<FastifyInstance> => {
   const server = Fastify({
     loggerInstance: logger,
     // One line a request, written by the hook below.
@@ -57,10 +67,12 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   server.setErrorHandler(answerError)
   // Text is what a form of another site could send without asking; only JSON is read.
   server.removeContentTypeParser('text/plain')
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     void reply.header('request-id', request.id)
-    if (!isLoopbackHost(request.headers.host)) return sendOutcome(reply, 'wrong-host')
+    done()
   })
+  answerKnownHosts(server, trustedHosts)
+  await nameLog(server, app.log)
   server.addHook('onResponse', (request, reply, done) => {
     logRequest(request, reply)
     done()
@@ -90,7 +102,3 @@ export const buildServer = async (app: Trajectoires, logger: FastifyBaseLogger):
   await server.register(pages(app))
   return server
 }
-
-/** A page elsewhere that resolves its own name to this machine would speak with its visitor’s rights: its name gives it away. */
-const isLoopbackHost = (host: string | undefined): boolean =>
-  host === undefined || /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
 import { TrajectoryAnswer } from '#src/application/answer-trajectory.js'
 import { hasSeen } from '#src/application/has-seen.js'
+import { notSeen } from '#src/application/not-seen.js'
 import { keepTrajectories } from '#src/application/kept-trajectories.js'
 import { questionOfText, TrajectoryQuery } from '#src/application/question-input.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
@@ -34,7 +35,8 @@ export const trajectoryRoutes =
       },
       async ({ params, query, headers }, reply) => {
         const { model, after, ...asked } = query
-        if (!(await hasSeen(app.reading, after))) return sendOutcome(reply, 'not-seen-yet')
+        if (!(await hasSeen(app.reading, after)))
+          return sendOutcome(reply, (await notSeen(app.log, after)).outcome)
         const answered = await answer(params.id, present({ ...questionOfText(asked), model }))
         if (answered.outcome !== 'answered') {
           const { outcome, ...details } = answered

@@ -93,11 +93,23 @@ export const outcomeAnswers = {
     fr: 'La liste n’a pas encore vu la position demandée (« after »). Redemander dans un instant ; l’état est sous /health/ready.',
     en: 'The list has not seen the asked position (“after”) yet. Ask again in a moment; its state is at /health/ready.',
   },
+  'beyond-log': {
+    status: 409,
+    exit: 2,
+    fr: 'La position demandée (« after ») est au-delà de ce journal : elle vient d’un autre journal, ou d’avant une restauration. Relire sans elle.',
+    en: 'The asked position (“after”) lies beyond this log: it comes from another log, or from before a restore. Read again without it.',
+  },
+  'other-log': {
+    status: 409,
+    exit: 2,
+    fr: 'Les positions gardées viennent d’un autre journal (« log-identity ») : celui-ci l’a remplacé et compte autrement. Relire sans « after », puis garder les nouvelles.',
+    en: 'The positions that were kept come from another log (“log-identity”): this one took its place and counts otherwise. Read again without “after”, and keep the new ones.',
+  },
   'wrong-host': {
     status: 421,
     exit: 2,
-    fr: 'Ce serveur ne répond que sur la boucle locale (127.0.0.1 ou localhost).',
-    en: 'This server answers on the loopback only (127.0.0.1 or localhost).',
+    fr: 'Ce serveur ne répond pas sous ce nom : l’appeler par 127.0.0.1 ou localhost, ou par un nom que TRUSTED_HOSTS énumère.',
+    en: 'This server does not answer by this name: call it 127.0.0.1 or localhost, or a name that TRUSTED_HOSTS lists.',
   },
   'bad-address': {
     status: 400,

@@ -51,6 +51,9 @@ t.test('settings that are wrong are named before anything is opened', async (t) 
     [{ PORT: '-1' }, /^PORT : un numéro de port/],
     [{ HOST: '0.0.0.0' }, /^HOST=0\.0\.0\.0 : .*boucle locale.*loopback/],
     [{ HOST: 'example.org' }, /^HOST=example\.org/],
+    [{ HOST: '0.0.0.0', TRUSTED_HOSTS: ' , ' }, /^TRUSTED_HOSTS : des noms d’hôtes/],
+    [{ HOST: '0.0.0.0', TRUSTED_HOSTS: '*' }, /^TRUSTED_HOSTS : des noms d’hôtes/],
+    [{ TRUSTED_HOSTS: 'https://example.org' }, /^TRUSTED_HOSTS : des noms d’hôtes/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL : /],
   ] as const) {
     for (const command of [['serve'], ['events']]) {

@@ -254,5 +254,28 @@ t.test('what was not seen in time is not answered as if it were', async (t) => {
     isProblem(t, answered, { status: 503, code: 'not-seen-yet' })
     t.equal(answered.headers['retry-after'], '1')
   }
+  // Nothing stands there, so that waiting would not help: the position is of another log.
+  for (const path of ['?after=999999999', '/region-bourgogne?after=999999999']) {
+    const answered = await get(behind, `/v1/organisations${path}`)
+    isProblem(t, answered, { status: 409, code: 'beyond-log' })
+  }
   await behind.close()
+})
+
+t.test('a log that does not answer is not taken for one without the position', async (t) => {
+  const unusable = {
+    usable: false,
+    fault: 'log-unavailable',
+    message: 'gone',
+    remedy: { fr: 'Attendre.', en: 'Wait.' },
+  } as const
+  const log = { ...app.reading.log, condition: () => Promise.resolve(unusable) }
+  const registry = { ...app.registry, hasSeen: () => Promise.resolve(false) }
+  const cutOff = await buildServer(
+    { ...app, reading: { ...app.reading, registry, log } },
+    serviceLogger('silent'),
+  )
+  const answered = await get(cutOff, '/v1/organisations?after=999999999')
+  isProblem(t, answered, { status: 503, code: 'not-seen-yet' })
+  await cutOff.close()
 })

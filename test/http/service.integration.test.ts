@@ -140,6 +140,34 @@ t.test('only this machine’s own names are answered', async (t) => {
   }
 })
 
+t.test('names that a proxy passes on are answered when they are trusted, and no others', async (t) => {
+  const behind = await buildServer(app, serviceLogger('silent'), {
+    trustedHosts: ['trajectoires.example.org', '10.0.0.7:8080'],
+  })
+  t.teardown(() => behind.close())
+  for (const host of [
+    'Trajectoires.example.org',
+    'trajectoires.example.org:443',
+    '10.0.0.7:8080',
+    'localhost',
+  ])
+    t.equal((await get(behind, '/health/live', { host })).status, 200, host)
+  for (const host of ['example.org', 'trajectoires.example.org.evil.example', '10.0.0.7', '10.0.0.7:80'])
+    isProblem(t, await get(behind, '/health/live', { host }), { status: 421, code: 'wrong-host' })
+})
+
+t.test('every answer names the log; who brings a position of another one is told so', async (t) => {
+  const log = await app.log.identity()
+  for (const path of ['/health/live', '/v1/organisations', '/v1/organisations/atlantide'])
+    t.equal((await get(server, path)).headers['log-identity'], log, path)
+  const same = await get(server, '/v1/organisations?after=0', { 'log-identity': log })
+  t.equal(same.status, 200)
+  const other = { 'log-identity': '7d1c9a60-0000-4000-8000-000000000000' }
+  const refused = await get(server, '/v1/organisations?after=0', other)
+  isProblem(t, refused, { status: 409, code: 'other-log' })
+  t.equal(refused.headers['log-identity'], log)
+})
+
 t.test('a fault of ours tells nothing but the id of the request, which is in the log', async (t) => {
   const lines: string[] = []
   const log = { ...app.log, readStream: () => Promise.reject(new Error('SQLITE_IOERR /secret/path')) }

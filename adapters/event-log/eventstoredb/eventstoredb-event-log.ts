@@ -9,7 +9,7 @@ import { EventLogFault } from '../event-log-fault.js'
 import { createGate } from '../gate.js'
 import { conditionOf } from '../log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
-import { checkAllSlice, checkStreamSlice, checkTypes } from '../read-slice.js'
+import { checkAllSlice, checkCommandRange, checkStreamSlice, checkTypes } from '../read-slice.js'
 import { refuseCheckpoint, runSubscriptions } from '../subscriptions.js'
 import { appendEvents } from './append-events.js'
 import { openAppendQueue } from './append-queue.js'
@@ -20,6 +20,7 @@ import { readConnectionString } from './connection-string.js'
 import { connectDatabase, type ConnectDatabase } from './database-client.js'
 import { faultOf } from './fault-of-trouble.js'
 import { insistOnIdentity, obtainIdentity } from './log-identity.js'
+import { readCommandsOf } from './read-commands.js'
 import { createAllReader, readStreamFacts, type RunCall } from './read-events.js'
 import { retrying, retryPolicy, type RetryPolicy } from './retry.js'
 import { watchAppends } from './watch-appends.js'
@@ -127,6 +128,10 @@ export const openEventStoreDbEventLog = async (setup: EventStoreDbSetup): Promis
     readAll: gate.pass((slice) => {
       checkAllSlice(slice)
       return all.readAll(read, slice)
+    }),
+    readCommands: gate.pass((range) => {
+      checkCommandRange(range)
+      return readCommandsOf(all, read, range)
     }),
     head: gate.pass(head),
     subscribe: gate.pass(subscribe),

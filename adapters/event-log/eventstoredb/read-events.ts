@@ -2,7 +2,6 @@ import {
   type AllPage,
   type AllSlice,
   type Position,
-  type StoredEvent,
   type StreamName,
   type StreamSlice,
 } from '#domain/ports/event-log.js'
@@ -19,6 +18,9 @@ export type RunCall = <Result>(call: Call<Result>) => Promise<Result>
 
 /** So many events a call: some hundred milliseconds, well below every deadline. */
 const eventsPerCall = 1_000
+
+/** A database shared with another program may hold thousands of its streams: so many are named. */
+const strangersTold = 5
 
 /** A search for rare types looks at no more than so many events in one go. */
 const searchWindow = 4_000
@@ -80,7 +82,13 @@ const factOfStream = (recorded: RecordedEvent): ReadFact => {
   )
 }
 
+/** A page over all streams, with what only the adapter reads. */
+export interface FactPage extends Pick<AllPage, 'position' | 'atHead'> {
+  readonly facts: readonly ReadFact[]
+}
+
 export interface AllReader {
+  readonly readFacts: (run: RunCall, slice: AllSlice) => Promise<FactPage>
   readonly readAll: (run: RunCall, slice: AllSlice) => Promise<AllPage>
   /** The same, where `after` must be 0 or an event's position: `history-changed` when no event stands there. */
   readonly readBehindEvent: (run: RunCall, slice: AllSlice) => Promise<AllPage>
@@ -91,17 +99,18 @@ export interface AllReader {
 export const createAllReader = (warn: (message: string) => void): AllReader => {
   const told = new Set<string>()
 
-  const factOf = (recorded: RecordedEvent): StoredEvent | undefined => {
+  const factOf = (recorded: RecordedEvent): ReadFact | undefined => {
     if (isOfTheSystem(recorded)) return undefined
     const fact = readFact(recorded)
-    if (fact === undefined && !told.has(recorded.stream) && told.size < 1_000) {
+    if (fact === undefined && !told.has(recorded.stream) && told.size < strangersTold) {
       told.add(recorded.stream)
+      const last = told.size === strangersTold
       warn(
-        `Le flux ${recorded.stream} porte des événements d’un autre programme, laissés de côté. ` +
-          `(The stream ${recorded.stream} holds another program's events, which are left out.)`,
+        `Le flux ${recorded.stream} porte des événements d’un autre programme, laissés de côté.${last ? ' Les flux suivants ne seront plus nommés.' : ''} ` +
+          `(The stream ${recorded.stream} holds another program's events, which are left out.${last ? ' Further streams will not be named.' : ''})`,
       )
     }
-    return fact?.event
+    return fact
   }
 
   const head = async (run: RunCall): Promise<Position> => {
@@ -109,8 +118,8 @@ export const createAllReader = (warn: (message: string) => void): AllReader => {
     for (let count = 16; ; count = eventsPerCall) {
       const page = await allPage(run, { direction: 'backwards', from, count })
       for (const recorded of page.events) {
-        const event = factOf(recorded)
-        if (event !== undefined) return event.position
+        const fact = factOf(recorded)
+        if (fact !== undefined) return fact.event.position
       }
       const last = page.events.at(-1)?.position
       if (page.exhausted || last === undefined) return beforeAll
@@ -119,59 +128,68 @@ export const createAllReader = (warn: (message: string) => void): AllReader => {
   }
 
   /** `anchored`: whether an event stands at `after`, or `after` lies before all. */
-  const scan = async (run: RunCall, slice: AllSlice): Promise<AllPage & { readonly anchored: boolean }> => {
+  const scan = async (run: RunCall, slice: AllSlice): Promise<FactPage & { readonly anchored: boolean }> => {
     const { after, limit, types } = slice
     const wanted = types === undefined ? undefined : new Set(types)
-    const events: StoredEvent[] = []
+    const facts: ReadFact[] = []
     let [anchored, reached, looked] = [after === beforeAll, after, 0]
     let from: bigint | 'start' = after === beforeAll ? 'start' : BigInt(after)
     for (;;) {
       // One for the event at `from`, which is known, and one to see whether any lies behind.
-      const count = Math.min(wanted === undefined ? limit - events.length + 2 : eventsPerCall, eventsPerCall)
+      const count = Math.min(wanted === undefined ? limit - facts.length + 2 : eventsPerCall, eventsPerCall)
       const page = await allPage(run, { direction: 'forwards', from, count })
       for (const recorded of page.events) {
-        const event = factOf(recorded)
-        if (event === undefined) continue
+        const fact = factOf(recorded)
+        if (fact === undefined) continue
+        const { event } = fact
         if (event.position <= reached) {
           anchored ||= event.position === after
           continue
         }
-        if (events.length === limit) return { events, position: reached, atHead: false, anchored }
-        if (wanted?.has(event.type) ?? true) events.push(event)
+        if (facts.length === limit) return { facts, position: reached, atHead: false, anchored }
+        if (wanted?.has(event.type) ?? true) facts.push(fact)
         reached = event.position
         looked += 1
       }
-      if (page.exhausted) return { events, position: reached, atHead: true, anchored }
-      if (looked >= searchWindow) return { events, position: reached, atHead: false, anchored }
+      if (page.exhausted) return { facts, position: reached, atHead: true, anchored }
+      if (looked >= searchWindow) return { facts, position: reached, atHead: false, anchored }
       from = page.events.at(-1)?.position ?? from
     }
   }
 
-  const readAll = async (run: RunCall, slice: AllSlice): Promise<AllPage> => {
+  const readFacts = async (run: RunCall, slice: AllSlice): Promise<FactPage> => {
     try {
       const { anchored: _, ...page } = await scan(run, slice)
       return page
     } catch (error) {
       if (classifyError(error).trouble !== 'invalid-position') throw error
-      if (slice.after > (await head(run))) return { events: [], position: slice.after, atHead: true }
+      if (slice.after > (await head(run))) return { facts: [], position: slice.after, atHead: true }
       throw new EventLogFault('invalid-read', `no event stands at position ${slice.after}`, { cause: error })
     }
   }
 
+  const readAll = async (run: RunCall, slice: AllSlice): Promise<AllPage> =>
+    eventsOf(await readFacts(run, slice))
+
   const readBehindEvent = async (run: RunCall, slice: AllSlice): Promise<AllPage> => {
     const { anchored, ...page } = await scan(run, slice).catch((error: unknown) => {
       if (classifyError(error).trouble !== 'invalid-position') throw error
-      return { events: [], position: slice.after, atHead: true, anchored: false }
+      return { facts: [], position: slice.after, atHead: true, anchored: false }
     })
-    if (anchored) return page
+    if (anchored) return eventsOf(page)
     throw new EventLogFault(
       'history-changed',
       `no event stands at position ${slice.after} any more: the event database was restored from an older copy`,
     )
   }
 
-  return { readAll, readBehindEvent, head }
+  return { readFacts, readAll, readBehindEvent, head }
 }
+
+const eventsOf = ({ facts, ...page }: FactPage): AllPage => ({
+  events: facts.map(({ event }) => event),
+  ...page,
+})
 
 const isOfTheSystem = ({ stream, type }: RecordedEvent): boolean =>
   stream.startsWith('$') || type.startsWith('$') || stream === identityStream

@@ -2,8 +2,10 @@ import {
   type AllPage,
   type AllSlice,
   type AppendOutcome,
+  type CommandRange,
   type EventLog,
   type Position,
+  type StoredCommand,
   type StoredEvent,
   type StreamName,
   type StreamSlice,
@@ -12,7 +14,7 @@ import { beforeAll } from '../coordinates.js'
 import { createGate } from '../gate.js'
 import { conditionOf } from '../log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
-import { checkAllSlice, checkStreamSlice } from '../read-slice.js'
+import { checkAllSlice, checkCommandRange, checkStreamSlice } from '../read-slice.js'
 import { openSubscriptions } from '../subscriptions.js'
 import { appendToMemory } from './append-to-memory.js'
 import {
@@ -46,6 +48,7 @@ export const openMemoryEventLog = (storage: MemoryStorage = createMemoryStorage(
     findCommand: gate.pass((stream, id) => storage.streams.get(stream)?.commands.get(id)),
     readStream: gate.pass((stream, slice = {}) => readStreamOf(storage, stream, slice)),
     readAll: gate.pass((slice) => readAllOf(storage, slice)),
+    readCommands: gate.pass((range) => readCommandsOf(storage, range)),
     head: gate.pass(() => headOf(storage)),
     subscribe: gate.pass((request) => subscriptions.subscribe(request)),
     condition: () =>
@@ -85,6 +88,18 @@ const readAllOf = (storage: MemoryStorage, slice: AllSlice): AllPage => {
   const end =
     page.length === wanted.length ? later(head, slice.after) : (page.at(-1)?.position ?? slice.after)
   return { events: page.map(readMemoryEvent), position: end, atHead: end >= head }
+}
+
+const readCommandsOf = (storage: MemoryStorage, range: CommandRange): readonly StoredCommand[] => {
+  checkCommandRange(range)
+  const within = ({ position }: MemoryEvent): boolean => position > range.after && position <= range.through
+  return [...storage.streams]
+    .flatMap(([stream, { events, commands }]) =>
+      [...commands]
+        .map(([id, stored]) => ({ stream, id, ...stored }))
+        .filter(({ firstRevision }) => events.slice(firstRevision, firstRevision + 1).some(within)),
+    )
+    .sort((one, other) => one.position - other.position)
 }
 
 const later = (one: Position, other: Position): Position => (one > other ? one : other)

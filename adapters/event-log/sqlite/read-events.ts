@@ -2,21 +2,24 @@ import { type CommandId } from '#domain/identifiers/identifiers.js'
 import {
   type AllPage,
   type AllSlice,
+  type CommandRange,
   type JsonObject,
   type Position,
   type Stored,
+  type StoredCommand,
   type StoredEvent,
   type StreamName,
   type StreamSlice,
 } from '#domain/ports/event-log.js'
 import { beforeAll, position, revision } from '../coordinates.js'
-import { checkAllSlice, checkStreamSlice } from '../read-slice.js'
+import { checkAllSlice, checkCommandRange, checkStreamSlice } from '../read-slice.js'
 import { type SqliteDatabase, type SqliteStatement, type SqliteValue } from '#adapters/sqlite/database.js'
 import { openNameReader } from './read-names.js'
 
 export interface EventReader {
   readonly readStream: (stream: StreamName, slice: StreamSlice) => readonly StoredEvent[]
   readonly readAll: (slice: AllSlice) => AllPage
+  readonly readCommands: (range: CommandRange) => readonly StoredCommand[]
   readonly head: () => Position
   readonly findCommand: (
     stream: StreamName,
@@ -50,6 +53,13 @@ const pageOf = (condition: string, order: string): string => `
     '[' || pos || ',' || stream || ',' || version || ',' || type || ',' || recorded || ',' || data || ',' || meta || ']'
   ) || ']' AS page
   FROM (SELECT * FROM events WHERE ${condition} ORDER BY ${order} LIMIT ?)`
+
+interface CommandRow {
+  readonly digest: string
+  readonly first: number
+  readonly last: number
+  readonly pos: number
+}
 
 interface PageRow {
   readonly page: string | null
@@ -128,7 +138,21 @@ export const openEventReader = (database: SqliteDatabase): EventReader => {
     return { firstRevision: revision(first), lastRevision: revision(last), position: position(pos), digest }
   }
 
-  return { readStream, readAll, head, findCommand }
+  const readCommands = (range: CommandRange): readonly StoredCommand[] => {
+    checkCommandRange(range)
+    return statements.commands
+      .all(range.after, range.through)
+      .map(({ name, id, digest, first, last, pos }) => ({
+        stream: name as StreamName,
+        id: id as CommandId,
+        digest,
+        firstRevision: revision(first),
+        lastRevision: revision(last),
+        position: position(pos),
+      }))
+  }
+
+  return { readStream, readAll, readCommands, head, findCommand }
 }
 
 const endOfAll = Number.MAX_SAFE_INTEGER
@@ -145,7 +169,15 @@ const prepareReads = (database: SqliteDatabase) => ({
       'pos',
     ),
   ),
-  command: database.prepare<{ digest: string; first: number; last: number; pos: number }>(
+  // Found through their first events, since an index of their own would cost every append; a stream has few commands.
+  // CROSS JOIN keeps SQLite from looking through all commands instead.
+  commands: database.prepare<CommandRow & { readonly name: string; readonly id: string }>(
+    `SELECT streams.name, commands.id, digest, first, last, commands.pos
+     FROM events CROSS JOIN commands ON commands.stream = events.stream AND commands.first = events.version
+     JOIN streams ON streams.id = events.stream
+     WHERE events.pos > ? AND events.pos <= ? ORDER BY events.pos`,
+  ),
+  command: database.prepare<CommandRow>(
     `SELECT digest, first, last, pos FROM commands
      WHERE stream = (SELECT id FROM streams WHERE name = ?) AND id = ?`,
   ),

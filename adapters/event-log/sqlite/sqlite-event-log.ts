@@ -52,6 +52,7 @@ export const openSqliteEventLog = (options: SqliteEventLogOptions): EventLog => 
     findCommand: gate.pass((stream, id) => namingDamage(path, () => reader.findCommand(stream, id))),
     readStream: gate.pass((stream, slice = {}) => namingDamage(path, () => reader.readStream(stream, slice))),
     readAll: gate.pass((slice) => namingDamage(path, () => reader.readAll(slice))),
+    readCommands: gate.pass((range) => namingDamage(path, () => reader.readCommands(range))),
     head: gate.pass(() => namingDamage(path, reader.head)),
     subscribe: gate.pass((request) => namingDamage(path, () => subscriptions.subscribe(request))),
     condition: () =>

@@ -326,6 +326,24 @@ t.test('a rebuild on demand: what serves goes on, follows the log, and is switch
   t.strictSame(countsOf(await upToDate()), { 'region-a': 2, 'region-b': 2 }, 'and it follows the log')
 })
 
+t.test('while its first rows are built it catches up: it has nothing to serve yet', async (t) => {
+  const log = newLog(t)
+  await register(log, a)
+  const [begun, mayGoOn] = [deferred(), deferred()]
+  const waiting = storeThat(openMemoryReadStore(), {
+    fill: () => {
+      begun.resolve()
+      return mayGoOn.promise
+    },
+  })
+  const { projection, upToDate } = await run(t, log, waiting, counting())
+  await begun.promise
+  t.match(await projection.state(), { state: 'catching-up', position: 0 })
+  mayGoOn.resolve()
+  await upToDate()
+  t.match(await projection.state(), { state: 'live' })
+})
+
 t.test('a rebuild that fails is told to who asked, and changes nothing', async (t) => {
   const log = newLog(t)
   let fail = false

@@ -9,6 +9,7 @@ import {
   events,
   newStream,
   outcomes,
+  position,
   revision,
   withoutPositions,
   type Behaviour,
@@ -169,6 +170,35 @@ export const commandBehaviours = (behaviour: Behaviour): void => {
       found.map((each) => [each?.digest, each?.firstRevision]),
       names.map((name, index) => [name, index]),
     )
+  })
+
+  behaviour(
+    'the commands of a part of the log are those whose first event lies in it',
+    async (t, { log }) => {
+      const [one, other] = [newStream(), newStream()]
+      const before = await append(log, one, events(2), 'none', command('command-1', 'first'))
+      const within = await append(log, one, events(3), 'any', command('command-2', 'second'))
+      await append(log, other, [anEvent()])
+      const last = await append(log, other, events(2), 'any', command('command-1', 'third'))
+      await append(log, one, [anEvent()], 'any', command('command-3', 'behind'))
+      t.strictSame(await log.readCommands({ after: before.position, through: last.position }), [
+        { stream: one, id: 'command-2', digest: 'second', ...within },
+        { stream: other, id: 'command-1', digest: 'third', ...last },
+      ])
+    },
+  )
+
+  behaviour('where no command began there is none, though others end there', async (t, { log }) => {
+    const stream = newStream()
+    const plain = await append(log, stream, events(2))
+    const stored = await append(log, stream, events(3), 'any', command('command-1'))
+    const first = (await log.readStream(stream, { from: revision(2), limit: 1 }))[0]?.position ?? position(0)
+    t.ok(first > plain.position && first < stored.position)
+    t.strictSame(await log.readCommands({ after: first, through: stored.position }), [])
+    t.strictSame(await log.readCommands({ after: first, through: first }), [])
+    t.strictSame(await log.readCommands({ after: plain.position, through: first }), [
+      { stream, id: 'command-1', digest: 'digest', ...stored },
+    ])
   })
 
   behaviour('an append without a command is never taken for a repetition', async (t, { log }) => {

@@ -104,6 +104,7 @@ export const lifeBehaviours = (behaviour: Behaviour): void => {
     ['findCommand', (log) => log.findCommand(newStream(), CommandId.parse('command-1'))],
     ['readStream', (log) => log.readStream(newStream())],
     ['readAll', (log) => log.readAll({ after: position(0), limit: 1 })],
+    ['readCommands', (log) => log.readCommands({ after: position(0), through: position(1) })],
     ['head', (log) => log.head()],
     ['identity', (log) => log.identity()],
     ['subscribe', (log) => log.subscribe({ from: 'start', handle: collect().handle })],

@@ -116,7 +116,12 @@ t.test('a document that does not validate is refused with every fault', (t) => {
         message: 'il faut un nombre supérieur à 0',
         en: 'a number greater than 0 is needed',
       },
-      { code: 'missing', path: '/reason', message: 'il manque « reason » : l’ajouter', en: '“reason” is missing: add it' },
+      {
+        code: 'missing',
+        path: '/reason',
+        message: 'il manque « reason » : l’ajouter',
+        en: '“reason” is missing: add it',
+      },
       {
         code: 'unknown-key',
         path: '/author',
