@@ -97,7 +97,7 @@ const Participations = ({ found, asked }: OfOrganisation & Pick<ResultsProps, 'a
             : years.from === years.to
               ? years.from
               : `${years.from}–${years.to}`}
-          {of === undefined ? '' : `, ${of}`}
+          {of === undefined ? null : <span class="aside edition-name">{of}</span>}
         </span>
       ))}
     </>
