@@ -39,6 +39,11 @@ export const findWords = {
   removeAll: { fr: 'Tout retirer', en: 'Remove all' },
   organisation: { fr: 'Organisation', en: 'Organisation' },
   participation: { fr: 'Quand', en: 'When' },
+  everyRole: {
+    fr: 'Tous les rôles sont ici, aussi qui l’opère ou le finance. Qui y a pris part :',
+    en: 'Every role is here, also who runs or funds it. Who took part:',
+  },
+  programmePage: { fr: 'la page du programme', en: 'the page of the programme' },
   noYear: { fr: 'date inconnue', en: 'unknown date' },
   lastNews: { fr: 'Dernière nouvelle', en: 'Last news' },
   noNews: { fr: 'aucune', en: 'none' },
