@@ -2,6 +2,7 @@ import type { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Day } from '#domain/time/day.js'
+import { onceForEachView } from './once-for-each-view.js'
 import type { StepsTaken } from './steps-taken.js'
 import { firstDays, type StepsTakenRow, type StepTaken } from './steps-taken-row.js'
 
@@ -12,14 +13,15 @@ export interface StepOfOrganisation {
 }
 
 /** Every step that was taken, by the name of who took it, then by its first day: an order that ranks nobody. */
-export const allStepsTaken = (taken: StepsTaken): readonly StepOfOrganisation[] =>
+export const allStepsTaken = onceForEachView((taken: StepsTaken): readonly StepOfOrganisation[] =>
   [...taken.values()]
     .toSorted((one, other) => one.name.localeCompare(other.name, 'fr') || (one.id < other.id ? -1 : 1))
     .flatMap(({ steps, ...organisation }) =>
       steps
         .toSorted((one, other) => (firstDays(one)?.earliest ?? 0) - (firstDays(other)?.earliest ?? 0))
         .map((step) => ({ organisation, step })),
-    )
+    ),
+)
 
 /**
  * Organisations of the same kind that took a step of a kind by a day, and could tell about it. Administrations only are
@@ -53,13 +55,13 @@ export interface Following {
 }
 
 /** Every link from a step to one that came out of it, also from one organisation to another. */
-export const followings = (taken: StepsTaken): readonly Following[] => {
+export const followings = onceForEachView((taken: StepsTaken): readonly Following[] => {
   const all = allStepsTaken(taken)
   const byStep = stepsById(all)
   return all.flatMap((to) =>
     to.step.follows.flatMap((stepId) => (byStep.get(stepId) ?? []).map((from) => ({ from, to }))),
   )
-}
+})
 
 /** Of a step shared by several under one id, each. */
 const stepsById = (
