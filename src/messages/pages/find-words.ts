@@ -47,6 +47,7 @@ export const findWords = {
   noYear: { fr: 'date inconnue', en: 'unknown date' },
   lastNews: { fr: 'Dernière nouvelle', en: 'Last news' },
   noNews: { fr: 'aucune', en: 'none' },
+  onlyPlans: { fr: 'une annonce, sans suite connue', en: 'an announcement, nothing known since' },
   noNewsSince: { fr: 'aucune depuis qu’elle a succédé', en: 'none since it succeeded' },
   surely: { fr: 'établi :', en: 'established:' },
   formerly: { fr: 'autrefois', en: 'formerly' },

@@ -124,10 +124,11 @@ const Position = ({ found: { standing, end } }: OfOrganisation) => {
   )
 }
 
-/** News since a succession are its own; what it stands on may be older, of its predecessors. */
-const LastNews = ({ found: { news, predecessors } }: OfOrganisation) => {
+/** News are its own, of what happened: it may stand on what its predecessors did, or on what it announced. */
+const LastNews = ({ found: { news, predecessors, planned } }: OfOrganisation) => {
   const say = useSay()
   const { language } = usePage()
   if (news.happened !== undefined) return <>{sentenceOfRange(news.happened, language)}</>
-  return <>{say(predecessors.length === 0 ? findWords.noNews : findWords.noNewsSince)}</>
+  if (predecessors.length > 0) return <>{say(findWords.noNewsSince)}</>
+  return <>{say(planned > 0 ? findWords.onlyPlans : findWords.noNews)}</>
 }
