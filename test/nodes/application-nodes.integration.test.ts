@@ -96,7 +96,7 @@ for (const { name, url } of sharedLogs) {
     const { position } = written(await register(node, id))
     for (const path of [`/v1/organisations/${id}/trajectory`, '/v1/models']) {
       const answered = await get(node.server, `${path}?after=${position + 1_000_000_000}`)
-      isProblem(t, answered, { status: 503, code: 'not-seen-yet' })
+      isProblem(t, answered, { status: 409, code: 'beyond-log' })
     }
   })
 

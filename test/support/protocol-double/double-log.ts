@@ -47,8 +47,8 @@ export interface DoubleLog {
   readonly copy: () => LogCopy
 }
 
-export const createDoubleLog = (past: LogCopy = freshLog()): DoubleLog => {
-  const state = stateOf(past)
+export const createDoubleLog = (past?: LogCopy): DoubleLog => {
+  const state = stateOf(past === undefined ? freshLog() : behindItsEpoch(past))
   const listeners = new Set<() => void>()
   const telling =
     <Parameters extends readonly unknown[]>(
@@ -174,3 +174,11 @@ const freshLog = (): LogCopy => {
   log.append('$$$scavenges', 'no-stream', [metadataEvent({ $maxCount: 1000 })])
   return log.copy()
 }
+
+/**
+ * A server that begins on a log, a restored copy for instance, first writes the record of its epoch, which is no event:
+ * what comes next never stands where the next event of the former history stood.
+ */
+const behindItsEpoch = (past: LogCopy): LogCopy => ({ ...past, end: past.end + EPOCH_RECORD })
+
+const EPOCH_RECORD = 229
