@@ -4,9 +4,10 @@ import type { Labels } from '#domain/steps/labels.js'
 import { sendOutcome } from '#src/http/problem.js'
 import { InvalidInput } from '#src/http/validation.js'
 import { errorWords } from '#src/messages/pages/error-words.js'
+import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { Notice } from './elements/notice.js'
 import { Page } from './layout/page.js'
-import { useSay } from './layout/page-context.js'
+import { usePage, useSay } from './layout/page-context.js'
 import { sendPage } from './layout/send-page.js'
 
 /** Nothing lives at this address: a reader gets a page that offers the search, a program a problem document. */
@@ -73,6 +74,7 @@ interface RefusedProps {
 
 const Refused = ({ title, advice, faults = [] }: RefusedProps) => {
   const say = useSay()
+  const [path, query] = usePage().address.split('?', 2)
   return (
     <Page title={title}>
       <Notice tone="fault">
@@ -87,6 +89,16 @@ const Refused = ({ title, advice, faults = [] }: RefusedProps) => {
           </ul>
         )}
       </Notice>
+      <ul>
+        {path === undefined || query === undefined ? null : (
+          <li>
+            <a href={path}>{say(errorWords.withoutChoices)}</a>
+          </li>
+        )}
+        <li>
+          <a href={sectionAddresses.organisations}>{say(errorWords.toOrganisations)}</a>
+        </li>
+      </ul>
     </Page>
   )
 }

@@ -31,7 +31,7 @@ t.test('staff find who they look for', { skip: noBrowser }, async (t) => {
     t.notOk((await names(page)).includes('Ville de Paris'))
     t.match(await page.locator('table.data tbody').innerText(), /édition 1 \(2011-2014\)/)
     t.strictSame(await accessibilityFaults(page), [])
-    await page.getByRole('link', { name: /Année : 2012/ }).click()
+    await page.getByRole('link', { name: /Année\s: 2012/ }).click()
     await page.getByRole('link', { name: 'Tout retirer' }).waitFor({ state: 'detached' })
     t.equal(await found(page), '17 organisations')
     t.strictSame(complaints, [])

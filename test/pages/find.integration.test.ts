@@ -47,14 +47,34 @@ t.test('the page of the organisations', async (t) => {
     const none = await get(server, '/organisations?programme=jamais_vu', html)
     t.match(none.text, /<option value="jamais_vu" selected>Jamais vu \(0\)/)
     const two = await get(server, '/organisations?kind=region&kind=commune', html)
-    t.match(two.text, /Type : région, commune/)
+    t.match(two.text, /Type\s: région, commune/)
   })
+
+  t.test('who heard nothing since it succeeded others stands on what they did', async (t) => {
+    const page = await get(server, '/organisations?q=grand+est', html)
+    t.match(page.text, /aucune depuis qu’elle a succédé/)
+    const planned = await get(server, '/organisations?q=ile-de-france', html)
+    t.match(planned.text, /une annonce, sans suite connue/)
+    const brest = await get(server, '/organisations?q=brest', html)
+    t.notMatch(brest.text, /aucune depuis/)
+  })
+
+  t.test(
+    'the list of a programme says that it holds every role, and where those who took part are',
+    async (t) => {
+      const transfo = await get(server, '/organisations?programme=transfo', html)
+      t.match(transfo.text, /Tous les rôles sont ici[^<]*<a href="\/programmes\/transfo">/)
+      const all = await get(server, '/organisations', html)
+      t.notMatch(all.text, /Tous les rôles sont ici/)
+    },
+  )
 
   t.test('what can’t be asked is refused on a page that says what to do', async (t) => {
     for (const query of ['?year=hier', '?kind=club', '?cursor=zzz', '?position=champion', '?sort=position']) {
       const page = await get(server, `/organisations${query}`, html)
       t.equal(page.status, 400, query)
       t.match(page.text, /notice fault/, query)
+      t.match(page.text, /<li><a href="\/organisations">La même page, sans ce qui la précisait</, query)
     }
   })
 

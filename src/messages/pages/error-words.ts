@@ -6,6 +6,11 @@ export const errorWords = {
     en: 'The address may have been miscopied. Search for the organisation by its name:',
   },
   refused: { fr: 'Cette demande ne peut être satisfaite', en: 'This request cannot be met' },
+  withoutChoices: {
+    fr: 'La même page, sans ce qui la précisait',
+    en: 'The same page, without what narrowed it',
+  },
+  toOrganisations: { fr: 'Toutes les organisations', en: 'All organisations' },
   failed: { fr: 'Le service a rencontré une erreur', en: 'The service met an error' },
   failedAdvice: {
     fr: 'Rien n’a été enregistré par cette demande, ou la réponse s’est perdue : réessayer est sans danger. Si l’erreur revient, donner ce numéro à qui exploite le service :',

@@ -9,10 +9,10 @@ export const obstacleWords = {
   },
   filters: { fr: 'Filtres', en: 'Filters' },
   kind: { fr: 'Rencontré au cours de', en: 'Met in the course of' },
-  anyKind: { fr: 'n’importe quelle étape', en: 'any step' },
+  anyKind: { fr: 'sans filtre', en: 'any' },
   nature: { fr: 'Nature de l’obstacle', en: 'Nature of the setback' },
-  anyNature: { fr: 'toutes', en: 'any' },
-  show: { fr: 'Afficher', en: 'Show' },
+  anyNature: { fr: 'sans filtre', en: 'any' },
+  show: { fr: 'Appliquer les filtres', en: 'Apply the filters' },
   none: {
     fr: 'Aucun obstacle consigné ne répond à ces choix.',
     en: 'No setback on record answers these choices.',

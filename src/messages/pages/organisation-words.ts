@@ -68,6 +68,8 @@ export const organisationWords = {
   seeAsOf: { fr: 'Voir comme au…', en: 'See as of…' },
   asOf: { fr: 'Ce qui était vrai le', en: 'What was true on' },
   knownAt: { fr: 'D’après ce qu’on en savait le', en: 'By what was known on' },
+  asOfLower: { fr: 'ce qui était vrai le', en: 'what was true on' },
+  knownAtLower: { fr: 'd’après ce qu’on en savait le', en: 'by what was known on' },
   model: { fr: 'Selon le modèle', en: 'By the model' },
   see: { fr: 'Voir', en: 'See' },
   backToToday: { fr: 'Revenir à aujourd’hui', en: 'Back to today' },

@@ -6,11 +6,11 @@ import { Notice } from '#src/pages/elements/notice.js'
 import { FaultSummary } from '#src/pages/forms/fault-summary.js'
 import { typedTexts, type FormState } from '#src/pages/forms/typed-form.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
 import { callBackAddress } from './call-back-address.js'
 import { CallCard } from './call-card.js'
 import { CallFilters, isFiltered } from './call-filters.js'
 import { StillTrueForm } from './still-true-form.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 interface CallBackPageProps {
   readonly asked: CallBacksQuery
@@ -21,7 +21,7 @@ interface CallBackPageProps {
 
 /** Whom to call back: the filters, the calls, and one form that confirms all that is ticked. */
 export const CallBackPage = ({ asked, answer, form, commandId }: CallBackPageProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { calls, total, next, nobodyLeft } = answer
   const title = say(countOfCalls(total))
   const ticked = typedTexts(form.typed, 'steps')
@@ -71,7 +71,7 @@ export const CallBackPage = ({ asked, answer, form, commandId }: CallBackPagePro
 
 /** Why there is nothing, and what can be done about it. */
 const NothingDue = ({ asked, answer }: Pick<CallBackPageProps, 'asked' | 'answer'>) => {
-  const say = useSpacedSay()
+  const say = useSay()
   if (isFiltered(asked)) {
     return (
       <Notice tone="news">

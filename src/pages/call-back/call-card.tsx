@@ -5,8 +5,7 @@ import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { callReasons, type CallBackView } from '#projections/call-back/call-backs-view.js'
 import { callBackWords } from '#src/messages/pages/call-back-words.js'
 import { Badge, type Certainty } from '#src/pages/elements/badge.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
-import { usePage } from '#src/pages/layout/page-context.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
 
 /** The form to which the boxes of all cards belong: they stand outside of it, so that the list is printed. */
 export const STILL_TRUE_FORM = 'toujours-vrai'
@@ -21,7 +20,7 @@ interface CallCardProps {
 
 /** One call: whom, why, what to ask, what it settles, and what can be ticked as still true. */
 export const CallCard = ({ call, ticked, number }: CallCardProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { organisation, reason, why, ask, settles } = call
   return (
     <li class="card call">
@@ -55,7 +54,7 @@ const certainties: Readonly<Record<CallBackView['reason'], Certainty>> = {
 }
 
 const SinceDay = ({ call: { reason, day } }: { readonly call: CallBackView }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { language } = usePage()
   const known = dayOfIso(day)
   return (
@@ -70,7 +69,7 @@ const SinceDay = ({ call: { reason, day } }: { readonly call: CallBackView }) =>
 export const tickOf = (stepId: string, organisation: string): string => `${stepId} ${organisation}`
 
 const CallSteps = ({ call: { organisation, reason, steps }, ticked, number }: CallCardProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const ticks = steps.filter(({ confirmable }) => confirmable)
   return (
     <div class="call-steps">
@@ -114,7 +113,7 @@ const RecordLink = ({
   organisation,
   steps,
 }: Pick<CallBackView, 'reason' | 'organisation' | 'steps'>) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const [step] = steps
   const sequel = step === undefined ? undefined : sequelOf(reason, step.kind)
   const query =

@@ -6,7 +6,7 @@ import { callReasons, type CallReason } from '#projections/call-back/call-backs-
 import type { CallBacksAnswer, CallBacksQuery } from '#src/application/answer-call-backs.js'
 import { callBackWords, monthsAhead } from '#src/messages/pages/call-back-words.js'
 import { sectionAddresses } from '#src/messages/pages/frame-words.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 interface CallFiltersProps {
   readonly asked: CallBacksQuery
@@ -17,7 +17,7 @@ const monthsOffered = [0, 3, 6, 12, 24]
 
 /** What the calls can be narrowed down by, with the count of calls that each choice would leave. */
 export const CallFilters = ({ asked, answer: { facets, months } }: CallFiltersProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <form method="get" action={sectionAddresses['call-back']} data-role="filters">
       <fieldset class="filters">
@@ -114,7 +114,7 @@ interface ChoiceProps {
 }
 
 const Choice = ({ name, label, options, chosen, always = false }: ChoiceProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const missing = chosen !== undefined && !options.some(({ value }) => value === chosen)
   return (
     <div class="filter">

@@ -1,8 +1,7 @@
 import { callBackWords } from '#src/messages/pages/call-back-words.js'
 import { TextField } from '#src/pages/forms/field.js'
 import type { FormState } from '#src/pages/forms/typed-form.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
-import { usePage } from '#src/pages/layout/page-context.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
 import { CSRF_FIELD } from '#src/pages/security.js'
 import { STILL_TRUE_FORM } from './call-card.js'
 
@@ -16,7 +15,7 @@ interface StillTrueFormProps {
 
 /** The one form below the list: when, from where, and one button for all that is ticked. */
 export const StillTrueForm = ({ form, commandId, back }: StillTrueFormProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { csrfToken } = usePage()
   return (
     <section aria-labelledby="still-true">

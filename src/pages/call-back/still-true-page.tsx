@@ -4,7 +4,7 @@ import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 /** What became of each step that was sent: first what was not confirmed, with the reason. */
 export interface StillTrueReport {
@@ -14,7 +14,7 @@ export interface StillTrueReport {
 }
 
 export const StillTruePage = ({ report }: { readonly report: StillTrueReport | undefined }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <Page
       title={callBackWords.reportTitle}
@@ -38,7 +38,7 @@ export const StillTruePage = ({ report }: { readonly report: StillTrueReport | u
 }
 
 const Results = ({ results }: Pick<StillTrueReport, 'results'>) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const others = results.filter(({ result }) => result === 'refused' || result === 'failed')
   const confirmed = results.filter((one) => !others.includes(one))
   return (
@@ -60,7 +60,7 @@ const ResultTable = ({
   caption,
   results,
 }: Pick<StillTrueReport, 'results'> & { readonly caption: string }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <DataTable
       caption={caption}

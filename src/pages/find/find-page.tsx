@@ -32,6 +32,12 @@ export const FindPage = ({ asked, answer, continued }: FindPageProps) => {
           {title}
         </h2>
         <ChosenFilters asked={asked} choices={choices} />
+        {asked.programme === undefined || total === 0 ? null : (
+          <p class="hint">
+            {say(findWords.everyRole)}{' '}
+            <a href={`/programmes/${asked.programme}`}>{say(findWords.programmePage)}</a>.
+          </p>
+        )}
         {total === 0 ? (
           <NothingFound asked={asked} />
         ) : (

@@ -97,7 +97,7 @@ const Participations = ({ found, asked }: OfOrganisation & Pick<ResultsProps, 'a
             : years.from === years.to
               ? years.from
               : `${years.from}–${years.to}`}
-          {of === undefined ? '' : `, ${of}`}
+          {of === undefined ? null : <span class="aside edition-name">{of}</span>}
         </span>
       ))}
     </>
@@ -124,8 +124,11 @@ const Position = ({ found: { standing, end } }: OfOrganisation) => {
   )
 }
 
-const LastNews = ({ found: { news } }: OfOrganisation) => {
+/** News are its own, of what happened: it may stand on what its predecessors did, or on what it announced. */
+const LastNews = ({ found: { news, predecessors, planned } }: OfOrganisation) => {
   const say = useSay()
   const { language } = usePage()
-  return <>{news.happened === undefined ? say(findWords.noNews) : sentenceOfRange(news.happened, language)}</>
+  if (news.happened !== undefined) return <>{sentenceOfRange(news.happened, language)}</>
+  if (predecessors.length > 0) return <>{say(findWords.noNewsSince)}</>
+  return <>{say(planned > 0 ? findWords.onlyPlans : findWords.noNews)}</>
 }

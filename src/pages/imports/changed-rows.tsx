@@ -2,14 +2,14 @@ import { outcomeInWords, type LineOutcome } from '#src/application/import/report
 import type { ChangedRow } from '#src/application/imports/kept-import.js'
 import { importWords } from '#src/messages/pages/import-words.js'
 import { Notice } from '#src/pages/elements/notice.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 /** More would hide the report itself, which tells them all. */
 const SHOWN = 20
 
 /** The rows of which a commit found that something else would happen now than was shown; nothing where none was. */
 export const ChangedRows = ({ rows }: { readonly rows: readonly ChangedRow[] }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   if (rows.length === 0) return null
   const named = (outcome: string | null): string =>
     outcome === null ? say(importWords.absent) : say(outcomeInWords(outcome as LineOutcome, true)) // kept as an entry's type

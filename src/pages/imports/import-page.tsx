@@ -7,8 +7,7 @@ import { DataTable } from '#src/pages/elements/data-table.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { Form } from '#src/pages/forms/form.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
-import { usePage } from '#src/pages/layout/page-context.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
 import { ChangedRows } from './changed-rows.js'
 import { momentInWords } from './moment-in-words.js'
 import { Report } from './report.js'
@@ -23,7 +22,7 @@ export interface ImportPageProps {
 
 /** One import: what it would record, or did, in brief and row by row, and what can be done with it. */
 export const ImportPage = ({ kept, view, page }: ImportPageProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { id, collection, files } = kept
   const lines = linesOfReport(kept.report)
   return (
@@ -61,7 +60,7 @@ export const ImportPage = ({ kept, view, page }: ImportPageProps) => {
 
 /** Where the import stands, and the button that takes it further. */
 const State = ({ kept }: { readonly kept: KeptImport }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { language } = usePage()
   const { id, state, tried, committed, counts } = kept
   if (state === 'committed' && committed !== null) {
@@ -99,7 +98,7 @@ const State = ({ kept }: { readonly kept: KeptImport }) => {
 const countNames = Object.keys(importCountWords) as readonly (keyof typeof importCountWords)[] // its literal keys
 
 const Counts = ({ kept: { counts } }: { readonly kept: KeptImport }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const rows = (['organisations', 'steps'] as const).filter((table) => counts[table].rows > 0)
   if (rows.length === 0) return null
   const cell =

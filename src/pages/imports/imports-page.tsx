@@ -7,8 +7,7 @@ import { FileField, TextField } from '#src/pages/forms/field.js'
 import { Form } from '#src/pages/forms/form.js'
 import type { FormState } from '#src/pages/forms/typed-form.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
-import { usePage } from '#src/pages/layout/page-context.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
 import { momentInWords } from './moment-in-words.js'
 
 /** Where files are sent, the templates are, and past imports are found again. */
@@ -19,7 +18,7 @@ export const ImportsPage = ({
   readonly imports: readonly ImportSummary[]
   readonly form: FormState
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <Page title={importWords.title} section="imports" lead={<p>{say(importWords.lead)}</p>}>
       <FaultSummary faults={form.faults} />
@@ -70,7 +69,7 @@ export const ImportsPage = ({
 }
 
 const PastImports = ({ imports }: { readonly imports: readonly ImportSummary[] }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { language } = usePage()
   const sum = (
     { counts }: ImportSummary,

@@ -2,8 +2,8 @@ import { outcomeInWords, type ReportLine } from '#src/application/import/report-
 import type { KeptImport } from '#src/application/imports/kept-import.js'
 import { importWords } from '#src/messages/pages/import-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
 import { needsLook, partOf, type ReportViewName } from './report-view.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 export interface ReportProps {
   readonly kept: KeptImport
@@ -14,7 +14,7 @@ export interface ReportProps {
 
 /** The report row by row: what needs a look first, everything on demand, a hundred lines at a time. */
 export const Report = ({ kept, lines, view, page: asked }: ReportProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const toLookAt = lines.filter(needsLook)
   const { lines: shown, page, pages } = partOf(view === 'look' ? toLookAt : lines, asked)
   return (
@@ -53,7 +53,7 @@ const Lines = ({
   readonly kept: KeptImport
   readonly first: number
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const numbered = lines.map((line, index) => ({ ...line, key: `${first + index}` }))
   return (
     <DataTable
@@ -115,7 +115,7 @@ const ReportPages = ({
   readonly page: number
   readonly pages: number
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   if (pages === 1) return null
   return (
     <nav aria-label={say(importWords.pages)}>

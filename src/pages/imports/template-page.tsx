@@ -4,11 +4,11 @@ import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { importWords } from '#src/messages/pages/import-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 /** Every column that the import reads, what it holds, and the example of the template. */
 export const TemplatePage = () => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <Page
       title={importWords.templates}
@@ -23,7 +23,7 @@ export const TemplatePage = () => {
 }
 
 const Template = ({ table }: { readonly table: ImportTable }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const [title, download] =
     table === 'organisations'
       ? [importWords.organisationsTable, importWords.downloadOrganisations]

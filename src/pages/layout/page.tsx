@@ -8,9 +8,9 @@ import { Navigation } from './navigation.js'
 import { usePage, useSay } from './page-context.js'
 
 export interface PageProps {
-  /** The heading of the page, and its title in the browser. */
+  /** The heading of the page, and the beginning of its title in the browser. */
   readonly title: Labels | string
-  /** A line above the heading: what kind of thing this is. */
+  /** A line above the heading: what kind of thing this is, or of whom; it tells titles in the browser apart. */
   readonly kicker?: Labels | string | undefined
   /** One or two sentences below the heading. */
   readonly lead?: ComponentChildren
@@ -26,13 +26,15 @@ export interface PageProps {
 export const Page = ({ title, kicker, lead, section, crumbs = [], scripts = [], children }: PageProps) => {
   const say = useSay()
   const { language } = usePage()
-  const heading = typeof title === 'string' ? title : say(title)
+  const inWords = (text: Labels | string) => (typeof text === 'string' ? text : say(text))
+  const heading = inWords(title)
+  const above = kicker === undefined ? [] : [inWords(kicker)]
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${heading} – ${say(frameWords.product)}`}</title>
+        <title>{[heading, ...above, say(frameWords.product)].join(' – ')}</title>
         <link rel="stylesheet" href={assetAddress('pages.css')} />
         <link rel="icon" type="image/svg+xml" href={assetAddress('icon.svg')} />
         {['pages.js', ...scripts].map((script) => (
@@ -47,9 +49,11 @@ export const Page = ({ title, kicker, lead, section, crumbs = [], scripts = [], 
         <main id="content" tabIndex={-1}>
           <Breadcrumbs crumbs={crumbs} here={heading} />
           <header class="page-head">
-            {kicker === undefined ? null : (
-              <p class="kicker">{typeof kicker === 'string' ? kicker : say(kicker)}</p>
-            )}
+            {above.map((text) => (
+              <p key={text} class="kicker">
+                {text}
+              </p>
+            ))}
             <h1>{heading}</h1>
             {lead === undefined ? null : <div class="lead">{lead}</div>}
           </header>

@@ -1,8 +1,7 @@
 import type { MemberView } from '#projections/members/members-view.js'
 import { euros, memberSections, membersWords } from '#src/messages/pages/members-words.js'
 import { DataTable, type Column } from '#src/pages/elements/data-table.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
-import { usePage } from '#src/pages/layout/page-context.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
 
 interface MembersOfStateProps {
   readonly state: MemberView['state']
@@ -12,7 +11,7 @@ interface MembersOfStateProps {
 
 /** The members in one state, by name; nothing where there is none. */
 export const MembersOfState = ({ state, year, members }: MembersOfStateProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const columns = useColumns(state, members)
   if (members.length === 0) return null
   const { title, lead } = memberSections[state]
@@ -38,7 +37,7 @@ const useColumns = (
   state: MemberView['state'],
   members: readonly MemberView[],
 ): readonly [Column<MemberView>, ...Column<MemberView>[]] => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { language } = usePage()
   const given = (has: (member: MemberView) => boolean, column: Column<MemberView>) =>
     members.some(has) ? [column] : []
@@ -97,7 +96,7 @@ const useColumns = (
 
 /** Who exists no longer renews nothing. What goes on is a change of the same membership, what had ended a new one. */
 const Renew = ({ member: { because, organisation, steps } }: { readonly member: MemberView }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   if (because === 'organisation-ended') return null
   const step = because === 'ended' ? undefined : steps.at(-1)
   const query = new URLSearchParams({

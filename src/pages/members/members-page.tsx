@@ -7,8 +7,7 @@ import { amountsInWords, countsInBrief, euros, membersWords } from '#src/message
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
-import { usePage } from '#src/pages/layout/page-context.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
 import { MembersOfState } from './members-of-state.js'
 import { WithoutMembershipSection } from './without-membership.js'
 import { YearForm } from './year-form.js'
@@ -17,7 +16,7 @@ const states = ['member', 'perhaps', 'to-renew', 'lapsed'] as const satisfies re
 
 /** The members of a year: known, possible, to be renewed, lapsed; what was aimed at stands apart. */
 export const MembersPage = ({ answer }: { readonly answer: MembersAnswer }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { year, association, members } = answer
   return (
     <Page
@@ -51,7 +50,7 @@ const csvAddress = ({ year, association }: MembersAnswer): string =>
   `/v1/members.csv?${new URLSearchParams({ year: String(year), association: association.code, profile: 'french' }).toString()}`
 
 const InBrief = ({ answer: { results, targets } }: { readonly answer: MembersAnswer }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { language } = usePage()
   return (
     <>
@@ -95,7 +94,7 @@ const rangeInWords = (
 }
 
 const Nobody = () => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <Notice tone="news">
       <p>{say(membersWords.nobody)}</p>
@@ -108,7 +107,7 @@ const Nobody = () => {
 }
 
 const YearByYear = ({ answer: { years, association } }: { readonly answer: MembersAnswer }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   if (years.length === 0) return null
   return (
     <section aria-labelledby="by-year">
@@ -138,7 +137,7 @@ const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr')
 
 /** As announced for the last edition on record; whether it is so today has to be asked. */
 const WhatItOpens = () => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { language } = usePage()
   const programme = programmeOf(MEMBERSHIP_PROGRAMME)
   if (programme === undefined) return null

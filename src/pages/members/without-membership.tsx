@@ -2,7 +2,7 @@ import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
 import type { MembersAnswer } from '#src/application/answer-members.js'
 import { membersWords } from '#src/messages/pages/members-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 /** Who took part in a research-action programme without a known membership; of La 27e Région only. */
 export const WithoutMembershipSection = ({
@@ -10,7 +10,7 @@ export const WithoutMembershipSection = ({
 }: {
   readonly answer: MembersAnswer
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   if (association.code !== MEMBERSHIP_PROGRAMME) return null
   return (
     <section aria-labelledby="without">

@@ -1,11 +1,11 @@
 import type { MembersAnswer } from '#src/application/answer-members.js'
 import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { membersWords } from '#src/messages/pages/members-words.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 /** Which year and whose members: sent by its button, or as soon as one is chosen. */
 export const YearForm = ({ answer }: { readonly answer: MembersAnswer }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { association, associations } = answer
   const listed = associations.some(({ code }) => code === association.code)
     ? associations

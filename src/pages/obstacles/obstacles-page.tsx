@@ -5,9 +5,9 @@ import type { ObstacleView, StepOfOther } from '#projections/obstacles/obstacles
 import type { ObstaclesQuery } from '#src/application/answer-obstacles.js'
 import { obstacleWords } from '#src/messages/pages/obstacle-words.js'
 import { Badge } from '#src/pages/elements/badge.js'
+import { linked } from '#src/pages/elements/linked-text.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
-import type { Say } from '#src/pages/layout/page-context.js'
+import { type Say, useSay } from '#src/pages/layout/page-context.js'
 
 export interface ObstaclesPageProps {
   readonly obstacles: readonly ObstacleView[]
@@ -17,7 +17,7 @@ export interface ObstaclesPageProps {
 
 /** What organisations met on their way, each as a story with what came of it. */
 export const ObstaclesPage = ({ obstacles, choices, asked }: ObstaclesPageProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <Page title={obstacleWords.title} section="obstacles" lead={<p>{say(obstacleWords.lead)}</p>}>
       <form
@@ -77,7 +77,7 @@ const ChoiceField = ({
   readonly choices: readonly Choice<string>[]
   readonly chosen: string | undefined
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <div class="field wide">
       <label for={name}>{label}</label>
@@ -94,7 +94,7 @@ const ChoiceField = ({
 }
 
 const Story = ({ obstacle }: { readonly obstacle: ObstacleView }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { met, nature, told, overcome, duration, led, later } = obstacle
   return (
     <article>
@@ -105,8 +105,8 @@ const Story = ({ obstacle }: { readonly obstacle: ObstacleView }) => {
         <Badge certainty={overcome ? 'certain' : 'possible'}>
           {say(overcome ? obstacleWords.overcome : obstacleWords.notOvercome)}
         </Badge>{' '}
-        {nature === null ? say(obstacleWords.unnamed) : <strong class="capital">{say(nature.labels)}</strong>}{' '}
-        {'\u00a0: '}
+        {nature === null ? say(obstacleWords.unnamed) : <strong class="capital">{say(nature.labels)}</strong>}
+        {' : '}
         <StepLink step={met} />
       </p>
       <dl class="facts">
@@ -131,7 +131,7 @@ const Story = ({ obstacle }: { readonly obstacle: ObstacleView }) => {
         {met.source === undefined ? null : (
           <>
             <dt>{say(obstacleWords.source)}</dt>
-            <dd class="sources">{met.source}</dd>
+            <dd class="sources">{linked(met.source)}</dd>
           </>
         )}
       </dl>
@@ -140,7 +140,7 @@ const Story = ({ obstacle }: { readonly obstacle: ObstacleView }) => {
 }
 
 const MetAt = ({ obstacle: { at, atKinds } }: { readonly obstacle: ObstacleView }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   if (at.length > 0) {
     return (
       <>
@@ -164,7 +164,7 @@ const MetAt = ({ obstacle: { at, atKinds } }: { readonly obstacle: ObstacleView 
 
 /** What followed, with whose it was; nothing where nothing is on record. */
 const Sequel = ({ title, steps }: { readonly title: string; readonly steps: readonly StepOfOther[] }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   if (steps.length === 0) return null
   return (
     <>
@@ -184,6 +184,6 @@ const Sequel = ({ title, steps }: { readonly title: string; readonly steps: read
 
 /** What and when; whose it is stands above. */
 const StepLink = ({ step: { stepId, brief } }: { readonly step: StepOfOther }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return <a href={`/etapes/${encodeURIComponent(stepId)}`}>{say(brief)}</a>
 }

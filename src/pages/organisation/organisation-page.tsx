@@ -1,10 +1,12 @@
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
+import { dayOfIso } from '#domain/time/day.js'
+import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import type { ToldOrganisation } from '#src/application/tell-organisation.js'
 import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSay } from '#src/pages/layout/page-context.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
 import { ClocksForm, type AskedClocks } from './clocks-form.js'
 import { StandingSection } from './standing-section.js'
 import { StorySection } from './story-section.js'
@@ -21,9 +23,14 @@ export interface OrganisationPageProps {
 /** One organisation as a story: where it stands, its trajectory, why, what comes next, and all that it did. */
 export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps) => {
   const say = useSay()
+  const { language } = usePage()
   const { entry, trajectory, explanation, steps } = told
   const isToday = asked.asOf === undefined && asked.knownAt === undefined
   const address = `/organisations/${entry.id}`
+  const inWords = (iso: string): string => {
+    const read = dayOfIso(iso)
+    return read === undefined ? iso : nameOfDay(read, language)
+  }
   return (
     <Page
       title={trajectory.organisation.name}
@@ -45,8 +52,9 @@ export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps)
       {isToday ? null : (
         <Notice tone="caution">
           <p>
-            {say(organisationWords.readingThePast)} {say(organisationWords.asOf)} {trajectory.asOf},{' '}
-            {say(organisationWords.knownAt)} {trajectory.knownAt.slice(0, 10)}.{' '}
+            {say(organisationWords.readingThePast)} {say(organisationWords.asOfLower)}{' '}
+            {inWords(trajectory.asOf)}, {say(organisationWords.knownAtLower)}{' '}
+            {inWords(trajectory.knownAt.slice(0, 10))}.{' '}
             <a href={address}>{say(organisationWords.backToToday)}</a>
           </p>
         </Notice>

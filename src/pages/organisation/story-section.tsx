@@ -1,6 +1,7 @@
 import type { StepOfOther } from '#projections/obstacles/obstacles-view.js'
 import type { ToldStep } from '#src/application/tell-organisation.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
+import { linked } from '#src/pages/elements/linked-text.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 
 /** Every engagement in order, with its facts, who took part, what it came out of and what followed. */
@@ -100,7 +101,7 @@ const Sources = ({ facts }: Pick<ToldStep, 'facts'>) => {
   return (
     <p class="hint sources">
       {say(sources.length === 1 ? organisationWords.source : organisationWords.sources)} :{' '}
-      {sources.join(' ; ')}
+      {linked(sources.join(' ; '))}
     </p>
   )
 }

@@ -2,6 +2,7 @@ import type { Explanation, Missing } from '#projections/explanation/explanation.
 import { certaintyWords, organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Badge } from '#src/pages/elements/badge.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
+import { linked } from '#src/pages/elements/linked-text.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { certaintyOf } from './standing-section.js'
 
@@ -64,7 +65,7 @@ export const WhySection = ({ explanation }: { readonly explanation: Explanation 
               {source === undefined ? null : (
                 <span class="hint">
                   {' '}
-                  — {say(organisationWords.source)} : {source}
+                  — {say(organisationWords.source)} : {linked(source)}
                 </span>
               )}
             </li>

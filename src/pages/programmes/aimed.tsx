@@ -1,7 +1,7 @@
 import type { ClaimView, EditionView } from '#projections/programmes/programme-view.js'
 import { programmeWords } from '#src/messages/pages/programme-words.js'
 import { Heading, type HeadingLevel } from '#src/pages/elements/heading.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 /** What was announced of an edition and aimed at by it: beside what was done, and never among it. */
 export const Aimed = ({
@@ -11,7 +11,7 @@ export const Aimed = ({
   readonly edition: EditionView
   readonly level: HeadingLevel
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <div class="card">
       <Heading level={level}>{say(programmeWords.aimed)}</Heading>
@@ -47,7 +47,7 @@ const Target = ({
 }: {
   readonly target: ClaimView
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <dd>
       {[...figures.map(say), ...(words === null ? [] : [words])].map((told) => (

@@ -1,7 +1,7 @@
 import type { EditionView, OutcomeView } from '#projections/programmes/programme-view.js'
 import { programmeWords } from '#src/messages/pages/programme-words.js'
 import { Heading, type HeadingLevel } from '#src/pages/elements/heading.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 /** What came out of an edition, by kind, with the way that led there. */
 export const CameOut = ({
@@ -14,7 +14,7 @@ export const CameOut = ({
   readonly shown: boolean
   readonly level: HeadingLevel
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   if (!shown) return null
   return (
     <>
@@ -43,7 +43,7 @@ export const CameOut = ({
 }
 
 const Outcome = ({ outcome: { to, from, through } }: { readonly outcome: OutcomeView }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <li>
       <a href={`/organisations/${to.organisation.id}`}>{to.organisation.name}</a> : {say(to.name)},{' '}

@@ -4,7 +4,7 @@ import type { PartView } from '#projections/programmes/programme-view.js'
 import { programmeWords } from '#src/messages/pages/programme-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { Heading, type HeadingLevel } from '#src/pages/elements/heading.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 /** Parts under a heading, by organisation; nothing where there is none. */
 export const PartTable = ({
@@ -19,7 +19,7 @@ export const PartTable = ({
   /** Below the table. */
   readonly children?: ComponentChildren
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   if (parts.length === 0) return null
   const isShared = parts.some((part) => othersOf(part, parts).length > 0)
   return (

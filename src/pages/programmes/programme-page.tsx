@@ -2,8 +2,7 @@ import type { EditionView, ProgrammeView, Results } from '#projections/programme
 import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { countedWords, outcomeOfPartWords, programmeWords } from '#src/messages/pages/programme-words.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
-import type { Say } from '#src/pages/layout/page-context.js'
+import { type Say, useSay } from '#src/pages/layout/page-context.js'
 import { Heading } from '#src/pages/elements/heading.js'
 import { Aimed } from './aimed.js'
 import { CameOut } from './came-out.js'
@@ -11,7 +10,7 @@ import { PartTable } from './part-table.js'
 
 /** One programme, edition by edition: what was announced beside what was done, who took part, and what came out. */
 export const ProgrammePage = ({ programme }: { readonly programme: ProgrammeView }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { labels, results, editions } = programme
   return (
     <Page
@@ -54,7 +53,7 @@ const Edition = ({
   /** Nothing to tell it from. */
   readonly alone: boolean
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { results, reported, tookPart, ran, supported, announced, around, setbacks, cameOut } = edition
   return (
     <section id={anchor} class="edition" aria-label={alone ? say(programmeWords.done) : undefined}>

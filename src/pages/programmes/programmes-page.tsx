@@ -2,11 +2,11 @@ import type { ProgrammeSummary } from '#projections/programmes/programme-view.js
 import { programmeWords } from '#src/messages/pages/programme-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 /** All programmes: those of the catalogue, then what only facts name. */
 export const ProgrammesPage = ({ programmes }: { readonly programmes: readonly ProgrammeSummary[] }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const others = programmes.filter(({ inCatalogue }) => !inCatalogue)
   return (
     <Page
@@ -47,7 +47,7 @@ const ProgrammeTable = ({
   readonly caption: string
   readonly programmes: readonly ProgrammeSummary[]
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   return (
     <DataTable
       caption={caption}

@@ -1,8 +1,8 @@
 import type { Count } from '#projections/programmes/year-counts.js'
 import { yearCountWords } from '#src/messages/pages/programme-words.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
 import { countInWords } from './count-in-words.js'
 import { yearBars } from './year-bars.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 const HEIGHT = 260
 const YEAR_WIDTH = 46
@@ -16,7 +16,7 @@ export const YearChart = ({
   readonly title: string
   readonly counts: readonly { readonly year: number; readonly count: Count }[]
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const width = frame.left + Math.max(6, counts.length) * YEAR_WIDTH + 6
   const { bars, ticks, ground } = yearBars(counts, { ...frame, right: width - 6 })
   return (

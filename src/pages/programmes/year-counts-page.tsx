@@ -4,10 +4,10 @@ import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { programmeWords, yearCountWords } from '#src/messages/pages/programme-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { Page } from '#src/pages/layout/page.js'
-import { useSpacedSay } from '#src/pages/layout/french-spaces.js'
 import { countInWords } from './count-in-words.js'
 import { YearChart } from './year-chart.js'
 import { measures, type Measure } from './year-measure.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 
 export interface YearCountsPageProps {
   readonly counts: CountsByYear
@@ -16,7 +16,7 @@ export interface YearCountsPageProps {
 
 /** How many took part in what, by year: to be read, printed, or taken away as CSV. */
 export const YearCountsPage = ({ counts, measure }: YearCountsPageProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { from, to, catalogue } = counts
   const what = `${say(yearCountWords.catalogueTotal)}, ${from}–${to} : ${say(programmeWords[measure])}`
   return (
@@ -46,7 +46,7 @@ export const YearCountsPage = ({ counts, measure }: YearCountsPageProps) => {
 }
 
 const YearsForm = ({ counts: { from, to }, measure }: YearCountsPageProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const csv = `/v1/programme-counts.csv?from=${from}&to=${to}&profile=french`
   return (
     <form method="get" action="/programmes/par-annee" class="years-form">
@@ -89,7 +89,7 @@ interface Row extends CountsOverYears {
 
 /** The programmes of the catalogue; what else facts name unfolds, and is printed too. */
 const YearTables = ({ counts, measure }: YearCountsPageProps) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const { programmes, catalogue, all } = counts
   const named = (inCatalogue: boolean): readonly Row[] =>
     programmes
@@ -133,7 +133,7 @@ const YearTable = ({
   readonly rows: readonly Row[]
   readonly measure: Measure
 }) => {
-  const say = useSpacedSay()
+  const say = useSay()
   const [first] = rows
   return (
     <div class="scrolls" tabIndex={0} role="region" aria-label={caption}>

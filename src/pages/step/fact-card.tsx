@@ -9,10 +9,10 @@ import { factSentence } from '#projections/trajectory/told-fact.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
 import { withCapital } from '#src/messages/with-capital.js'
 import { Badge } from '#src/pages/elements/badge.js'
+import { linked } from '#src/pages/elements/linked-text.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'
 import { FactHistory } from './fact-history.js'
 import { shownFields, whenTold } from './fact-in-form.js'
-import { linked } from './linked-text.js'
 
 /** One fact: what it tells, how its date was understood, what was done to it, and what can be. */
 export const FactCard = ({

@@ -104,7 +104,7 @@ t.test('whom to call back, in a browser', { skip: noBrowser }, async (t) => {
     const page = await application.visit()
     await page.goto('/a-rappeler?reason=stale')
     await page.getByRole('button', { name: 'Confirmer ce qui est coché' }).click()
-    t.match(await seen(page, '[role="alert"]'), /Rien n’est coché : cocher au moins une étape/)
+    t.match(await seen(page, '[role="alert"]'), /Rien n’est coché\s: cocher au moins une étape/)
     await page.goto('/a-rappeler?kind=fondation&reason=plan-unheard')
     t.match(await seen(page, '.notice'), /Aucun appel ne répond à ces filtres/)
     t.strictSame(await accessibilityFaults(page), [])

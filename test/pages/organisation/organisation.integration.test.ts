@@ -19,6 +19,21 @@ t.test('the pages of every organisation', async (t) => {
     }
   })
 
+  t.test('titles in a browser tell pages of the same heading apart', async (t) => {
+    const titled = async (path: string) => /<title>([^<]*)</.exec((await get(server, path, HTML)).text)?.[1]
+    t.equal(
+      await titled('/organisations/ville-de-paris/suite'),
+      'Et ensuite ? – Ville de Paris – Trajectoires',
+    )
+    t.equal(await titled('/organisations/region-bretagne'), 'Région Bretagne – région – Trajectoires')
+  })
+
+  t.test('a past day is told in words, and a source on the web can be followed', async (t) => {
+    const page = await get(server, '/organisations/ville-de-paris?asOf=2015-11-26', HTML)
+    t.match(page.text, /ce qui était vrai le 26 novembre 2015/)
+    t.match(page.text, /<a href="https:\/\/[^"]+" rel="noreferrer">/)
+  })
+
   t.test('one that is not registered', async (t) => {
     const page = await get(server, '/organisations/ville-de-nulle-part', HTML)
     t.equal(page.status, 404)

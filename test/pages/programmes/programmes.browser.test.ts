@@ -100,7 +100,7 @@ t.test('programmes and setbacks, on the real history', { skip: noBrowser }, asyn
     await page.goto('/obstacles')
     t.equal(await page.locator('.stories > li').count(), 4)
     await page.getByLabel('Nature de l’obstacle').selectOption('demotivation')
-    await page.getByRole('button', { name: 'Afficher' }).click()
+    await page.getByRole('button', { name: 'Appliquer les filtres' }).click()
     t.strictSame(await page.locator('.stories h2').allInnerTexts(), ['Région Champagne-Ardenne'])
     t.match(await page.locator('.stories > li').innerText(), /Surmonté\s+en 12 mois au plus/)
     t.match(await page.locator('.stories > li').innerText(), /moment fédérateur/, 'what is told of it')

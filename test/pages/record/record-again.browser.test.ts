@@ -81,7 +81,7 @@ t.test('recording in a browser, again and meanwhile', { skip: noBrowser }, async
       title: 'Entre-temps',
     })
     await save(page)
-    t.match(await page.locator('.notice.caution').innerText(), /Ville de Paris[^]*« Entre-temps »/)
+    t.match(await page.locator('.notice.caution').innerText(), /Ville de Paris[^]*«\sEntre-temps\s»/)
     t.equal(await page.locator('#title').inputValue(), 'Saisie en cours')
     await save(page)
     t.match(page.url(), /enregistre=oui/)
