@@ -78,7 +78,11 @@ t.test('protocol double — a node added late is not ready before it has read wh
   const late = await openNode(t, `esdb://127.0.0.1:${proxy.port}?tls=false`)
   const first = await readiness(late)
   t.match(first, { status: 503, ready: false })
-  t.ok(first.projections.some(({ lag }) => lag > 0))
+  // So slow a network may also keep the log from answering at all.
+  t.ok(
+    'fault' in first.log || first.projections.some(({ state }) => state === 'catching-up'),
+    JSON.stringify(first),
+  )
   proxy.latency(0)
   const ready = await untilReadiness(late, ({ status }) => status === 200)
   t.ok(ready.projections.every(({ position }) => position >= last))
