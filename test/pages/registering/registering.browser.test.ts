@@ -67,7 +67,7 @@ t.test('an organisation registered and changed, without JavaScript', { skip: noB
     t.match(await page.locator('#apercu').innerText(), /Paris esai[^]*Paris essai/)
     await save(page)
     t.match((await lastEvent())?.[1], { changes: { name: 'Paris essai' }, reason: 'faute de frappe' })
-    t.match(await page.locator('main').innerText(), /Paris essai[^]*corrigé, .* : faute de frappe/)
+    t.match(await page.locator('main').innerText(), /Paris essai[^]*corrigé, .*\s: faute de frappe/)
   })
 
   t.test('succeeded by another, with the effect on both', async (t) => {
