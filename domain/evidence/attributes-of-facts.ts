@@ -1,4 +1,4 @@
-import type { AttributeChange, Attributes, AttributeValue } from '#domain/maturity/evidence.js'
+import type { AttributeChange, Attributes, AttributeValue } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import type { AttributeClaim, AttributeDeclaration } from '#domain/steps/attribute.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'

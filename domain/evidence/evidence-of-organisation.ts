@@ -1,4 +1,4 @@
-import type { Evidence, Occurrence, Standing } from '#domain/maturity/evidence.js'
+import type { Evidence, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
 import { stepsOf } from '#domain/organisation/step-on-record.js'
 import { evidenceOfStep } from './evidence-of-step.js'
 import { originAmong, type HeldStep } from './held-step.js'

@@ -1,4 +1,4 @@
-import type { News } from '#domain/maturity/evidence.js'
+import type { News } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { ends, rangeOfStage } from '#domain/organisation/step-on-record.js'
 import { statedOnRange } from '#domain/steps/fact-range.js'

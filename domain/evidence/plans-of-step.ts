@@ -1,4 +1,4 @@
-import type { Standing } from '#domain/maturity/evidence.js'
+import type { Standing } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import {
   beginnings,

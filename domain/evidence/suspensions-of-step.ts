@@ -1,4 +1,4 @@
-import type { Suspension } from '#domain/maturity/evidence.js'
+import type { Suspension } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { day, type Day } from '#domain/time/day.js'
 import { datedFacts, surelyBefore, type DatedFact } from './dated-fact.js'

@@ -1,6 +1,6 @@
 import type { Day } from '#domain/time/day.js'
 import type { IntervalSet } from '#domain/time/interval-set.js'
-import { READINGS, type FourSets, type Reading } from './four-sets.js'
+import { READINGS, type FourSets, type Reading } from './evaluation/four-sets.js'
 
 /** In each reading the ranks that hold: bit r - 1 is set when rank r does (level r, or the r-th position). */
 export type Ranks = Readonly<Record<Reading, number>>

@@ -1,12 +1,12 @@
 import type { DayRange } from '#domain/time/day-range.js'
 import { FIRST_DAY, type Day } from '#domain/time/day.js'
-import { changeOn, leafFlipsFrom, type Change, type LeafFlip, type LeafFlipsOf } from './causes.js'
-import { leafEvidenceFrom, type LeafEvidenceOf } from './contributions.js'
-import type { Evidence, Occurrence, Standing } from './evidence.js'
-import { indexEvidence } from './evidence-index.js'
-import { evaluateModel, type Evaluated } from './evaluate.js'
-import { READINGS, type Reading } from './four-sets.js'
-import type { Model } from './parse-model.js'
+import { changeOn, leafFlipsFrom, type Change, type LeafFlip, type LeafFlipsOf } from './reasons/causes.js'
+import { leafEvidenceFrom, type LeafEvidenceOf } from './reasons/contributions.js'
+import type { Evidence, Occurrence, Standing } from './evaluation/evidence.js'
+import { indexEvidence } from './evaluation/evidence-index.js'
+import { evaluateModel, type Evaluated } from './evaluation/evaluate.js'
+import { READINGS, type Reading } from './evaluation/four-sets.js'
+import type { Model } from './model/parse-model.js'
 import {
   allRanksOf,
   highestOf,

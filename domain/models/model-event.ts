@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ActorId, EventId } from '#domain/identifiers/identifiers.js'
-import { ModelCode, ModelDocument } from '#domain/maturity/model.js'
+import { ModelCode, ModelDocument } from '#domain/maturity/model/model.js'
 import type { Instant } from '#domain/ports/event-log.js'
 
 /** SHA-256 in hexadecimal. */

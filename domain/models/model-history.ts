@@ -1,4 +1,4 @@
-import type { ModelDocument } from '#domain/maturity/model.js'
+import type { ModelDocument } from '#domain/maturity/model/model.js'
 import type { ActorId } from '#domain/identifiers/identifiers.js'
 import type { Instant } from '#domain/ports/event-log.js'
 import type { RecordedModelEvent } from './model-event.js'

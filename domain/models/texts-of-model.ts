@@ -1,5 +1,5 @@
-import { pointer } from '#domain/maturity/model-faults.js'
-import type { ModelDocument, Wording } from '#domain/maturity/model.js'
+import { pointer } from '#domain/maturity/validation/model-faults.js'
+import type { ModelDocument, Wording } from '#domain/maturity/model/model.js'
 
 /** Every free text of a model with its JSON pointer: all that a person may have typed a name or an address into. */
 export const textsOfModel = (document: ModelDocument): readonly (readonly [path: string, text: string])[] => [

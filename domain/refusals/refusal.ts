@@ -1,6 +1,6 @@
 import type { EventId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import type { MergePatch } from '#domain/events/merge-patch.js'
-import type { ToldModelFault } from '#domain/maturity/model-faults.js'
+import type { ToldModelFault } from '#domain/maturity/validation/model-faults.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { FactStage } from '#domain/steps/step-event.js'
 import type { Day } from '#domain/time/day.js'

@@ -1,6 +1,6 @@
 import { stepBehind } from '#domain/evidence/step-behind.js'
-import type { Comparison, LeafCriterion, Where } from '#domain/maturity/criterion.js'
-import type { Shortfall } from '#domain/maturity/shortfall.js'
+import type { Comparison, LeafCriterion, Where } from '#domain/maturity/model/criterion.js'
+import type { Shortfall } from '#domain/maturity/reasons/shortfall.js'
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { sentenceOfDuration } from '#domain/time/edtf-sentence.js'

@@ -1,6 +1,6 @@
 import { evidenceOfOrganisation } from '#domain/evidence/evidence-of-organisation.js'
-import { indexEvidence, type EvidenceIndex } from '#domain/maturity/evidence-index.js'
-import type { Model } from '#domain/maturity/parse-model.js'
+import { indexEvidence, type EvidenceIndex } from '#domain/maturity/evaluation/evidence-index.js'
+import type { Model } from '#domain/maturity/model/parse-model.js'
 import type { Trajectory } from '#domain/maturity/trajectory.js'
 import { continued, historyOf } from '#domain/organisation/history.js'
 import type { Day } from '#domain/time/day.js'

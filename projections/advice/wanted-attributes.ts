@@ -1,4 +1,4 @@
-import type { Comparison, Where } from '#domain/maturity/criterion.js'
+import type { Comparison, Where } from '#domain/maturity/model/criterion.js'
 import type { AttributeClaim, AttributeDeclaration } from '#domain/steps/attribute.js'
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 

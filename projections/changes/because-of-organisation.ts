@@ -1,4 +1,4 @@
-import type { Cause } from '#domain/maturity/causes.js'
+import type { Cause } from '#domain/maturity/reasons/causes.js'
 import type { Spell, Track, Trajectory } from '#domain/maturity/trajectory.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
 import type { Labels } from '#domain/steps/labels.js'

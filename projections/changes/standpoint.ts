@@ -1,5 +1,5 @@
 import { answerAt, type Answer, type TrackAnswer } from '#domain/maturity/answer.js'
-import { READINGS, type Reading } from '#domain/maturity/four-sets.js'
+import { READINGS, type Reading } from '#domain/maturity/evaluation/four-sets.js'
 import { day, type Day } from '#domain/time/day.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { AssessedOrganisation } from '#projections/trajectory/assess-organisation.js'

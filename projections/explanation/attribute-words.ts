@@ -1,5 +1,5 @@
-import type { Comparison } from '#domain/maturity/criterion.js'
-import type { AttributeValue } from '#domain/maturity/evidence.js'
+import type { Comparison } from '#domain/maturity/model/criterion.js'
+import type { AttributeValue } from '#domain/maturity/evaluation/evidence.js'
 import type { AttributeDeclaration } from '#domain/steps/attribute.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Language } from '#domain/time/wording.js'

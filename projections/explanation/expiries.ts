@@ -1,5 +1,5 @@
 import type { TrackAnswer } from '#domain/maturity/answer.js'
-import type { Evaluated } from '#domain/maturity/evaluate.js'
+import type { Evaluated } from '#domain/maturity/evaluation/evaluate.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'

@@ -1,5 +1,5 @@
-import type { Evaluated } from '#domain/maturity/evaluate.js'
-import type { FourSets, Reading } from '#domain/maturity/four-sets.js'
+import type { Evaluated } from '#domain/maturity/evaluation/evaluate.js'
+import type { FourSets, Reading } from '#domain/maturity/evaluation/four-sets.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
 import { contains, intervalAt } from '#domain/time/interval-set.js'
 import type { NodeAnswer } from './explanation.js'

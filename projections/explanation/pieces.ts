@@ -1,6 +1,6 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
-import { newsOf } from '#domain/maturity/evaluate-standing.js'
-import type { Evidence, Occurrence, Standing } from '#domain/maturity/evidence.js'
+import { newsOf } from '#domain/maturity/evaluation/evaluate-standing.js'
+import type { Evidence, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { daysOfFact, rangeOfStage } from '#domain/organisation/step-on-record.js'
 import type { FactStage } from '#domain/steps/step-event.js'

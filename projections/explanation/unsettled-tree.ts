@@ -1,5 +1,5 @@
-import type { LeafEvidenceOf } from '#domain/maturity/contributions.js'
-import type { Evaluated } from '#domain/maturity/evaluate.js'
+import type { LeafEvidenceOf } from '#domain/maturity/reasons/contributions.js'
+import type { Evaluated } from '#domain/maturity/evaluation/evaluate.js'
 import type { Day } from '#domain/time/day.js'
 import { holdsOn } from './node-answer.js'
 import { distinct, readingsOf, unsettledOf, type Pair, type Unsettled } from './unsettled.js'

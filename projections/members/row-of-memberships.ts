@@ -3,7 +3,7 @@ import { evidenceOfStep } from '#domain/evidence/evidence-of-step.js'
 import { newsOf } from '#domain/evidence/news-of-step.js'
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
-import { certainlyStands, possiblyStands } from '#domain/maturity/evaluate-standing.js'
+import { certainlyStands, possiblyStands } from '#domain/maturity/evaluation/evaluate-standing.js'
 import { historyOf, type FactOnRecord } from '#domain/organisation/history.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import {

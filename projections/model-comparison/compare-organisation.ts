@@ -1,5 +1,5 @@
 import type { Lineage } from '#domain/evidence/evidence-of-organisation.js'
-import { READINGS, type Reading } from '#domain/maturity/four-sets.js'
+import { READINGS, type Reading } from '#domain/maturity/evaluation/four-sets.js'
 import { highestOf, ranksOn, type Ranks } from '#domain/maturity/spells.js'
 import { summaryOf } from '#domain/maturity/summary.js'
 import { ranksByReading, type Track, type Trajectory } from '#domain/maturity/trajectory.js'

@@ -1,5 +1,5 @@
-import type { Evaluated } from '#domain/maturity/evaluate.js'
-import { NEGATED, READINGS, type Reading } from '#domain/maturity/four-sets.js'
+import type { Evaluated } from '#domain/maturity/evaluation/evaluate.js'
+import { NEGATED, READINGS, type Reading } from '#domain/maturity/evaluation/four-sets.js'
 import { canonicalJson } from '#domain/events/canonical-json.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { contains } from '#domain/time/interval-set.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stepBehind } from '#domain/evidence/step-behind.js'
-import { possiblyStands } from '#domain/maturity/evaluate-standing.js'
+import { possiblyStands } from '#domain/maturity/evaluation/evaluate-standing.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { nameOn } from '#domain/organisation/profile-on-record.js'
 import { kindCodes, kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'

@@ -5,7 +5,7 @@ import {
   type Lineage,
 } from '#domain/evidence/evidence-of-organisation.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
-import type { Model } from '#domain/maturity/parse-model.js'
+import type { Model } from '#domain/maturity/model/parse-model.js'
 import { assess, type AssessOptions, type Existence, type Trajectory } from '#domain/maturity/trajectory.js'
 import { certainEnd, successionsOf } from '#domain/organisation/existence.js'
 import { historyOf } from '#domain/organisation/history.js'

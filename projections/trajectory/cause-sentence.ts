@@ -1,4 +1,4 @@
-import type { Cause, CauseType } from '#domain/maturity/causes.js'
+import type { Cause, CauseType } from '#domain/maturity/reasons/causes.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'

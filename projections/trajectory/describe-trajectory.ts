@@ -1,6 +1,6 @@
 import { present } from '#domain/absence/present.js'
 import { answerAt, type Answer, type TrackAnswer } from '#domain/maturity/answer.js'
-import type { Model } from '#domain/maturity/parse-model.js'
+import type { Model } from '#domain/maturity/model/parse-model.js'
 import type { Spell, Track } from '#domain/maturity/trajectory.js'
 import { successionsOf } from '#domain/organisation/existence.js'
 import { successionManners } from '#domain/organisation/profile-event.js'

@@ -1,4 +1,4 @@
-import type { Absence } from '#domain/maturity/absence.js'
+import type { Absence } from '#domain/maturity/evaluation/absence.js'
 import type { Labels } from '#domain/steps/labels.js'
 
 /** Why an organisation holds no position on a day, as an end to the sentence that says so. */

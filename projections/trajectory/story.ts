@@ -1,5 +1,5 @@
 import { answerAt } from '#domain/maturity/answer.js'
-import type { Model } from '#domain/maturity/parse-model.js'
+import type { Model } from '#domain/maturity/model/parse-model.js'
 import type { Spell, Trajectory } from '#domain/maturity/trajectory.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { day, isoOfDay, type Day } from '#domain/time/day.js'

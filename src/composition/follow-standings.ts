@@ -4,8 +4,8 @@ import type { EventLog } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
 import { modelOf, standingsUnder } from '#projections/standings/standings.js'
 import type { FollowedShelf } from '#src/application/models/follow-models.js'
-import { projectionReader } from '#src/application/projection-reader.js'
-import type { StandingsReader } from '#src/application/standings-reader.js'
+import { projectionReader } from '#src/application/reading/projection-reader.js'
+import type { StandingsReader } from '#src/application/reading/standings-reader.js'
 
 export interface FollowedStandings {
   readonly reader: StandingsReader

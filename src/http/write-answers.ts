@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { ActorId } from '#domain/identifiers/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import { PositionStanding } from '#projections/trajectory/trajectory-view.js'
-import type { CommandOutcome } from '#src/application/command-outcome.js'
-import { sendOutcome, sendRefusal } from './problem.js'
+import type { CommandOutcome } from '#src/application/writing/command-outcome.js'
+import { sendOutcome, sendRefusal } from './problems/problem.js'
 import { etagOf, IdempotencyKey } from './read-parameters.js'
 
 /** Until identity exists, whoever reaches the loopback writes as this subject. */

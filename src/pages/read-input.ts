@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { InvalidInput } from '#src/http/validation.js'
+import { InvalidInput } from '#src/http/problems/validation.js'
 import { faultsOf, inFrench } from '#src/messages/faults.js'
 
 /**

@@ -1,6 +1,6 @@
 import { EventId, StepId } from '#domain/identifiers/identifiers.js'
-import type { Evidence } from '#domain/maturity/evidence.js'
-import { FIRST_MODEL } from '#domain/maturity/first-model.js'
+import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
+import { FIRST_MODEL } from '#domain/maturity/shipped-models/first-model.js'
 import { assess } from '#domain/maturity/trajectory.js'
 import { day, dayOfCivil } from '#domain/time/day.js'
 

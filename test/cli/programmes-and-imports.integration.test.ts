@@ -5,7 +5,7 @@ import { NOW } from '#test/support/open-application.js'
 import { openCommandLine } from '#test/support/run-command.js'
 import { openTrajectoires } from '#src/composition/trajectoires.js'
 import { buildServer } from '#src/http/server.js'
-import { serviceLogger } from '#src/http/service-logger.js'
+import { serviceLogger } from '#src/http/service/service-logger.js'
 
 t.test('programmes on the command line', async (t) => {
   const line = openCommandLine()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { CRITERION_FORMS } from '#domain/maturity/model.js'
+import { CRITERION_FORMS } from '#domain/maturity/model/model.js'
 import { checkModelText } from '#src/application/models/check-model.js'
 
 const page = readFileSync(new URL('../../../docs/ecrire-un-modele.md', import.meta.url), 'utf8')

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { CallBacksAnswer } from '#src/application/answer-call-backs.js'
+import { CallBacksAnswer } from '#src/application/overviews/answer-call-backs.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ChangesAnswer } from '#src/application/explain-changes.js'
+import type { ChangesAnswer } from '#src/application/answering/explain-changes.js'
 import { get } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'

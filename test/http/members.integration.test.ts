@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
-import { MembersAnswer } from '#src/application/answer-members.js'
+import { MembersAnswer } from '#src/application/overviews/answer-members.js'
 import { get } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { serviceLogger } from '#src/http/service-logger.js'
+import { serviceLogger } from '#src/http/service/service-logger.js'
 import { buildServer } from '#src/http/server.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'

@@ -3,7 +3,7 @@ import { createConnection, type AddressInfo } from 'node:net'
 import t from 'tap'
 import type { StreamLog } from '#domain/ports/event-log.js'
 import { buildServer } from '#src/http/server.js'
-import { serviceLogger } from '#src/http/service-logger.js'
+import { serviceLogger } from '#src/http/service/service-logger.js'
 import { post } from '#test/support/call.js'
 import { openApplication } from '#test/support/open-application.js'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { handleCommand } from '#src/application/handle-command.js'
-import { TrajectoryAnswer } from '#src/application/answer-trajectory.js'
+import { handleCommand } from '#src/application/writing/handle-command.js'
+import { TrajectoryAnswer } from '#src/application/answering/answer-trajectory.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'

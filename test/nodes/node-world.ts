@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
 import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
 import { buildServer } from '#src/http/server.js'
-import { serviceLogger } from '#src/http/service-logger.js'
+import { serviceLogger } from '#src/http/service/service-logger.js'
 import { get, type Answered } from '#test/support/call.js'
 import { NOW } from '#test/support/open-application.js'
 

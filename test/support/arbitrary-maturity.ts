@@ -10,8 +10,8 @@ import type {
   Occurrence,
   Standing,
   Suspension,
-} from '#domain/maturity/evidence.js'
-import type { CriterionDocument, ModelDocument, WhereDocument } from '#domain/maturity/model.js'
+} from '#domain/maturity/evaluation/evidence.js'
+import type { CriterionDocument, ModelDocument, WhereDocument } from '#domain/maturity/model/model.js'
 import { day, dayOfCivil, FIRST_DAY, type Day } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
 

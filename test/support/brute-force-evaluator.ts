@@ -1,4 +1,4 @@
-import type { CriterionDocument, ModelDocument, WhereDocument } from '#domain/maturity/model.js'
+import type { CriterionDocument, ModelDocument, WhereDocument } from '#domain/maturity/model/model.js'
 import {
   valuesOf,
   type RealAttribute,

@@ -3,8 +3,8 @@ import { ActorId, type OrganisationId } from '#domain/identifiers/identifiers.js
 import type { EventLog, StoredEvent } from '#domain/ports/event-log.js'
 import { position } from '#adapters/event-log/coordinates.js'
 import { importHistory, type ImportOptions } from '#src/application/import/import-history.js'
-import type { ImportReport } from '#src/application/import/import-report.js'
-import type { ImportFile } from '#src/application/import/read-table.js'
+import type { ImportReport } from '#src/application/import/report/import-report.js'
+import type { ImportFile } from '#src/application/import/table/read-table.js'
 
 /** A file of UTF-8 text. */
 export const textFile = (name: string, text: string): ImportFile => ({

@@ -8,7 +8,7 @@ import type { Instant } from '#domain/ports/event-log.js'
 import { importHistory } from '#src/application/import/import-history.js'
 import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
 import { buildServer } from '#src/http/server.js'
-import { serviceLogger } from '#src/http/service-logger.js'
+import { serviceLogger } from '#src/http/service/service-logger.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 
 /** The moment at which everything happens in these tests: noon in Paris on a summer's day, after the whole history. */

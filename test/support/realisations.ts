@@ -1,4 +1,4 @@
-import type { AttributeValue, Evidence, Occurrence, Standing } from '#domain/maturity/evidence.js'
+import type { AttributeValue, Evidence, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
 import type { DayRange } from '#domain/time/day-range.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { EvidenceKind, Vocabulary } from '#domain/maturity/vocabulary.js'
+import type { EvidenceKind, Vocabulary } from '#domain/maturity/validation/vocabulary.js'
 
 const attributes = {
   size: { type: 'quantity' },

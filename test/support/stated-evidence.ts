@@ -1,5 +1,5 @@
 import { EventId, StepId } from '#domain/identifiers/identifiers.js'
-import type { Attributes, Evidence, Occurrence, Standing } from '#domain/maturity/evidence.js'
+import type { Attributes, Evidence, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
 import type { IntervalSet } from '#domain/time/interval-set.js'
 import { dayOfIso, isoOfDay, type Day } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'

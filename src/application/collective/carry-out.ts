@@ -8,9 +8,9 @@ import { streamOfIntention } from '#domain/collective/stream.js'
 import { CommandId, EventId, type OrganisationId, type StepId } from '#domain/identifiers/identifiers.js'
 import type { Position } from '#domain/ports/event-log.js'
 import type { Refusal } from '#domain/refusals/refusal.js'
-import { markOf } from '#src/application/command-mark.js'
-import { handleCommand, type CommandHandling } from '#src/application/handle-command.js'
-import { uuidV5 } from '#src/application/import/derived-id.js'
+import { markOf } from '#src/application/writing/command-mark.js'
+import { handleCommand, type CommandHandling } from '#src/application/writing/handle-command.js'
+import { uuidV5 } from '#src/application/import/plan/derived-id.js'
 
 /** What stands in the stream of one of the organisations. */
 export interface RecordedPart {

@@ -3,7 +3,7 @@ import { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import { kinds, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import { datedOnce, datedTwice } from '#domain/steps/fact.js'
 import { Role } from '#domain/steps/roles.js'
-import { inputFieldsOfKind, namingKinds, type StepInput } from '#src/application/step-input.js'
+import { inputFieldsOfKind, namingKinds, type StepInput } from '#src/application/steps/step-input.js'
 
 /** One of those who took the step, and the part that it took. */
 const PartInput = z.strictObject({

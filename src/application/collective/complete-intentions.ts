@@ -1,5 +1,5 @@
 import type { EventLog } from '#domain/ports/event-log.js'
-import type { CommandHandling } from '#src/application/handle-command.js'
+import type { CommandHandling } from '#src/application/writing/handle-command.js'
 import { carryOut } from './carry-out.js'
 import { unfinishedIntentions } from './intentions-in-log.js'
 

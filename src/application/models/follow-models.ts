@@ -3,7 +3,7 @@ import { decodeModelEvent, isUnreadable } from '#domain/events/codec.js'
 import { modelEventTypes } from '#domain/events/event-types.js'
 import type { RecordedModelEvent } from '#domain/models/model-event.js'
 import type { EventLog, Position, StoredEvent, Subscription } from '#domain/ports/event-log.js'
-import { openModelShelf, type FullShelf } from '#src/application/model-shelf.js'
+import { openModelShelf, type FullShelf } from './model-shelf.js'
 
 /** A shelf that stays current: what is published, here or by another process, is on it. */
 export interface FollowedShelf extends FullShelf {

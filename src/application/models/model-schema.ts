@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { catalogueVocabulary } from '#domain/maturity/catalogue-vocabulary.js'
-import { criterionParts, CriterionDocument, ModelDocument } from '#domain/maturity/model.js'
+import { catalogueVocabulary } from '#domain/maturity/validation/catalogue-vocabulary.js'
+import { criterionParts, CriterionDocument, ModelDocument } from '#domain/maturity/model/model.js'
 
 /**
  * The format of a model as JSON Schema (2020-12), for editors: they complete and check while one writes. The kinds of

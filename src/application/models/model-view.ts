@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { catalogueVocabulary } from '#domain/maturity/catalogue-vocabulary.js'
-import { toldWarning } from '#domain/maturity/model-faults.js'
-import { validateModel } from '#domain/maturity/validate-model.js'
-import type { FullShelf, ShelvedModel } from '#src/application/model-shelf.js'
+import { catalogueVocabulary } from '#domain/maturity/validation/catalogue-vocabulary.js'
+import { toldWarning } from '#domain/maturity/validation/model-faults.js'
+import { validateModel } from '#domain/maturity/validation/validate-model.js'
+import type { FullShelf, ShelvedModel } from './model-shelf.js'
 import { PlacedFinding } from './model-check.js'
 
 const Text = z.strictObject({ fr: z.string(), en: z.string() })

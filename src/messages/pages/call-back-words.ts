@@ -1,5 +1,5 @@
 import type { Labels } from '#domain/steps/labels.js'
-import type { StillTrueResult } from '#src/application/confirm-still-true.js'
+import type { StillTrueResult } from '#src/application/steps/confirm-still-true.js'
 
 /** What the page says on which staff see whom to call back. */
 export const callBackWords = {

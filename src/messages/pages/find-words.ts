@@ -1,5 +1,5 @@
 import type { Labels } from '#domain/steps/labels.js'
-import type { Reading } from '#domain/maturity/four-sets.js'
+import type { Reading } from '#domain/maturity/evaluation/four-sets.js'
 import type { RegistrySort } from '#projections/registry/registry-order.js'
 
 /** What the page says on which staff look for organisations. */

@@ -1,5 +1,5 @@
-import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/application/import/uploads.js'
-import { DAYS_KEPT } from '#src/application/imports/days-kept.js'
+import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/application/import/table/uploads.js'
+import { DAYS_KEPT } from '#src/application/import-shelf/days-kept.js'
 import type { Labels } from '#domain/steps/labels.js'
 
 /** The pages of imports. */

@@ -1,4 +1,4 @@
-import type { CallBacksQuery } from '#src/application/answer-call-backs.js'
+import type { CallBacksQuery } from '#src/application/overviews/answer-call-backs.js'
 import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 
 /** The address of the list under these filters, from its beginning. */

@@ -1,4 +1,4 @@
-import type { CallBacksAnswer, CallBacksQuery } from '#src/application/answer-call-backs.js'
+import type { CallBacksAnswer, CallBacksQuery } from '#src/application/overviews/answer-call-backs.js'
 import { callBackWords, countOfCalls, nobodyLeftWords } from '#src/messages/pages/call-back-words.js'
 import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { NextPage } from '#src/pages/elements/next-page.js'

@@ -3,7 +3,7 @@ import { organisationKinds, type OrganisationKind } from '#domain/organisation/o
 import type { Labels } from '#domain/steps/labels.js'
 import { isRegionCode, regionLabels } from '#domain/territory/regions.js'
 import { callReasons, type CallReason } from '#projections/call-back/call-backs-view.js'
-import type { CallBacksAnswer, CallBacksQuery } from '#src/application/answer-call-backs.js'
+import type { CallBacksAnswer, CallBacksQuery } from '#src/application/overviews/answer-call-backs.js'
 import { callBackWords, monthsAhead } from '#src/messages/pages/call-back-words.js'
 import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'

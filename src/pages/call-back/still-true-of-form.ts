@@ -1,7 +1,7 @@
 import { CommandId } from '#domain/identifiers/identifiers.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
-import { StillTrueInput, type StillTrueResult } from '#src/application/confirm-still-true.js'
+import { StillTrueInput, type StillTrueResult } from '#src/application/steps/confirm-still-true.js'
 import { faultsOf, inFrench } from '#src/messages/faults.js'
 import { callBackWords } from '#src/messages/pages/call-back-words.js'
 import { typedText, typedTexts, type FieldFaults, type TypedForm } from '#src/pages/forms/typed-form.js'

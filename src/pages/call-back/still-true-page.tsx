@@ -1,4 +1,4 @@
-import type { StillTrueResult } from '#src/application/confirm-still-true.js'
+import type { StillTrueResult } from '#src/application/steps/confirm-still-true.js'
 import { callBackWords, countOfConfirmed, resultWords } from '#src/messages/pages/call-back-words.js'
 import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'

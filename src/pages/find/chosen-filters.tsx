@@ -1,4 +1,4 @@
-import type { OrganisationsQuery } from '#src/application/organisations-query.js'
+import type { OrganisationsQuery } from '#src/application/organisations/organisations-query.js'
 import { findWords } from '#src/messages/pages/find-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { present } from '#domain/absence/present.js'

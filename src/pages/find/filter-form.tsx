@@ -1,7 +1,7 @@
 import { Fragment } from 'preact'
 import type { Labels } from '#domain/steps/labels.js'
 import { registrySorts } from '#projections/registry/registry-order.js'
-import type { OrganisationsQuery } from '#src/application/organisations-query.js'
+import type { OrganisationsQuery } from '#src/application/organisations/organisations-query.js'
 import { countWords, findWords, readingWords, sortWords } from '#src/messages/pages/find-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import type { FilterChoice } from './filter-choices.js'

@@ -1,4 +1,4 @@
-import type { OrganisationsQuery } from '#src/application/organisations-query.js'
+import type { OrganisationsQuery } from '#src/application/organisations/organisations-query.js'
 
 /** The filters that a page was asked with; `q` is one of them. */
 export type FilterName = Exclude<keyof OrganisationsQuery, 'sort'>

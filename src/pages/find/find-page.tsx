@@ -1,4 +1,4 @@
-import type { OrganisationsQuery } from '#src/application/organisations-query.js'
+import type { OrganisationsQuery } from '#src/application/organisations/organisations-query.js'
 import { countWords, findWords, sortWords } from '#src/messages/pages/find-words.js'
 import { NextPage } from '#src/pages/elements/next-page.js'
 import { Page } from '#src/pages/layout/page.js'

@@ -1,5 +1,5 @@
 import { present } from '#domain/absence/present.js'
-import type { OrganisationsQuery } from '#src/application/organisations-query.js'
+import type { OrganisationsQuery } from '#src/application/organisations/organisations-query.js'
 import { findWords } from '#src/messages/pages/find-words.js'
 import { sectionAddresses, sectionWords } from '#src/messages/pages/frame-words.js'
 import { Notice } from '#src/pages/elements/notice.js'

@@ -1,5 +1,5 @@
-import { outcomeInWords, type LineOutcome } from '#src/application/import/report-table.js'
-import type { ChangedRow } from '#src/application/imports/kept-import.js'
+import { outcomeInWords, type LineOutcome } from '#src/application/import/report/report-table.js'
+import type { ChangedRow } from '#src/application/import-shelf/kept-import.js'
 import { importWords } from '#src/messages/pages/import-words.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { useSay } from '#src/pages/layout/page-context.js'

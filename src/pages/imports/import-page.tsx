@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { linesOfReport } from '#src/application/import/report-table.js'
-import type { KeptImport } from '#src/application/imports/kept-import.js'
+import { linesOfReport } from '#src/application/import/report/report-table.js'
+import type { KeptImport } from '#src/application/import-shelf/kept-import.js'
 import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { importCountWords, importWords } from '#src/messages/pages/import-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'

@@ -2,14 +2,14 @@ import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest 
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
 import type { Labels } from '#domain/steps/labels.js'
-import { Collection } from '#src/application/imports/import-input.js'
+import { Collection } from '#src/application/import-shelf/import-input.js'
 import {
   commitImport,
   findImport,
   forgetImport,
   listImports,
   tryImport,
-} from '#src/application/imports/keep-imports.js'
+} from '#src/application/import-shelf/keep-imports.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { uploadedIn } from '#src/http/uploaded-files.js'
 import { LOCAL_ACTOR } from '#src/http/write-answers.js'

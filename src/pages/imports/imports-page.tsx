@@ -1,4 +1,4 @@
-import type { ImportSummary } from '#src/application/imports/kept-import.js'
+import type { ImportSummary } from '#src/application/import-shelf/kept-import.js'
 import { importWords } from '#src/messages/pages/import-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { CheckboxField } from '#src/pages/forms/choices.js'

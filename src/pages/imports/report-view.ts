@@ -1,4 +1,4 @@
-import type { ReportLine } from '#src/application/import/report-table.js'
+import type { ReportLine } from '#src/application/import/report/report-table.js'
 
 /** How much of a report is shown: what needs a look, or everything. */
 export const reportViews = ['look', 'all'] as const

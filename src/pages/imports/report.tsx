@@ -1,5 +1,5 @@
-import { outcomeInWords, type ReportLine } from '#src/application/import/report-table.js'
-import type { KeptImport } from '#src/application/imports/kept-import.js'
+import { outcomeInWords, type ReportLine } from '#src/application/import/report/report-table.js'
+import type { KeptImport } from '#src/application/import-shelf/kept-import.js'
 import { importWords } from '#src/messages/pages/import-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { needsLook, partOf, type ReportViewName } from './report-view.js'

@@ -1,5 +1,5 @@
-import type { ImportTable } from '#src/application/import/import-tables.js'
-import { templateColumns } from '#src/application/import/template.js'
+import type { ImportTable } from '#src/application/import/table/import-tables.js'
+import { templateColumns } from '#src/application/import/table/template.js'
 import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { importWords } from '#src/messages/pages/import-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'

@@ -1,5 +1,5 @@
 import type { FastifyPluginCallback } from 'fastify'
-import { answerMembers, MembersQuery } from '#src/application/answer-members.js'
+import { answerMembers, MembersQuery } from '#src/application/overviews/answer-members.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { sendPage } from '#src/pages/layout/send-page.js'

@@ -1,7 +1,7 @@
 import { latestEdition, programmeOf } from '#domain/programmes/programmes.js'
 import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
 import type { MemberView } from '#projections/members/members-view.js'
-import type { MembersAnswer } from '#src/application/answer-members.js'
+import type { MembersAnswer } from '#src/application/overviews/answer-members.js'
 import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { amountsInWords, countsInBrief, euros, membersWords } from '#src/messages/pages/members-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'

@@ -1,5 +1,5 @@
 import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
-import type { MembersAnswer } from '#src/application/answer-members.js'
+import type { MembersAnswer } from '#src/application/overviews/answer-members.js'
 import { membersWords } from '#src/messages/pages/members-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { useSay } from '#src/pages/layout/page-context.js'

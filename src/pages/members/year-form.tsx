@@ -1,4 +1,4 @@
-import type { MembersAnswer } from '#src/application/answer-members.js'
+import type { MembersAnswer } from '#src/application/overviews/answer-members.js'
 import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { membersWords } from '#src/messages/pages/members-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'

@@ -1,6 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify'
 import { present } from '#domain/absence/present.js'
-import { answerObstacles, ObstaclesQuery } from '#src/application/answer-obstacles.js'
+import { answerObstacles, ObstaclesQuery } from '#src/application/overviews/answer-obstacles.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { sendPage } from '#src/pages/layout/send-page.js'

@@ -1,7 +1,7 @@
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { dayOfIso } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
-import type { ToldOrganisation } from '#src/application/tell-organisation.js'
+import type { ToldOrganisation } from '#src/application/answering/tell-organisation.js'
 import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Notice } from '#src/pages/elements/notice.js'

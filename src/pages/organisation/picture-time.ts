@@ -1,5 +1,5 @@
 import { scaleUtc } from 'd3-scale'
-import type { ToldStep } from '#src/application/tell-organisation.js'
+import type { ToldStep } from '#src/application/answering/tell-organisation.js'
 import type { Lane } from './picture-lanes.js'
 
 /** What lies ahead is drawn for so many years. */

@@ -1,6 +1,6 @@
 import type { Explanation } from '#projections/explanation/explanation.js'
 import type { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
-import type { ToldStep } from '#src/application/tell-organisation.js'
+import type { ToldStep } from '#src/application/answering/tell-organisation.js'
 import { certaintyWords, organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Badge, type Certainty } from '#src/pages/elements/badge.js'
 import { useSay } from '#src/pages/layout/page-context.js'

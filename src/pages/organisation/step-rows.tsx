@@ -1,4 +1,4 @@
-import type { ToldStep } from '#src/application/tell-organisation.js'
+import type { ToldStep } from '#src/application/answering/tell-organisation.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { round, type PictureTime } from './picture-time.js'
 

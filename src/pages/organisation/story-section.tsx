@@ -1,5 +1,5 @@
 import type { StepOfOther } from '#projections/obstacles/obstacles-view.js'
-import type { ToldStep } from '#src/application/tell-organisation.js'
+import type { ToldStep } from '#src/application/answering/tell-organisation.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { linked } from '#src/pages/elements/linked-text.js'
 import { useSay } from '#src/pages/layout/page-context.js'

@@ -1,4 +1,4 @@
-import type { NamedOrganisation, ToldOrganisation } from '#src/application/tell-organisation.js'
+import type { NamedOrganisation, ToldOrganisation } from '#src/application/answering/tell-organisation.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 

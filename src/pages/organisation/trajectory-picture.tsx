@@ -1,6 +1,6 @@
 import type { Labels } from '#domain/steps/labels.js'
 import type { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
-import type { ToldStep } from '#src/application/tell-organisation.js'
+import type { ToldStep } from '#src/application/answering/tell-organisation.js'
 import { certaintyWords, organisationWords } from '#src/messages/pages/organisation-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import type { Band, Lane } from './picture-lanes.js'

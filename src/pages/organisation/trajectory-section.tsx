@@ -1,6 +1,6 @@
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { day, dayOfIso } from '#domain/time/day.js'
-import type { ToldOrganisation } from '#src/application/tell-organisation.js'
+import type { ToldOrganisation } from '#src/application/answering/tell-organisation.js'
 import { certaintyWords, legendWords, organisationWords } from '#src/messages/pages/organisation-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'

@@ -6,7 +6,7 @@ import {
   answerProgrammes,
   answerYearCounts,
   YearsQuery,
-} from '#src/application/programmes.js'
+} from '#src/application/overviews/programmes.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { sendPage } from '#src/pages/layout/send-page.js'

@@ -1,5 +1,5 @@
 import { families, kindOf } from '#domain/steps/catalogue/catalogue.js'
-import { foldedKey } from '#src/application/import/folded-key.js'
+import { foldedKey } from '#domain/identifiers/folded-key.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { withCapital } from '#src/messages/with-capital.js'
 import { Page } from '#src/pages/layout/page.js'

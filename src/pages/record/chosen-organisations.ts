@@ -5,8 +5,8 @@ import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { describeSteps } from '#projections/steps/describe-steps.js'
-import { readInheritedSteps } from '#src/application/read-lineage.js'
-import { readOrganisation } from '#src/application/read-organisation.js'
+import { readInheritedSteps } from '#src/application/reading/read-lineage.js'
+import { readOrganisation } from '#src/application/reading/read-organisation.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 
 /** A step that is on record, to choose from. */

@@ -1,4 +1,4 @@
-import { understandDate, type DateUnderstanding } from '#src/application/understand-date.js'
+import { understandDate, type DateUnderstanding } from '#src/application/steps/understand-date.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { Labelled, type FieldProps } from '#src/pages/forms/field.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'

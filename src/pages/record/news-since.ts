@@ -4,7 +4,7 @@ import { historyOf } from '#domain/organisation/history.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { factSentence } from '#projections/trajectory/told-fact.js'
-import { readOrganisation } from '#src/application/read-organisation.js'
+import { readOrganisation } from '#src/application/reading/read-organisation.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 
 /** What was recorded of an organisation after a revision that somebody saw, in words. */

@@ -7,7 +7,7 @@ import { historyOf, type OrganisationHistory } from '#domain/organisation/histor
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import type { Language } from '#domain/time/wording.js'
-import { readOrganisation } from '#src/application/read-organisation.js'
+import { readOrganisation } from '#src/application/reading/read-organisation.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { registeringWords } from '#src/messages/pages/registering-words.js'
 import { recordWords } from '#src/messages/pages/record-words.js'

@@ -1,8 +1,8 @@
 import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { registered } from '#projections/registry/registry-index.js'
-import { foldedKey } from '#src/application/import/folded-key.js'
-import { searchOrganisations } from '#src/application/search-organisations.js'
+import { foldedKey } from '#domain/identifiers/folded-key.js'
+import { searchOrganisations } from '#src/application/organisations/search-organisations.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { registeringWords } from '#src/messages/pages/registering-words.js'
 

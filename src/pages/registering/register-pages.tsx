@@ -4,8 +4,11 @@ import { match } from 'ts-pattern'
 import { CommandId, type OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { RegistryEntry } from '#projections/registry/query.js'
-import { OrganisationInput, registerOrganisation } from '#src/application/register-organisation.js'
-import { organisationsCalledAlike } from '#src/application/organisations-called-alike.js'
+import {
+  OrganisationInput,
+  registerOrganisation,
+} from '#src/application/organisations/register-organisation.js'
+import { organisationsCalledAlike } from '#src/application/organisations/organisations-called-alike.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'

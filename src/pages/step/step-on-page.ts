@@ -6,8 +6,8 @@ import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { registered } from '#projections/registry/registry-index.js'
 import { factSentence, stepName } from '#projections/trajectory/told-fact.js'
-import { findStep, type NoStep, type StepHolder } from '#src/application/find-step.js'
-import { showStep, type JointPart } from '#src/application/show-step.js'
+import { findStep, type NoStep, type StepHolder } from '#src/application/steps/find-step.js'
+import { showStep, type JointPart } from '#src/application/steps/show-step.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 
 /** A step as its page shows it: everyone who tells of it, and what it hangs together with. */

@@ -7,9 +7,9 @@ import { CollectiveStepInput } from '#src/application/collective/collective-inpu
 import { completeIntentions } from '#src/application/collective/complete-intentions.js'
 import { unfinishedIntentions } from '#src/application/collective/intentions-in-log.js'
 import { recordCollectiveStep } from '#src/application/collective/record-collective-step.js'
-import { changeOrganisation } from '#src/application/change-organisation.js'
-import { registerOrganisation } from '#src/application/register-organisation.js'
-import type { Writing } from '#src/application/write-organisation.js'
+import { changeOrganisation } from '#src/application/organisations/change-organisation.js'
+import { registerOrganisation } from '#src/application/organisations/register-organisation.js'
+import type { Writing } from '#src/application/writing/write-organisation.js'
 import { NOW, openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication()

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { codesOf, type Column } from '#src/application/import/column.js'
-import { foldedKey } from '#src/application/import/folded-key.js'
-import { planOfFiles } from '#src/application/import/import-plan.js'
-import { importTables } from '#src/application/import/import-tables.js'
-import { templateOf } from '#src/application/import/template.js'
+import { codesOf, type Column } from '#src/application/import/table/column.js'
+import { foldedKey } from '#domain/identifiers/folded-key.js'
+import { planOfFiles } from '#src/application/import/plan/import-plan.js'
+import { importTables } from '#src/application/import/table/import-tables.js'
+import { templateOf } from '#src/application/import/table/template.js'
 import { kinds } from '#domain/steps/catalogue/catalogue.js'
-import { attributeColumns } from '#src/application/import/attribute-columns.js'
+import { attributeColumns } from '#src/application/import/table/attribute-columns.js'
 import { importInto, memoryLog, textFile } from '#test/support/import-files.js'
 
 for (const [table, columns] of Object.entries<Readonly<Record<string, Column>>>(importTables)) {

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { reportLines } from '#src/application/import/report-lines.js'
-import { isComplete } from '#src/application/import/import-report.js'
+import { reportLines } from '#src/application/import/report/report-lines.js'
+import { isComplete } from '#src/application/import/report/import-report.js'
 import { packageRootOf } from '#src/package-root.js'
 import { importInto, memoryLog, organisationsFile } from '#test/support/import-files.js'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { collectionOfPath } from '#src/application/import/collection-of-path.js'
-import type { ImportReport } from '#src/application/import/import-report.js'
+import { collectionOfPath } from '#src/application/import/table/collection-of-path.js'
+import type { ImportReport } from '#src/application/import/report/import-report.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { eventsIn, importInto, memoryLog, organisationsFile, tableFile } from '#test/support/import-files.js'
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import t from 'tap'
-import { ImportReport, isComplete } from '#src/application/import/import-report.js'
-import type { ImportFile } from '#src/application/import/read-table.js'
+import { ImportReport, isComplete } from '#src/application/import/report/import-report.js'
+import type { ImportFile } from '#src/application/import/table/read-table.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 import { eventsIn, importInto, memoryLog } from '#test/support/import-files.js'
 

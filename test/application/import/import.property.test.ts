@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { ImportReport } from '#src/application/import/import-report.js'
+import type { ImportReport } from '#src/application/import/report/import-report.js'
 import { eventsIn, importInto, memoryLog, tableFile } from '#test/support/import-files.js'
 import { propertyRuns } from '#test/support/property.js'
 

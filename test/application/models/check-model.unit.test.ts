@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/first-model.js'
+import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
 import { checkModelText } from '#src/application/models/check-model.js'
 
 const golden = (name: string): string =>

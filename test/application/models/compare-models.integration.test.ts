@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/first-model.js'
-import type { ModelDocument } from '#domain/maturity/model.js'
+import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
+import type { ModelDocument } from '#domain/maturity/model/model.js'
 import { dayOfIso } from '#domain/time/day.js'
 import { ModelComparison, type Move } from '#projections/model-comparison/comparison-view.js'
-import { answerTrajectory } from '#src/application/answer-trajectory.js'
+import { answerTrajectory } from '#src/application/answering/answer-trajectory.js'
 import { compareModels } from '#src/application/models/compare-models.js'
 import { modelsWorld, sampleLog } from '#test/support/models-world.js'
 

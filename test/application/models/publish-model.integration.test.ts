@@ -1,6 +1,6 @@
 import t from 'tap'
 import { ActorId } from '#domain/identifiers/identifiers.js'
-import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/first-model.js'
+import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
 import type { EventLog, NewEvent } from '#domain/ports/event-log.js'
 import { organisationsOf } from '#adapters/read-store/touched-organisations.js'
 import { listModels, showModel } from '#src/application/models/model-view.js'

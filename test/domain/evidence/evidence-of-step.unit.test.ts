@@ -1,6 +1,6 @@
 import t from 'tap'
 import { evidenceOfStep } from '#domain/evidence/evidence-of-step.js'
-import type { Evidence } from '#domain/maturity/evidence.js'
+import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
 import { stepsOf } from '#domain/organisation/step-on-record.js'
 import {
   corrected,

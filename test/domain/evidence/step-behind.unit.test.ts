@@ -1,6 +1,6 @@
 import t from 'tap'
 import { stepBehind } from '#domain/evidence/step-behind.js'
-import { catalogueVocabulary } from '#domain/maturity/catalogue-vocabulary.js'
+import { catalogueVocabulary } from '#domain/maturity/validation/catalogue-vocabulary.js'
 
 t.test('every kind of evidence that the catalogue yields has its step behind it', async (t) => {
   for (const kind of catalogueVocabulary.keys()) {

@@ -1,10 +1,10 @@
 import t from 'tap'
 import { OrganisationId } from '#domain/identifiers/identifiers.js'
-import type { Evidence } from '#domain/maturity/evidence.js'
-import { indexEvidence } from '#domain/maturity/evidence-index.js'
-import { evaluateModel } from '#domain/maturity/evaluate.js'
-import type { CriterionDocument, ModelDocument } from '#domain/maturity/model.js'
-import { parseModel } from '#domain/maturity/parse-model.js'
+import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
+import { indexEvidence } from '#domain/maturity/evaluation/evidence-index.js'
+import { evaluateModel } from '#domain/maturity/evaluation/evaluate.js'
+import type { CriterionDocument, ModelDocument } from '#domain/maturity/model/model.js'
+import { parseModel } from '#domain/maturity/model/parse-model.js'
 import {
   amount,
   codes,

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { evaluateModel } from '#domain/maturity/evaluate.js'
-import type { Evidence } from '#domain/maturity/evidence.js'
-import { indexEvidence } from '#domain/maturity/evidence-index.js'
-import { READINGS, type FourSets } from '#domain/maturity/four-sets.js'
-import type { CriterionDocument, ModelDocument } from '#domain/maturity/model.js'
-import { parseModel } from '#domain/maturity/parse-model.js'
+import { evaluateModel } from '#domain/maturity/evaluation/evaluate.js'
+import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
+import { indexEvidence } from '#domain/maturity/evaluation/evidence-index.js'
+import { READINGS, type FourSets } from '#domain/maturity/evaluation/four-sets.js'
+import type { CriterionDocument, ModelDocument } from '#domain/maturity/model/model.js'
+import { parseModel } from '#domain/maturity/model/parse-model.js'
 import { contains, isSubset } from '#domain/time/interval-set.js'
 import {
   countDocument,

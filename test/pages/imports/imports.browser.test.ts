@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { LARGEST_UPLOAD } from '#src/application/import/uploads.js'
+import { LARGEST_UPLOAD } from '#src/application/import/table/uploads.js'
 import { accessibilityFaults, browseApplication, fitsItsWidth, noBrowser } from '#test/support/browser.js'
 import { organisationsFile, tableFile, textFile } from '#test/support/import-files.js'
-import type { ImportFile } from '#src/application/import/read-table.js'
+import type { ImportFile } from '#src/application/import/table/read-table.js'
 
 const seminar = {
   step_id: 's1',

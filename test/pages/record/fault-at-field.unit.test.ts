@@ -1,6 +1,6 @@
 import t from 'tap'
 import { EventId, StepId } from '#domain/identifiers/identifiers.js'
-import { StepInput } from '#src/application/step-input.js'
+import { StepInput } from '#src/application/steps/step-input.js'
 import { inFrench } from '#src/messages/faults.js'
 import { contentOfForm } from '#src/pages/record/content-of-form.js'
 import { faultsAtFields, refusalAtField } from '#src/pages/record/fault-at-field.js'

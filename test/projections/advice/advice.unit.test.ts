@@ -1,5 +1,5 @@
 import t from 'tap'
-import { FIRST_MODEL } from '#domain/maturity/first-model.js'
+import { FIRST_MODEL } from '#domain/maturity/shipped-models/first-model.js'
 import { kindCodes, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import { nextSteps } from '#projections/advice/next-steps.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { answerAt } from '#domain/maturity/answer.js'
-import { FIRST_MODEL, FIRST_MODEL_DOCUMENT } from '#domain/maturity/first-model.js'
+import { FIRST_MODEL, FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
 import { dayOfCivil, type Day } from '#domain/time/day.js'
 import { describeStaleCall, describeUnsettledCall } from '#projections/call-back/describe-position-call.js'
 import { stalePiecesIn } from '#projections/call-back/stale-pieces.js'

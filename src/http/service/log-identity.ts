@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import type { EventLog } from '#domain/ports/event-log.js'
+import { sendOutcome } from '#src/http/problems/problem.js'
+
+/** Which log a position belongs to: on every answer, and wherever a caller gives a position that it kept. */
+export const LOG_IDENTITY = 'log-identity'
+
+/**
+ * Names the log on every answer. Positions belong to one log: after a move to another engine, or a return to another
+ * copy, the same number stands elsewhere; who gives the name back with it learns so instead of a wrong answer.
+ */
+export const nameLog = async (server: FastifyInstance, log: Pick<EventLog, 'identity'>): Promise<void> => {
+  const identity = await log.identity()
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.header(LOG_IDENTITY, identity)
+    const given = request.headers[LOG_IDENTITY]
+    if (given !== undefined && given !== identity) return sendOutcome(reply, 'other-log')
+  })
+}
