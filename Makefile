@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: run test soak lint bench docs up up-cluster down test-eventstoredb format clean help install build
+.PHONY: run test soak lint bench docs up up-cluster down test-eventstoredb format clean help install tap-plugins build
 
 SINGLE := docker compose -f docker/compose.yaml
 CLUSTER := docker compose -f docker/compose.cluster.yaml --env-file docker/.env
@@ -60,7 +60,12 @@ install: node_modules/.package-lock.json
 
 node_modules/.package-lock.json: package.json package-lock.json
 	@npm ci --no-audit --no-fund --loglevel=error
+	@$(MAKE) --no-print-directory tap-plugins
 	@touch $@
+
+# The runner is assembled from the plugins of .taprc: left to itself, it does so in the middle of its first run.
+tap-plugins:
+	@npx tap build
 
 build: install
 	@npx tsc -p tsconfig.json

@@ -36,6 +36,9 @@ export interface Faults {
   readonly denyAll: (denied?: boolean) => void
   /** Milliseconds before each append is answered and each page of a read is sent. */
   readonly slow: (milliseconds: number) => void
+  /** Sends no subscription anything more, and answers all else; `deliver` lets them go on where they were. */
+  readonly holdSubscriptions: () => void
+  readonly deliver: () => void
   /** How far the server's clock is ahead of the client's, in milliseconds. */
   readonly skewClock: (milliseconds: number) => void
   /** Who is named by `not-leader`: the double itself unless told otherwise. */
@@ -57,6 +60,8 @@ export interface FaultState {
   readonly whenSpeaking: () => Promise<void>
   /** Resolves when the server has taken its time. */
   readonly whenSlow: () => Promise<void>
+  /** Resolves once subscriptions are sent what there is. */
+  readonly whenDelivering: () => Promise<void>
   /** Calls back when the subscriptions are dropped; returns the function that takes the listener away again. */
   readonly onDrop: (listener: () => void) => () => void
 }
@@ -65,7 +70,7 @@ export const createFaults = (): { readonly faults: Faults; readonly state: Fault
   const appends: AppendFault[] = []
   const reads: ReadFault[] = []
   const drops = new Set<() => void>()
-  const silence = createSilence()
+  const [silence, hold] = [createPause(), createPause()]
   let [capability, denied, delay, skew] = [0, false, 0, 0]
   let leader: Endpoint | undefined
   const faults: Faults = {
@@ -73,6 +78,8 @@ export const createFaults = (): { readonly faults: Faults; readonly state: Fault
     nextReads: (...more) => void reads.push(...more),
     beSilent: silence.begin,
     speak: silence.end,
+    holdSubscriptions: hold.begin,
+    deliver: hold.end,
     failCapability: (times = 1) => void (capability = times),
     denyAll: (deny = true) => void (denied = deny),
     slow: (milliseconds) => void (delay = milliseconds),
@@ -90,6 +97,7 @@ export const createFaults = (): { readonly faults: Faults; readonly state: Fault
     now: () => Date.now() + skew,
     leader: () => leader,
     whenSpeaking: silence.over,
+    whenDelivering: hold.over,
     whenSlow: () => (delay === 0 ? Promise.resolve() : passed(delay)),
     onDrop: (listener) => {
       drops.add(listener)
@@ -102,8 +110,8 @@ export const createFaults = (): { readonly faults: Faults; readonly state: Fault
 const passed = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** A silence that can be waited out. */
-const createSilence = () => {
+/** Begun, ended, and waited out. */
+const createPause = () => {
   let over = Promise.resolve()
   let speak: (() => void) | undefined
   return {

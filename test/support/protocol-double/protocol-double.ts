@@ -113,6 +113,7 @@ export const startProtocolDouble = async (options: ProtocolDoubleOptions = {}): 
       }),
     close: () => {
       faults.speak()
+      faults.deliver()
       return inTurn(stopNow)
     },
   }

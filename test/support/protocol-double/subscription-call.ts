@@ -145,6 +145,7 @@ const catchUp = async (
   let considered = 0
   for (;;) {
     await node.faults.whenSlow()
+    await node.faults.whenDelivering()
     const page = readPage(log, Number(place.commit), matches, window)
     for (const record of page.found) if (!(await sender.event(record))) return page.next
     if (page.atEnd) {
@@ -181,6 +182,7 @@ const follow = async (
     index += 1
     considered += 1
     await node.faults.whenSlow()
+    await node.faults.whenDelivering()
     if (matches(record) && !(await sender.event(record))) return
     if (interval !== undefined && considered % interval === 0) {
       if (!(await sender.checkpoint(positionOfEvent(record.position)))) return
