@@ -1,5 +1,5 @@
 import type { Evidence, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
-import { stepsOf } from '#domain/organisation/step-on-record.js'
+import { stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import { evidenceOfStep } from './evidence-of-step.js'
 import { originAmong, type HeldStep } from './held-step.js'
 import { heldSteps } from './held-steps.js'
@@ -11,19 +11,26 @@ export { successionDay, type Lineage } from './lineage.js'
  * All that is known of an organisation's steps. With full inheritance those of its predecessors are there too; what rests
  * on any of their facts is marked. With none there is only what stands in its own stream.
  */
-export const evidenceOfOrganisation = (lineage: Lineage, inheritance: 'full' | 'none'): Evidence => {
+export const evidenceOfOrganisation = (
+  lineage: Lineage,
+  inheritance: 'full' | 'none',
+  evidenceOf: EvidenceOfStep = evidenceOfStep,
+): Evidence => {
   const evidence =
     inheritance === 'full'
-      ? heldSteps(lineage).map(evidenceOfHeldStep)
-      : stepsOf(lineage.history).map(evidenceOfStep)
+      ? heldSteps(lineage).map((held) => evidenceOfHeldStep(held, evidenceOf))
+      : stepsOf(lineage.history).map(evidenceOf)
   return {
     occurrences: evidence.flatMap(({ occurrences }) => occurrences),
     standings: evidence.flatMap(({ standings }) => standings),
   }
 }
 
-const evidenceOfHeldStep = (held: HeldStep): Evidence => {
-  const { occurrences, standings } = evidenceOfStep(held.step)
+/** The evidence that a step’s facts yield, and nothing but these. */
+export type EvidenceOfStep = (step: StepOnRecord) => Evidence
+
+const evidenceOfHeldStep = (held: HeldStep, evidenceOf: EvidenceOfStep): Evidence => {
+  const { occurrences, standings } = evidenceOf(held.step)
   if (held.origins.size === 0) return { occurrences, standings }
   return {
     occurrences: occurrences.map((occurrence) => marked(occurrence, held, () => true)),

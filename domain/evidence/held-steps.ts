@@ -1,4 +1,5 @@
 import { stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import { onceForEach } from '#domain/memo/once-for-each.js'
 import type { HeldStep, Origin } from './held-step.js'
 import { successionDay, type Lineage } from './lineage.js'
 import { withoutShared } from './shared-steps.js'
@@ -7,8 +8,7 @@ import { withoutShared } from './shared-steps.js'
 export const heldSteps = ({ id, history, predecessors }: Lineage): readonly HeldStep[] => {
   const own = stepsOf(history)
   if (predecessors.length === 0) return own.map(asOwn)
-  const left = predecessors.flatMap((predecessor) => stepsLeftTo(id, predecessor))
-  const inherited = withoutShared(joinedWhereSame(left))
+  const inherited = inheritedSteps(predecessors)(id)
   const inheritedIds = new Set(inherited.map(({ step }) => step.stepId))
   return [
     ...own.filter(({ stepId }) => !inheritedIds.has(stepId)).map(asOwn),
@@ -18,6 +18,20 @@ export const heldSteps = ({ id, history, predecessors }: Lineage): readonly Held
     }),
   ]
 }
+
+/** What was left does not change with what a successor tells, or is supposed to tell, of itself. */
+const inheritedSteps = onceForEach((predecessors: Lineage['predecessors']) => {
+  const known = new Map<Lineage['id'], readonly HeldStep[]>()
+  return (successor: Lineage['id']): readonly HeldStep[] => {
+    const left =
+      known.get(successor) ??
+      withoutShared(
+        joinedWhereSame(predecessors.flatMap((predecessor) => stepsLeftTo(successor, predecessor))),
+      )
+    known.set(successor, left)
+    return left
+  }
+})
 
 const asOwn = (step: StepOnRecord): HeldStep => ({ step, origins: new Map() })
 

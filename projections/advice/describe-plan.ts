@@ -1,3 +1,4 @@
+import { onceForEach } from '#domain/memo/once-for-each.js'
 import type { Route } from '#domain/maturity/reasons/routes.js'
 import type { Shortfall } from '#domain/maturity/reasons/shortfall.js'
 import { historyOf } from '#domain/organisation/history.js'
@@ -18,34 +19,48 @@ import { takenIn } from './simulation.js'
 import { stepSentence } from './step-sentence.js'
 import type { Target } from './target.js'
 
-/** A plan as people read it: what is to be reached, what is lacking on every route, and what was tried and gets there. */
-export const describePlan = (
-  { target, lacking, advised }: Plan,
+/** Plans as people read them: what is to be reached, what is lacking on every route, and what was tried and gets there. */
+export const describePlans = (
+  plans: readonly Plan[],
   named: ModelNamed,
   streams: LineageEvents,
   question: Question,
-): TargetView => {
+): TargetView[] => {
+  const ground: Ground = {
+    names: stepNames(streams),
+    taken: takenIn(streams),
+    question,
+    told: onceForEach(shortfallView),
+  }
+  return plans.map((plan) => describePlan(plan, named, ground))
+}
+
+/** What the plans of one organisation are told with. */
+interface Ground {
+  readonly names: ReadonlyMap<string, Labels>
+  readonly taken: ReadonlySet<string>
+  readonly question: Question
+  /** One shortfall lies on many routes. */
+  readonly told: (shortfall: Shortfall) => ShortfallView
+}
+
+const describePlan = ({ target, lacking, advised }: Plan, named: ModelNamed, ground: Ground): TargetView => {
   const { dimension, name } = namesOf(target, named)
-  const names = stepNames(streams)
-  const taken = takenIn(streams)
   return {
     ...(dimension === undefined ? {} : { dimension }),
     rank: target.rank,
     name,
     aim: target.aim,
-    routes: lacking.routes.map((route) => route.map(shortfallView)),
+    routes: lacking.routes.map((route) => route.map(ground.told)),
     complete: lacking.complete,
-    advised: advised.map((route) => advisedView(route, { name, dimension, names, taken, question })),
+    advised: advised.map((route) => advisedView(route, { ...ground, name, dimension })),
     sentence: targetSentence(target, name.labels, dimension?.labels, lacking.routes, advised),
   }
 }
 
-interface Described {
+interface Described extends Ground {
   readonly name: { readonly labels: Labels }
   readonly dimension: { readonly labels: Labels } | undefined
-  readonly names: ReadonlyMap<string, Labels>
-  readonly taken: ReadonlySet<string>
-  readonly question: Question
 }
 
 const namesOf = ({ dimension: code, rank }: Target, { model }: ModelNamed) => {
@@ -77,10 +92,10 @@ const shortfallView = (shortfall: Shortfall): ShortfallView => ({
 
 const advisedView = (
   { by, route, steps }: AdvisedRoute,
-  { name, dimension, names, taken, question }: Described,
+  { name, dimension, names, taken, question, told }: Described,
 ): TargetView['advised'][number] => ({
   by: isoOfDay(by),
-  shortfalls: route.map(shortfallView),
+  shortfalls: route.map(told),
   steps: steps.map((step) => stepView(step, names)),
   facts: factsOfAdvice(steps, taken).map(({ kind, stage, fact }) => ({
     kind,

@@ -14,8 +14,8 @@ import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import type { Question } from '#projections/trajectory/question.js'
 import { knownStreams } from '#projections/what-if/suppose.js'
 import { offersOf } from './offers.js'
-import { describePlan } from './describe-plan.js'
-import { planFor, type Plan, type Preference } from './plan.js'
+import { describePlans } from './describe-plan.js'
+import { planFor, remedyFinder, type Plan, type Preference } from './plan.js'
 import { simulationOf } from './simulation.js'
 import { targetsOf, type Target } from './target.js'
 import type { AboutKind, NextStepsView } from './next-steps-view.js'
@@ -47,7 +47,7 @@ export const nextSteps = (asked: AdviceAsked): NextStepsView => {
     order,
     orderSentence: small && profile.population === undefined ? sizeUnknown : orderSentences[order],
     ended,
-    targets: plans.map((plan) => describePlan(plan, named, streams, question)),
+    targets: describePlans(plans, named, streams, question),
     about: kinds.map((kind) =>
       aboutKind(kind, asked, profile === undefined ? undefined : { id: streams.id, kind: profile.kind }),
     ),
@@ -65,10 +65,11 @@ export const plansOf = (
   const ended = trajectory.existence.ends !== undefined && trajectory.existence.ends <= question.asOf
   if (ended) return { plans: [], ended }
   const asked = { from: question.asOf, horizon: question.horizon }
+  const remedyOf = remedyFinder(simulation, question.asOf)
   return {
     plans: targetsOf(trajectory, question.asOf)
       .filter(wanted)
-      .map((target) => planFor(simulation, target, asked, order)),
+      .map((target) => planFor(simulation, target, asked, order, remedyOf)),
     ended,
   }
 }

@@ -49,24 +49,27 @@ export const planFor = (
   target: Target,
   asked: { readonly from: Day; readonly horizon: Day },
   preference: Preference,
+  remedyOf: RemedyFinder,
 ): Plan => {
   const { trajectory } = simulation
   const evaluated = targetIn(trajectory, target)
   if (evaluated === undefined) return { target, lacking: { routes: [], complete: true }, advised: [] }
   const measure = measureIn(trajectory)
-  const remedyOf = remedyFinder(simulation, asked.from)
+  const lacking = routesTo(evaluated, asked.from, measure)
   const candidates = daysToTry(evaluated, asked)
     .flatMap((by) =>
-      routesTo(evaluated, by, measure).routes.flatMap((route): readonly AdvisedRoute[] => {
-        const remedies = route.map((shortfall) => remedyOf(shortfall, by))
-        const found = remedies.filter((remedy) => remedy !== undefined)
-        return found.length < remedies.length ? [] : [{ by, route, steps: found.flat() }]
-      }),
+      (by === asked.from ? lacking : routesTo(evaluated, by, measure)).routes.flatMap(
+        (route): readonly AdvisedRoute[] => {
+          const remedies = route.map((shortfall) => remedyOf(shortfall, by))
+          const found = remedies.filter((remedy) => remedy !== undefined)
+          return found.length < remedies.length ? [] : [{ by, route, steps: found.flat() }]
+        },
+      ),
     )
     .toSorted(orderOf(preference))
   return {
     target,
-    lacking: routesTo(evaluated, asked.from, measure),
+    lacking,
     advised: firstThatWork(candidates, (steps, by) => reaches(simulation, target, steps, by)),
   }
 }
@@ -96,8 +99,11 @@ const daysToTry = (
   return [from, ...days.slice(0, MOST_DAYS)]
 }
 
-/** The first remedy that fills a shortfall when tried alone; found once for each leaf and day. */
-const remedyFinder = (simulation: Simulation, from: Day) => {
+/** The first remedy that fills a shortfall on a day when tried alone; undefined where none does. */
+export type RemedyFinder = (shortfall: Shortfall, by: Day) => Remedy | undefined
+
+/** Finds each once for a leaf and a day: the targets of one organisation lack much the same. */
+export const remedyFinder = (simulation: Simulation, from: Day): RemedyFinder => {
   const known = new Map<string, Remedy | undefined>()
   const over = stepsOver(simulation.trajectory)
   const { standings } = indexEvidence(simulation.trajectory.evidence, simulation.model.inheritance)
@@ -107,7 +113,7 @@ const remedyFinder = (simulation: Simulation, from: Day) => {
     const { certain, unrefuted } = evaluateLeaf(leaf, after)
     return goal === 'hold' ? contains(certain, by) : !contains(unrefuted, by)
   }
-  return (shortfall: Shortfall, by: Day): Remedy | undefined => {
+  return (shortfall, by) => {
     const key = `${by} ${keyOf(shortfall)}`
     if (!known.has(key)) {
       known.set(

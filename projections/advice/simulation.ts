@@ -1,3 +1,5 @@
+import { evidenceOfStep } from '#domain/evidence/evidence-of-step.js'
+import { onceForSameFacts } from '#domain/evidence/once-for-same-facts.js'
 import { evidenceOfOrganisation } from '#domain/evidence/evidence-of-organisation.js'
 import { indexEvidence, type EvidenceIndex } from '#domain/maturity/evaluation/evidence-index.js'
 import type { Model } from '#domain/maturity/model/parse-model.js'
@@ -29,18 +31,30 @@ export const simulationOf = (streams: LineageEvents, model: Model, question: Que
   const ground = groundOf(known)
   const lineage = knownLineage(known, ALL_KNOWN)
   const taken = takenIn(streams)
+  const evidenceOf = onceForSameFacts(evidenceOfStep)
   return {
     model,
     trajectory: assessOrganisation(known, model, { ...question, ...ALL_KNOWN }, { causes: false }).trajectory,
-    after: (steps, by) => {
+    after: onceForSameSteps((steps, by) => {
       const supposed = suppose(ground, factsOfAdvice(steps, taken), by)
       if (!supposed.supposed) return undefined
       const history = continued(ground.history, supposed.events)
       return indexEvidence(
-        evidenceOfOrganisation({ ...lineage, history }, model.inheritance),
+        evidenceOfOrganisation({ ...lineage, history }, model.inheritance, evidenceOf),
         model.inheritance,
       )
-    },
+    }),
+  }
+}
+
+/** Many shortfalls, of several targets, are tried to be filled by the same steps. */
+const onceForSameSteps = (tryOut: Simulation['after']): Simulation['after'] => {
+  const tried = new Map<string, EvidenceIndex | undefined>()
+  return (steps, by) => {
+    const told = steps.map(({ kind, stepId, role, times, facts }) => [kind, stepId, role, times, facts])
+    const key = JSON.stringify([by, told])
+    if (!tried.has(key)) tried.set(key, tryOut(steps, by))
+    return tried.get(key)
   }
 }
 

@@ -1,4 +1,4 @@
-import { evaluateModel, type Evaluated } from '#domain/maturity/evaluation/evaluate.js'
+import { evaluatorOf, type Evaluated } from '#domain/maturity/evaluation/evaluate.js'
 import type { EvidenceIndex } from '#domain/maturity/evaluation/evidence-index.js'
 import type { Model } from '#domain/maturity/model/parse-model.js'
 import { ranksOn } from '#domain/maturity/spells.js'
@@ -43,14 +43,16 @@ export const targetIn = (
     rank - 1
   ]
 
-/** The same, on other evidence. */
+/** The same, on other evidence; nothing else of the model is evaluated. */
 export const targetOn = (
   model: Model,
   index: EvidenceIndex,
   { dimension, rank }: Target,
 ): Evaluated | undefined => {
-  const { dimensions, positions } = evaluateModel(model, index)
-  return dimension === undefined
-    ? positions[rank - 1]?.evaluated
-    : dimensions.find(({ code }) => code === dimension)?.levels[rank - 1]
+  const ranked =
+    dimension === undefined
+      ? model.positions
+      : model.dimensions.find(({ code }) => code === dimension)?.levels
+  const criterion = ranked?.[rank - 1]?.criterion
+  return criterion && evaluatorOf(model, index)(criterion)
 }

@@ -4,15 +4,21 @@ import type { Criterion, LeafCriterion } from '#domain/maturity/model/criterion.
 import type { Model } from '#domain/maturity/model/parse-model.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { Language } from '#domain/time/wording.js'
+import { onceForEach } from '#domain/memo/once-for-each.js'
 import { comparisonWords, declarationOf } from './attribute-words.js'
 import { evidenceNoun } from './evidence-noun.js'
 import { explanationWords, type Terms } from './words.js'
 
 /** What a criterion asks for, in both languages: «au moins 3 séminaires en 3 ans». */
-export const asksOf = (criterion: Criterion, model: Model): Labels => ({
-  fr: asksIn(criterion, model, 'fr'),
-  en: asksIn(criterion, model, 'en'),
-})
+export const asksOf = (criterion: Criterion, model: Model): Labels => asksUnder(model)(criterion)
+
+/** Pages ask it of every criterion for each organisation. */
+const asksUnder = onceForEach((model: Model) =>
+  onceForEach((criterion: Criterion): Labels => ({
+    fr: asksIn(criterion, model, 'fr'),
+    en: asksIn(criterion, model, 'en'),
+  })),
+)
 
 /** The same of a leaf, which needs no model to be said. */
 export const asksOfLeaf = (leaf: LeafCriterion, language: Language): string => {
@@ -35,7 +41,7 @@ export const kindsOf = (leaf: LeafCriterion): readonly string[] =>
 
 const asksIn = (criterion: Criterion, model: Model, language: Language): string => {
   const words = explanationWords[language]
-  const parts = (all: readonly Criterion[]) => all.map((part) => asksIn(part, model, language))
+  const parts = (all: readonly Criterion[]) => all.map((part) => asksOf(part, model)[language])
   return match(criterion)
     .with({ form: 'count' }, { form: 'sum' }, { form: 'standing' }, (leaf) => asksOfLeaf(leaf, language))
     .with({ form: 'level' }, ({ dimension, atLeast }) => {
@@ -48,7 +54,7 @@ const asksIn = (criterion: Criterion, model: Model, language: Language): string 
     .with({ form: 'all' }, (node) => words.all(parts(node.parts)))
     .with({ form: 'any' }, (node) => words.any(alternatives(node.parts, model, language)))
     .with({ form: 'of' }, (node) => words.of(node.atLeast, parts(node.parts)))
-    .with({ form: 'not' }, ({ part }) => words.not(asksIn(part, model, language)))
+    .with({ form: 'not' }, ({ part }) => words.not(asksOf(part, model)[language]))
     .exhaustive()
 }
 
@@ -69,7 +75,7 @@ const alternatives = (parts: readonly Criterion[], model: Model, language: Langu
     const plain = [first, ...others].filter(isPlain)
     const [leaf] = plain
     return others.length === 0 || leaf === undefined
-      ? asksIn(first, model, language)
+      ? asksOf(first, model)[language]
       : explanationWords[language].count(
           [...new Set(plain.flatMap(kindsOf))].map(evidenceNoun),
           1,

@@ -2,7 +2,7 @@ import type { OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
 import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Day } from '#domain/time/day.js'
-import { onceForEachView } from './once-for-each-view.js'
+import { onceForEach } from '#domain/memo/once-for-each.js'
 import type { StepsTaken } from './steps-taken.js'
 import { firstDays, type StepsTakenRow, type StepTaken } from './steps-taken-row.js'
 
@@ -13,7 +13,7 @@ export interface StepOfOrganisation {
 }
 
 /** Every step that was taken, by the name of who took it, then by its first day: an order that ranks nobody. */
-export const allStepsTaken = onceForEachView((taken: StepsTaken): readonly StepOfOrganisation[] =>
+export const allStepsTaken = onceForEach((taken: StepsTaken): readonly StepOfOrganisation[] =>
   [...taken.values()]
     .toSorted((one, other) => one.name.localeCompare(other.name, 'fr') || (one.id < other.id ? -1 : 1))
     .flatMap(({ steps, ...organisation }) =>
@@ -55,7 +55,7 @@ export interface Following {
 }
 
 /** Every link from a step to one that came out of it, also from one organisation to another. */
-export const followings = onceForEachView((taken: StepsTaken): readonly Following[] => {
+export const followings = onceForEach((taken: StepsTaken): readonly Following[] => {
   const all = allStepsTaken(taken)
   const byStep = stepsById(all)
   return all.flatMap((to) =>

@@ -35,6 +35,18 @@ export const evaluateLeaf = (leaf: LeafCriterion, index: EvidenceIndex): FourSet
  * is a sound bound: `certain` is never wrong, `possible` never misses.
  */
 export const evaluateModel = (model: Model, index: EvidenceIndex): Evaluation => {
+  const evaluated = evaluatorOf(model, index)
+  return {
+    dimensions: model.dimensions.map(({ code, levels }) => ({
+      code,
+      levels: levels.map(({ criterion }) => evaluated(criterion)),
+    })),
+    positions: model.positions.map(({ code, criterion }) => ({ code, evaluated: evaluated(criterion) })),
+  }
+}
+
+/** Evaluates the criteria of levels and positions as they are asked for, each once, with the levels that they read. */
+export const evaluatorOf = (model: Model, index: EvidenceIndex): ((criterion: Criterion) => Evaluated) => {
   const levelsOf = new Map(model.dimensions.map(({ code, levels }) => [code, levels]))
   const done = new Map<Criterion, Evaluated>()
 
@@ -79,11 +91,5 @@ export const evaluateModel = (model: Model, index: EvidenceIndex): Evaluation =>
     }
   }
 
-  return {
-    dimensions: model.dimensions.map(({ code, levels }) => ({
-      code,
-      levels: levels.map(({ criterion }) => once(criterion)),
-    })),
-    positions: model.positions.map(({ code, criterion }) => ({ code, evaluated: once(criterion) })),
-  }
+  return once
 }

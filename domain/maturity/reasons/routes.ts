@@ -129,17 +129,17 @@ export const leavesOf = (evaluated: Evaluated): readonly AskedLeaf[] => {
 /** Names a shortfall within its model: where the leaf stands, and what is asked of it. */
 export const keyOf = ({ leaf, goal }: Shortfall): string => `${goal} ${leaf.path}`
 
-const joined = (one: Route, other: Route): Route => {
-  const known = new Set(one.map(keyOf))
-  return [...one, ...other.filter((shortfall) => !known.has(keyOf(shortfall)))]
-}
+/** Each shortfall is one value within one question: who has it, has it. */
+const joined = (one: Route, other: Route): Route =>
+  one.length === 0 ? other : [...one, ...other.filter((shortfall) => !one.includes(shortfall))]
 
 /** Shortest first, and without those that ask for everything that another asks for, and more. */
 const withoutLonger = (routes: readonly Route[]): readonly Route[] => {
-  const kept: { readonly route: Route; readonly keys: ReadonlySet<string> }[] = []
+  if (routes.length < 2) return routes
+  const kept: Route[] = []
   for (const route of routes.toSorted((one, other) => one.length - other.length)) {
-    const keys = new Set(route.map(keyOf))
-    if (!kept.some((shorter) => [...shorter.keys].every((key) => keys.has(key)))) kept.push({ route, keys })
+    const asks = new Set(route)
+    if (!kept.some((shorter) => shorter.every((shortfall) => asks.has(shortfall)))) kept.push(route)
   }
-  return kept.map(({ route }) => route)
+  return kept
 }

@@ -3,7 +3,7 @@ import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
-import { answerCallBacks, CallBacksQuery, MOST_CALLS } from '#src/application/overviews/answer-call-backs.js'
+import { answerCallBacks, CallBacksQuery } from '#src/application/overviews/answer-call-backs.js'
 import { confirmStillTrue } from '#src/application/steps/confirm-still-true.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { LOCAL_ACTOR } from '#src/http/write-answers.js'
@@ -26,14 +26,6 @@ export const callBackPages =
   (server, _options, done) => {
     // What was confirmed is in the log; these only say it again to who has just asked.
     const reports = new LRUCache<string, StillTrueReport>({ max: REPORTS_KEPT })
-
-    // Who comes first does not wait for what can be said before anybody asks.
-    server.addHook('onListen', (listening) => {
-      answerCallBacks(app.reading, { limit: MOST_CALLS }).catch((fault: unknown) => {
-        server.log.warn({ err: fault }, 'the calls to make could not be prepared')
-      })
-      listening()
-    })
 
     server.get('/a-rappeler', async (request, reply) =>
       showList(app, reply, readInput(CallBacksQuery, request.query), { form: EMPTY_FORM, status: 200 }),

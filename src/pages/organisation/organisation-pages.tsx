@@ -1,10 +1,9 @@
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { present } from '#domain/absence/present.js'
 import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { advise } from '#src/application/answering/advise.js'
-import type { AskedTrajectory, NoTrajectory } from '#src/application/answering/answer-trajectory.js'
-import { questionOfText, TrajectoryQuery } from '#src/application/answering/question-input.js'
+import type { NoTrajectory } from '#src/application/answering/answer-trajectory.js'
+import { askedOfText, TrajectoryQuery } from '#src/application/answering/question-input.js'
 import { tellOrganisation } from '#src/application/answering/tell-organisation.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
@@ -24,7 +23,7 @@ export const organisationPages =
     server.get('/organisations/:id', async (request, reply) => {
       const { id } = readInput(Params, request.params)
       const asked = readInput(Asked, request.query)
-      const outcome = await tellOrganisation(app.reading, id, questionTyped(asked))
+      const outcome = await tellOrganisation(app.reading, id, askedOfText(asked))
       if (outcome.outcome !== 'told') return sendNoTrajectory(reply, outcome)
       const models = app.reading.models.references
       return sendPage(reply, <OrganisationPage told={outcome.told} asked={asked} models={models} />)
@@ -32,17 +31,12 @@ export const organisationPages =
 
     server.get('/organisations/:id/suite', async (request, reply) => {
       const { id } = readInput(Params, request.params)
-      const outcome = await advise(app.reading, id, questionTyped(readInput(Asked, request.query)))
+      const outcome = await advise(app.reading, id, askedOfText(readInput(Asked, request.query)))
       if (outcome.outcome !== 'answered') return sendNoTrajectory(reply, outcome)
       return sendPage(reply, <NextStepsPage view={outcome.view} />)
     })
     done()
   }
-
-const questionTyped = ({ model, ...question }: z.infer<typeof Asked>): AskedTrajectory => ({
-  ...questionOfText(question),
-  ...present({ model }),
-})
 
 const sendNoTrajectory = (reply: FastifyReply, { outcome }: NoTrajectory): FastifyReply =>
   outcome === 'organisation-unknown'

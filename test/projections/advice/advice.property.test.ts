@@ -8,7 +8,7 @@ import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { day, dayOfIso, type Day } from '#domain/time/day.js'
 import { targetIn, type Target } from '#projections/advice/target.js'
 import { plansOf } from '#projections/advice/next-steps.js'
-import { describePlan } from '#projections/advice/describe-plan.js'
+import { describePlans } from '#projections/advice/describe-plan.js'
 import { assessOrganisation, type LineageEvents } from '#projections/trajectory/assess-organisation.js'
 import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import { questionOf } from '#projections/trajectory/question.js'
@@ -49,7 +49,7 @@ const isReached = (
   streams: LineageEvents,
   model: Model,
   target: Target,
-  advised: ReturnType<typeof describePlan>['advised'][number],
+  advised: ReturnType<typeof describePlans>[number]['advised'][number],
 ): boolean => {
   const by = dayOfIso(advised.by) ?? day(0)
   const recordedAt = (by + 0.75) * 86_400_000
@@ -77,7 +77,9 @@ const adviceWorks = (
   const { plans } = plansOf({ streams, named: named(model), question }, 'cheap-and-shared-first', wanted)
   let routes = 0
   for (const plan of plans) {
-    for (const advised of describePlan(plan, named(model), streams, question).advised) {
+    for (const advised of describePlans([plan], named(model), streams, question).flatMap(
+      (told) => told.advised,
+    )) {
       routes += 1
       if (!isReached(streams, model, plan.target, advised)) {
         throw new Error(`does not reach ${JSON.stringify(plan.target)}: ${JSON.stringify(advised)}`)

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { onceForEachView } from '#projections/steps-taken/once-for-each-view.js'
+import { onceForEach } from '#domain/memo/once-for-each.js'
 
 t.test(
   'what was worked out of a view is not worked out again, and another view is another matter',
   async (t) => {
     const asked: (readonly number[])[] = []
-    const sum = onceForEachView((numbers: readonly number[]) => {
+    const sum = onceForEach((numbers: readonly number[]) => {
       asked.push(numbers)
       return numbers.reduce((one, other) => one + other, 0)
     })
@@ -20,7 +20,7 @@ t.test(
 
 t.test('nothing is a result too', async (t) => {
   const asked: object[] = []
-  const nothing = onceForEachView((view: object): number | undefined => {
+  const nothing = onceForEach((view: object): number | undefined => {
     asked.push(view)
     return undefined
   })

@@ -1,0 +1,43 @@
+import { setImmediate } from 'node:timers/promises'
+import { pino } from 'pino'
+import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { buildServer } from '#src/http/server.js'
+import { sectionAddresses } from '#src/messages/pages/frame-words.js'
+
+/** Those with most on record first. With fewer than some hundred, one is still met whose advice goes ways that none went. */
+const ORGANISATIONS = 120
+
+/**
+ * Asks each page once before anybody does: code runs slowly the first times, and the first visitor would wait for it.
+ * One page at a time, so that who asks meanwhile waits for one at most; nothing is logged, and nothing written.
+ */
+export const rehearsePages = async (app: Trajectoires, ending: AbortSignal): Promise<void> => {
+  const server = await buildServer(app, pino({ level: 'silent' }))
+  try {
+    for (const url of pagesToRehearse(app)) {
+      await setImmediate()
+      if (ending.aborted) return
+      const { statusCode } = await server.inject({ url, headers: { accept: 'text/html' } })
+      if (statusCode >= 500) throw new Error(`${url} answers ${statusCode}`)
+    }
+  } finally {
+    await server.close()
+  }
+}
+
+const pagesToRehearse = ({ reading }: Trajectoires): readonly string[] => {
+  const largest = reading.registry
+    .index()
+    .byId.toSorted((one, other) => other.steps.length - one.steps.length)
+    .slice(0, ORGANISATIONS)
+  return [
+    '/',
+    ...Object.values(sectionAddresses),
+    ...largest.flatMap(({ id, steps: [step] }) => [
+      `/organisations/${id}`,
+      `/organisations/${id}/suite`,
+      `/organisations/${id}/enregistrer`,
+      ...(step === undefined ? [] : [`/etapes/${step}`]),
+    ]),
+  ]
+}
