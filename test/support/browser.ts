@@ -11,13 +11,14 @@ import {
 } from 'playwright-core'
 import { openApplication, type OpenApplication } from './open-application.js'
 
-/** Where Debian puts it; another Chromium is named by the variable. */
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+/** Where Debian puts it, without windows or with them; another Chromium is named by the variable. */
+const DEBIANS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'] as const
+const CHROMIUM = process.env['CHROMIUM'] ?? DEBIANS.find((path) => existsSync(path)) ?? DEBIANS[1]
 
 /** Why the tests in a browser can't run here: given as `skip`, so that they are counted and named. */
 export const noBrowser: string | false = existsSync(CHROMIUM)
   ? false
-  : `no Chromium at ${CHROMIUM}: install Debian’s package «chromium», or name one in CHROMIUM`
+  : `no Chromium at ${CHROMIUM}: install Debian’s package «chromium-headless-shell», or name one in CHROMIUM`
 
 /** The application behind a real browser. */
 export interface BrowsedApplication extends OpenApplication {
