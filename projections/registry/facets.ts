@@ -2,6 +2,7 @@ import { organisationKinds, type OrganisationKind } from '#domain/organisation/o
 import { regionCodes, type RegionCode } from '#domain/territory/regions.js'
 import { holdsOf, type ParticipationFilters, type RowValues, type SingleFacet } from './filters.js'
 import { memberStates, type MemberState } from './membership.js'
+import { newsAges, type NewsAge } from './news-age.js'
 import type { Participation, RegistryRow } from './registry-row.js'
 
 export interface FacetValue<Value> {
@@ -27,6 +28,8 @@ export interface RegistryFacets {
   /** In the order of their codes: who shows them knows the model's own. */
   readonly position: readonly FacetValue<string>[]
   readonly member: readonly FacetValue<MemberState>[]
+  /** The latest first. */
+  readonly news: readonly FacetValue<NewsAge>[]
   readonly ended: readonly FacetValue<boolean>[]
   readonly administration: readonly FacetValue<boolean>[]
 }
@@ -53,6 +56,7 @@ export const createFacetCounter = (values: RowValues, asked: ParticipationFilter
       region: singles.region.values([...regionCodes, 'none']),
       position: singles.position.values(),
       member: singles.member.values(memberStatesInOrder),
+      news: singles.news.values(newsAgesInOrder),
       ended: singles.ended.values([false, true]),
       administration: singles.administration.values([true, false]),
       ...parts.facets(),
@@ -62,13 +66,15 @@ export const createFacetCounter = (values: RowValues, asked: ParticipationFilter
 
 const kindsInOrder = Object.keys(organisationKinds) as OrganisationKind[] // its literal keys
 const memberStatesInOrder = Object.keys(memberStates) as MemberState[] // its literal keys
-const singleFacets = ['kind', 'region', 'position', 'member', 'ended', 'administration'] as const
+const newsAgesInOrder = Object.keys(newsAges) as NewsAge[] // its literal keys
+const singleFacets = ['kind', 'region', 'position', 'member', 'news', 'ended', 'administration'] as const
 
 const singleTallies = (values: RowValues) => ({
   kind: tallyOf(values.kind),
   region: tallyOf(values.region),
   position: tallyOf(values.position),
   member: tallyOf(values.member),
+  news: tallyOf(values.news),
   ended: tallyOf(values.ended),
   administration: tallyOf(values.administration),
 })

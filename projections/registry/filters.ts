@@ -4,6 +4,7 @@ import type { RegionCode } from '#domain/territory/regions.js'
 import type { Day } from '#domain/time/day.js'
 import { hasEnded } from './has-ended.js'
 import { memberStateOn, type MemberState } from './membership.js'
+import { newsAgeOn, type NewsAge } from './news-age.js'
 import type { Participation, RegistryRow } from './registry-row.js'
 import { matchesSearch, searchWords } from './search-text.js'
 
@@ -18,6 +19,7 @@ export interface RegistryFilters extends ParticipationFilters {
   /** As `Circumstances.positionOf` names it. */
   readonly position?: string
   readonly member?: MemberState
+  readonly news?: NewsAge
   /** Had ended by today. An end that is announced for later, or may come later, is none yet. */
   readonly ended?: boolean
   readonly administration?: boolean
@@ -42,7 +44,7 @@ export interface Circumstances {
 }
 
 /** The filters of which each looks at a value of its own. */
-export type SingleFacet = 'kind' | 'region' | 'position' | 'member' | 'ended' | 'administration'
+export type SingleFacet = 'kind' | 'region' | 'position' | 'member' | 'news' | 'ended' | 'administration'
 
 /** What a row answers to each of these filters: a facet counts these values. Undefined is counted nowhere. */
 export const valuesFor = ({
@@ -54,6 +56,7 @@ export const valuesFor = ({
   region: (row: RegistryRow) => RegionCode | 'none'
   position: (row: RegistryRow) => string | undefined
   member: (row: RegistryRow) => MemberState
+  news: (row: RegistryRow) => NewsAge
   ended: (row: RegistryRow) => boolean
   administration: (row: RegistryRow) => boolean
 }> => ({
@@ -61,6 +64,7 @@ export const valuesFor = ({
   region: (row) => regionOf(row) ?? 'none',
   position: (row) => (hasEnded(row, today) ? undefined : positionOf?.(row.id)),
   member: (row) => memberStateOn(row, today),
+  news: (row) => newsAgeOn(row, today),
   ended: (row) => hasEnded(row, today),
   administration: ({ administration }) => administration,
 })
@@ -74,12 +78,13 @@ export interface RegistryTests {
 /** The filters that were set, each as a test of its own; those of participations are tested together. */
 export const testsOf = (filters: RegistryFilters, values: RowValues): RegistryTests => {
   const words = searchWords(filters.q ?? '')
-  const { kinds, region, position, member, ended, administration } = filters
+  const { kinds, region, position, member, news, ended, administration } = filters
   const tests: readonly (readonly [SingleFacet, ((row: RegistryRow) => boolean) | undefined])[] = [
     ['kind', kinds && ((row) => kinds.includes(values.kind(row)))],
     ['region', whenAsked(region, values.region)],
     ['position', whenAsked(position, values.position)],
     ['member', whenAsked(member, values.member)],
+    ['news', whenAsked(news, values.news)],
     ['ended', whenAsked(ended, values.ended)],
     ['administration', whenAsked(administration, values.administration)],
   ]

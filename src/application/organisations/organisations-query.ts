@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { YearAsked } from '#src/application/answering/asked-numbers.js'
 import { present } from '#domain/absence/present.js'
 import { READINGS } from '#domain/maturity/evaluation/four-sets.js'
 import { OrganisationKind, organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { ProgrammeCode } from '#domain/steps/fact.js'
 import { regionCodes } from '#domain/territory/regions.js'
-import { FIRST_YEAR, LAST_YEAR } from '#domain/time/calendar-unit.js'
 import { memberStates, type MemberState } from '#projections/registry/membership.js'
+import { newsAges, type NewsAge } from '#projections/registry/news-age.js'
 import { registrySorts } from '#projections/registry/registry-order.js'
 import type { OrganisationsAsked } from './search-organisations.js'
 
 const kindsExpected = `un ou plusieurs types attendus parmi : ${Object.keys(organisationKinds).join(', ')}`
+const ages = Object.keys(newsAges) as [NewsAge, ...NewsAge[]] // its literal keys
 const states = Object.keys(memberStates) as [MemberState, ...MemberState[]] // its literal keys
 
 /** What may be asked of the list of organisations, in an address or on a command line: one schema for all. */
@@ -29,13 +31,9 @@ export const OrganisationsQuery = z.strictObject({
     .describe('code INSEE de la région d’aujourd’hui ; none : aucune n’est connue'),
   programme: ProgrammeCode.optional().describe('a pris part à ce programme'),
   edition: z.string().trim().min(1).max(200).optional().describe('… dans cette édition'),
-  year: z.coerce
-    .number({ error: 'une année attendue, par exemple 2016' })
-    .int()
-    .min(FIRST_YEAR)
-    .max(LAST_YEAR)
-    .optional()
-    .describe('… cette année-là, peut-être ; sans programme : une étape, quelle qu’elle soit'),
+  year: YearAsked.optional().describe(
+    '… cette année-là, peut-être ; sans programme : une étape, quelle qu’elle soit',
+  ),
   position: z
     .string()
     .max(100)
@@ -51,6 +49,10 @@ export const OrganisationsQuery = z.strictObject({
     .enum(states)
     .optional()
     .describe('adhésion à La 27e Région : member, to-confirm (sans nouvelle depuis un an), former, none'),
+  news: z
+    .enum(ages)
+    .optional()
+    .describe('dernière nouvelle : under-1-year, 1-to-3-years, 3-to-6-years, over-6-years, none (aucune)'),
   ended: z.stringbool().optional().describe('true : celles qui ont pris fin ; false : celles qui existent'),
   administration: z
     .stringbool()

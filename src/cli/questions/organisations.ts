@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { READINGS } from '#domain/maturity/evaluation/four-sets.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { sentenceOfRange } from '#domain/time/edtf-sentence.js'
+import { newsAges } from '#projections/registry/news-age.js'
 import { memberStates } from '#projections/registry/membership.js'
 import { organisationsAsked, OrganisationsQuery } from '#src/application/organisations/organisations-query.js'
 import { organisationsCsv } from '#src/application/tables/organisations-table.js'
@@ -42,6 +43,7 @@ export const organisationsCommand = (
     .option('--position <code>', 'dont c’est la position la plus haute aujourd’hui ; none : aucune')
     .option('--reading <lecture>', `selon quelle lecture : ${READINGS.join(', ')} (par défaut unrefuted)`)
     .option('--member <état>', `adhésion : ${Object.keys(memberStates).join(', ')}`)
+    .option('--news <ancienneté>', `dernière nouvelle : ${Object.keys(newsAges).join(', ')}`)
     .option('--ended <true|false>', 'celles qui ont pris fin, ou celles qui existent')
     .option('--administration <true|false>', 'les administrations seules, ou les autres')
     .option('--sort <ordre>', 'name (par défaut), kind ou news')

@@ -3,6 +3,7 @@ import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { regionLabels } from '#domain/territory/regions.js'
 import type { FacetValue } from '#projections/registry/facets.js'
+import { newsAges } from '#projections/registry/news-age.js'
 import { memberStates } from '#projections/registry/membership.js'
 import type { OrganisationsQuery } from '#src/application/organisations/organisations-query.js'
 import type { OrganisationsAnswer } from '#src/application/organisations/search-organisations.js'
@@ -14,7 +15,16 @@ export type FoundPage = Extract<OrganisationsAnswer, { readonly outcome: 'page' 
 /** A filter that is chosen from a list, each value with how many organisations it would leave. */
 export interface FilterChoice {
   readonly name:
-    'kind' | 'region' | 'programme' | 'edition' | 'year' | 'position' | 'member' | 'ended' | 'administration'
+    | 'kind'
+    | 'region'
+    | 'programme'
+    | 'edition'
+    | 'year'
+    | 'position'
+    | 'member'
+    | 'news'
+    | 'ended'
+    | 'administration'
   readonly label: Labels
   readonly options: readonly FilterOption[]
   /** What is chosen, as it stands in the address. */
@@ -60,6 +70,7 @@ export const filterChoices = (asked: OrganisationsQuery, page: FoundPage): reado
     ),
     choice('position', facets.position, given(asked.position), positionLabels),
     choice('member', facets.member, given(asked.member), (state) => memberStates[state]),
+    choice('news', facets.news, given(asked.news), (age) => newsAges[age]),
     choice(
       'ended',
       facets.ended,

@@ -7,6 +7,7 @@ import { memberStates } from '#projections/registry/membership.js'
 import { present } from '#domain/absence/present.js'
 import type { OrganisationsQuery } from '#src/application/organisations/organisations-query.js'
 import type { ListedOrganisation } from '#src/application/organisations/search-organisations.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { findWords } from '#src/messages/pages/find-words.js'
 import { certaintyWords } from '#src/messages/pages/organisation-words.js'
 import { Badge } from '#src/pages/elements/badge.js'
@@ -50,7 +51,7 @@ export const ResultsTable = ({ asked, caption, organisations }: ResultsProps) =>
           heading: say(findWords.member),
           cell: ({ member }) => (member === 'none' ? null : say(memberStates[member])),
         },
-        { heading: say(findWords.lastNews), cell: (found) => <LastNews found={found} /> },
+        { heading: say(findWords.news), cell: (found) => <LastNews found={found} /> },
       ]}
     />
   )
@@ -72,7 +73,9 @@ const Name = ({ found, searched }: OfOrganisation & { readonly searched: boolean
   return (
     <>
       <a href={`/organisations/${id}`}>{name}</a>
-      {searched && others.length > 0 ? <span class="aside">{others.join(' ; ')}</span> : null}
+      {searched && others.length > 0 ? (
+        <span class="aside">{others.join(say(frameWords.semicolon))}</span>
+      ) : null}
       {end === undefined ? null : (
         <span class="aside">
           {say(findWords.endedTrue)}
@@ -118,7 +121,9 @@ const Position = ({ found: { standing, end } }: OfOrganisation) => {
       </span>
       <span class="aside">
         {began.latest === FIRST_DAY ? '' : sinceRange(began, language)}
-        {surely === undefined ? '' : ` ; ${say(findWords.surely)} ${say(surely.labels)}`}
+        {surely === undefined
+          ? ''
+          : `${say(frameWords.semicolon)}${say(findWords.surely)} ${say(surely.labels)}`}
       </span>
     </>
   )

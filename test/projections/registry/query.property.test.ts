@@ -5,6 +5,7 @@ import { day } from '#domain/time/day.js'
 import type { FacetValue, RegistryFacets } from '#projections/registry/facets.js'
 import type { RegistryFilters } from '#projections/registry/filters.js'
 import type { MemberState } from '#projections/registry/membership.js'
+import type { NewsAge } from '#projections/registry/news-age.js'
 import { queryRegistry, type RegistryAnswer, type RegistryQuery } from '#projections/registry/query.js'
 import { emptyRegistry, withRows, type RegistryIndex } from '#projections/registry/registry-index.js'
 import { registryOrders, registrySorts } from '#projections/registry/registry-order.js'
@@ -38,6 +39,7 @@ const filters: fc.Arbitrary<RegistryFilters> = fc
       region: fc.constantFrom<NonNullable<RegistryFilters['region']>[]>('53', '75', '11', 'none'),
       position: fc.constantFrom('curieux', 'none'),
       member: fc.constantFrom<MemberState[]>('member', 'to-confirm', 'former', 'none'),
+      news: fc.constantFrom<NewsAge[]>('under-1-year', '1-to-3-years', 'over-6-years', 'none'),
       ended: fc.boolean(),
       administration: fc.boolean(),
     },
@@ -114,6 +116,7 @@ const isComplete = (facets: RegistryFacets, chosen: RegistryFilters, total: numb
     sum(kinds, undefined) === total &&
     sum(facets.region, chosen.region) === total &&
     sum(facets.member, chosen.member) === total &&
+    sum(facets.news, chosen.news) === total &&
     sum(facets.ended, chosen.ended) === total &&
     sum(facets.administration, chosen.administration) === total &&
     (chosen.programme !== undefined || facets.edition.length === 0)
@@ -164,6 +167,7 @@ t.test('each count is what its filter would leave, the others as they are', (t) 
       ...facets.year.map(({ value, count }) => left({ year: value }) === count),
       ...facets.position.map(({ value, count }) => left({ position: value }) === count),
       ...facets.member.map(({ value, count }) => left({ member: value }) === count),
+      ...facets.news.map(({ value, count }) => left({ news: value }) === count),
       ...facets.ended.map(({ value, count }) => left({ ended: value }) === count),
       ...facets.administration.map(({ value, count }) => left({ administration: value }) === count),
     ]

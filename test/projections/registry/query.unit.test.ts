@@ -93,6 +93,7 @@ t.test('facets count as if their own filter were not set', (t) => {
     year: [],
     position: [],
     member: [{ value: 'none', count: 1 }],
+    news: [{ value: '1-to-3-years', count: 1 }],
     ended: [{ value: false, count: 1 }],
     administration: [{ value: true, count: 1 }],
   })
