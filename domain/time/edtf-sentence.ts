@@ -51,6 +51,20 @@ export const sentenceOfRange = (range: DayRange, language: Language): string => 
   return wordings[language].between(mention(begin, detailBefore(begin, end)), mention(end))
 }
 
+/** From which day to which, to the day: «du 1er au 31 mars 2024»; with one bound, «le 1er janvier 2018 ou plus tard». */
+export const sentenceOfBounds = (
+  { earliest, latest }: Partial<DayRange>,
+  language: Language,
+): string | undefined => {
+  const wording = wordings[language]
+  if (earliest !== undefined && latest !== undefined) {
+    const [begin, end] = [dayDate(earliest), dayDate(latest)]
+    return wording.period(mention(begin, detailBefore(begin, end)), mention(end))
+  }
+  if (earliest !== undefined) return wording.orLater(wording.at(dayDate(earliest).unit))
+  return latest === undefined ? undefined : wording.atTheLatest(wording.at(dayDate(latest).unit))
+}
+
 const dayDate = (day: Day): SingleDate => singleDate({ unit: 'day', day })
 
 /** A day's own name, without article or preposition: «15 mars 2012», `15 March 2012`. */

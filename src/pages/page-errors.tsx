@@ -4,7 +4,7 @@ import type { Labels } from '#domain/steps/labels.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
 import { InvalidInput } from '#src/http/problems/validation.js'
 import { errorWords } from '#src/messages/pages/error-words.js'
-import { sectionAddresses } from '#src/messages/pages/frame-words.js'
+import { frameWords, sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { Notice } from './elements/notice.js'
 import { Page } from './layout/page.js'
 import { usePage, useSay } from './layout/page-context.js'
@@ -27,6 +27,9 @@ export const sendRefusedPage = (
   faults: readonly Fault[] = [],
 ): FastifyReply =>
   sendPage(reply, <Refused title={errorWords.refused} advice={advice} faults={faults} />, status)
+
+/** What could have been asked for, as the answer names it beside. */
+export const knownAre = (known: readonly string[]): Fault => ({ path: 'known', message: known.join(', ') })
 
 /** What the pages throw becomes a page: of our own faults the reader gets the request id, and the log the rest. */
 export const answerPageError = (
@@ -83,7 +86,9 @@ const Refused = ({ title, advice, faults = [] }: RefusedProps) => {
           <ul>
             {faults.map(({ path, message }) => (
               <li key={path}>
-                <code>{path}</code> : {message}
+                <code>{path}</code>
+                {say(frameWords.colon)}
+                {message}
               </li>
             ))}
           </ul>

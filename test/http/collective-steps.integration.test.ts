@@ -82,6 +82,7 @@ t.test('how a date is understood', async (t) => {
     sentence: { fr: 'vers mars 2024', en: 'around March 2024' },
     earliest: '2024-03-01',
     latest: '2024-03-31',
+    among: { fr: 'du 1er au 31 mars 2024', en: 'from 1 to 31 March 2024' },
   })
   t.match(await understood('entre mars et juin 2011'), {
     kind: 'window',
@@ -89,8 +90,18 @@ t.test('how a date is understood', async (t) => {
     earliest: '2011-03-01',
     latest: '2011-06-30',
   })
-  t.match(await understood('avant mars 2012'), { kind: 'window', earliest: undefined, latest: '2012-02-29' })
-  t.match(await understood('depuis 2018'), { kind: 'period', earliest: '2018-01-01', latest: undefined })
+  t.match(await understood('avant mars 2012'), {
+    kind: 'window',
+    earliest: undefined,
+    latest: '2012-02-29',
+    among: { fr: 'au plus tard le 29 février 2012' },
+  })
+  t.match(await understood('depuis 2018'), {
+    kind: 'period',
+    earliest: '2018-01-01',
+    latest: undefined,
+    among: { fr: 'le 1er janvier 2018 ou plus tard' },
+  })
   t.match(await understood('31/02/2012'), {
     understood: false,
     code: 'impossible-day',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wholeNumberAsked } from '#src/application/answering/asked-numbers.js'
 import { present } from '#domain/absence/present.js'
 import { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { Position } from '#domain/ports/event-log.js'
@@ -27,11 +28,7 @@ export const MOST_CALLS = 100
 
 /** Whom to call back: what may be asked for. */
 export const CallBacksQuery = z.strictObject({
-  months: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(MOST_MONTHS)
+  months: wholeNumberAsked(0, MOST_MONTHS)
     .optional()
     .describe(`aussi ce qui sera à confirmer d’ici tant de mois ; ${USUAL_MONTHS} par défaut`),
   reason: CallReason.optional().describe('une seule raison d’appeler'),
@@ -43,7 +40,7 @@ export const CallBacksQuery = z.strictObject({
     .describe('son code INSEE ; none : région inconnue, ou aucune'),
   order: CallOrder.optional().describe('day : par jour (par défaut) ; name : par nom'),
   cursor: z.string().max(2000).optional(),
-  limit: z.coerce.number().int().min(1).max(MOST_CALLS).optional(),
+  limit: wholeNumberAsked(1, MOST_CALLS).optional(),
 })
 export type CallBacksQuery = z.infer<typeof CallBacksQuery>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { YearAsked } from '#src/application/answering/asked-numbers.js'
 import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
@@ -13,7 +14,7 @@ import type { RegistryReader } from '#src/application/reading/registry-reader.js
 
 /** Whose members, and of which year. */
 export const MembersQuery = z.strictObject({
-  year: z.coerce.number().int().min(1900).max(2199).optional().describe('cette année par défaut'),
+  year: YearAsked.optional().describe('cette année par défaut'),
   association: z
     .string()
     .trim()

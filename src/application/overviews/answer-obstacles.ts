@@ -26,8 +26,13 @@ const natures = Object.keys(setbackNatures) as [SetbackNature, ...SetbackNature[
 
 /** Which obstacles are asked for. */
 export const ObstaclesQuery = z.strictObject({
-  kind: z.enum(kindCodes).optional().describe('le type d’étape au cours de laquelle ils furent rencontrés'),
-  nature: z.enum(natures).optional(),
+  kind: z
+    .enum(kindCodes, { error: `un type d’étape attendu, parmi : ${kindCodes.join(', ')}` })
+    .optional()
+    .describe('le type d’étape au cours de laquelle ils furent rencontrés'),
+  nature: z
+    .enum(natures, { error: `une nature d’obstacle attendue, parmi : ${natures.join(', ')}` })
+    .optional(),
 })
 
 export type ObstaclesOutcome =

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { YearAsked } from '#src/application/answering/asked-numbers.js'
 import { present } from '#domain/absence/present.js'
 import { civilOfDay } from '#domain/time/day.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
@@ -21,13 +22,12 @@ export interface ProgrammesReading {
 
 /** As many years as one table shows. */
 const MOST_YEARS = 100
-const Year = z.coerce.number().int().min(1900).max(2199)
 
 /** Which years are asked for, both included. */
 export const YearsQuery = z
   .strictObject({
-    from: Year.optional().describe('première année ; par défaut celle du premier fait'),
-    to: Year.optional().describe('dernière année ; par défaut celle du dernier fait'),
+    from: YearAsked.optional().describe('première année ; par défaut celle du premier fait'),
+    to: YearAsked.optional().describe('dernière année ; par défaut celle du dernier fait'),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
     path: ['to'],

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { present } from '#domain/absence/present.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { FIRST_DAY, isoOfDay } from '#domain/time/day.js'
 import { windowOf, type ImpreciseDate } from '#domain/time/edtf.js'
-import { sentenceOf, windowSentence } from '#domain/time/edtf-sentence.js'
+import { sentenceOf, sentenceOfBounds, windowSentence } from '#domain/time/edtf-sentence.js'
 import { readTypedDate, type TypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
 
@@ -19,6 +20,8 @@ export const DateUnderstanding = z.discriminatedUnion('understood', [
     /** Absent where nothing bounds it. */
     earliest: z.iso.date().optional(),
     latest: z.iso.date().optional(),
+    /** The same days in words; absent where the sentence is one of a day. */
+    among: Text.optional(),
   }),
   z.strictObject({ understood: z.literal(false), text: z.string(), code: z.string(), remedy: Text }),
 ])
@@ -56,10 +59,20 @@ export const datingOf = (
   return when.kind === 'window' ? { within: when.edtf } : { occurred: when.edtf }
 }
 
-const boundsOf = (date: ImpreciseDate): { readonly earliest?: string; readonly latest?: string } => {
-  const { earliest, latest } = windowOf(date)
+const boundsOf = (
+  date: ImpreciseDate,
+): { readonly earliest?: string; readonly latest?: string; readonly among?: Labels } => {
+  const window = windowOf(date)
+  const bounds = present({
+    earliest: window.earliest === FIRST_DAY ? undefined : window.earliest,
+    latest: window.latest ?? undefined,
+  })
+  const [fr, en] = [sentenceOfBounds(bounds, 'fr'), sentenceOfBounds(bounds, 'en')]
   return {
-    ...(earliest === FIRST_DAY ? {} : { earliest: isoOfDay(earliest) }),
-    ...(latest === null ? {} : { latest: isoOfDay(latest) }),
+    ...(bounds.earliest === undefined ? {} : { earliest: isoOfDay(bounds.earliest) }),
+    ...(bounds.latest === undefined ? {} : { latest: isoOfDay(bounds.latest) }),
+    ...(bounds.earliest === bounds.latest || fr === undefined || en === undefined
+      ? {}
+      : { among: { fr, en } }),
   }
 }

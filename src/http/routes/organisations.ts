@@ -1,6 +1,7 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { wholeNumberAsked } from '#src/application/answering/asked-numbers.js'
 import { present } from '#domain/absence/present.js'
 import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { READINGS } from '#domain/maturity/evaluation/four-sets.js'
@@ -38,7 +39,7 @@ const OrganisationsPage = z.strictObject({
 
 const ListQuery = OrganisationsQuery.extend({
   cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(500).optional().describe('50 par défaut ; sans effet en CSV'),
+  limit: wholeNumberAsked(1, 500).optional().describe('50 par défaut ; sans effet en CSV'),
   format: z
     .enum(['json', 'csv'])
     .optional()

@@ -19,6 +19,7 @@ export const frameWords = {
   optional: { fr: 'facultatif', en: 'optional' },
   faultsTitle: { fr: 'Rien n’a été enregistré : à corriger', en: 'Nothing was recorded: to correct' },
   colon: { fr: ' : ', en: ': ' },
+  semicolon: { fr: ' ; ', en: '; ' },
   faultPrefix: { fr: 'À corriger :', en: 'To correct:' },
 } as const
 

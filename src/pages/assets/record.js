@@ -27,12 +27,8 @@ const understand = async (input) => {
   }
   const strong = document.createElement('strong')
   strong.textContent = date.sentence[language]
-  const { earliest = '…', latest = '…' } = date
-  said.replaceChildren(
-    `${input.dataset.prefix} `,
-    strong,
-    earliest === latest ? '' : ` (${earliest} → ${latest})`,
-  )
+  const among = date.among?.[language]
+  said.replaceChildren(`${input.dataset.prefix} `, strong, among === undefined ? '' : ` (${among})`)
 }
 for (const input of document.querySelectorAll('input[data-role="date"]')) {
   input.addEventListener(

@@ -1,6 +1,6 @@
 import type { StillTrueResult } from '#src/application/steps/confirm-still-true.js'
 import { callBackWords, countOfConfirmed, resultWords } from '#src/messages/pages/call-back-words.js'
-import { sectionAddresses } from '#src/messages/pages/frame-words.js'
+import { frameWords, sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'
@@ -84,7 +84,9 @@ const ResultTable = ({
               say(resultWords[result])
             ) : (
               <>
-                {say(resultWords[result])} : {say(because)}
+                {say(resultWords[result])}
+                {say(frameWords.colon)}
+                {say(because)}
               </>
             ),
         },

@@ -1,4 +1,5 @@
 import type { OrganisationsQuery } from '#src/application/organisations/organisations-query.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { findWords } from '#src/messages/pages/find-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { present } from '#domain/absence/present.js'
@@ -44,14 +45,14 @@ const chosenOf = (
 ): readonly { readonly name: FilterName; readonly text: string }[] => [
   ...(q === undefined || q.trim() === ''
     ? []
-    : [{ name: 'q' as const, text: `${say(findWords.searched)} : ${q}` }]),
+    : [{ name: 'q' as const, text: `${say(findWords.searched)}${say(frameWords.colon)}${q}` }]),
   ...choices.flatMap(({ name, label, options, chosen }) =>
     chosen.length === 0
       ? []
       : [
           {
             name,
-            text: `${say(label)} : ${chosen
+            text: `${say(label)}${say(frameWords.colon)}${chosen
               .map((value) => say(options.find((option) => option.value === value)?.label ?? label))
               .join(', ')}`,
           },

@@ -6,7 +6,7 @@ import { searchOrganisations } from '#src/application/organisations/search-organ
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { sendPage } from '#src/pages/layout/send-page.js'
-import { sendRefusedPage } from '#src/pages/page-errors.js'
+import { knownAre, sendRefusedPage } from '#src/pages/page-errors.js'
 import { readInput } from '#src/pages/read-input.js'
 import { FindPage } from './find-page.js'
 
@@ -27,7 +27,8 @@ export const findPages =
       )
       if (answer.outcome !== 'page') {
         const said = outcomeAnswers[answer.outcome]
-        return sendRefusedPage(reply, said.status, said)
+        const known = answer.outcome === 'position-unknown' ? [knownAre(answer.known)] : []
+        return sendRefusedPage(reply, said.status, said, known)
       }
       return sendPage(reply, <FindPage asked={asked} answer={answer} continued={cursor !== undefined} />)
     })

@@ -78,17 +78,8 @@ const Lines = ({
         },
         {
           heading: say(importWords.outcome),
-          cell: ({ outcome, code }) => (
-            <>
-              {say(outcomeInWords(outcome, report.dryRun))}
-              {code === null ? null : (
-                <>
-                  {' '}
-                  <code>{code}</code>
-                </>
-              )}
-            </>
-          ),
+          // The code of a fault is for programs: here its remedy says it.
+          cell: ({ outcome }) => say(outcomeInWords(outcome, report.dryRun)),
         },
         {
           heading: say(importWords.cell),

@@ -2,7 +2,7 @@ import { latestEdition, programmeOf } from '#domain/programmes/programmes.js'
 import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
 import type { MemberView } from '#projections/members/members-view.js'
 import type { MembersAnswer } from '#src/application/overviews/answer-members.js'
-import { sectionAddresses } from '#src/messages/pages/frame-words.js'
+import { frameWords, sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { amountsInWords, countsInBrief, euros, membersWords } from '#src/messages/pages/members-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { Notice } from '#src/pages/elements/notice.js'
@@ -113,7 +113,7 @@ const YearByYear = ({ answer: { years, association } }: { readonly answer: Membe
     <section aria-labelledby="by-year">
       <h2 id="by-year">{say(membersWords.byYear)}</h2>
       <DataTable
-        caption={`${say(membersWords.byYear)} : ${say(association.labels)}`}
+        caption={`${say(membersWords.byYear)}${say(frameWords.colon)}${say(association.labels)}`}
         captionHidden
         rows={years}
         keyOf={({ year }) => String(year)}
@@ -148,10 +148,14 @@ const WhatItOpens = () => {
       {conditions === undefined ? null : <p>{capital(say(conditions))}.</p>}
       {price === undefined ? null : (
         <p>
-          {euros(price, language)}, {price.year} : {say(price.scope)} ; {say(price.payer)}.
+          {euros(price, language)}, {price.year}
+          {say(frameWords.colon)}
+          {say(price.scope)}
+          {say(frameWords.semicolon)}
+          {say(price.payer)}.
         </p>
       )}
-      <p class="hint">{sources.join(' ; ')}</p>
+      <p class="hint">{sources.join(say(frameWords.semicolon))}</p>
     </section>
   )
 }

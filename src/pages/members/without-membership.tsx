@@ -1,5 +1,6 @@
 import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
 import type { MembersAnswer } from '#src/application/overviews/answer-members.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { membersWords } from '#src/messages/pages/members-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { useSay } from '#src/pages/layout/page-context.js'
@@ -43,7 +44,9 @@ export const WithoutMembershipSection = ({
                   <ul class="plain">
                     {took.map(({ stepId, name, programme }) => (
                       <li key={stepId}>
-                        {say(programme.labels)} : <a href={`/etapes/${stepId}`}>{say(name)}</a>
+                        {say(programme.labels)}
+                        {say(frameWords.colon)}
+                        <a href={`/etapes/${stepId}`}>{say(name)}</a>
                       </li>
                     ))}
                   </ul>

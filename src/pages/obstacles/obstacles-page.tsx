@@ -3,6 +3,7 @@ import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Choice, ObstacleChoices } from '#projections/obstacles/obstacle-choices.js'
 import type { ObstacleView, StepOfOther } from '#projections/obstacles/obstacles-view.js'
 import type { ObstaclesQuery } from '#src/application/overviews/answer-obstacles.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { obstacleWords } from '#src/messages/pages/obstacle-words.js'
 import { Badge } from '#src/pages/elements/badge.js'
 import { linked } from '#src/pages/elements/linked-text.js'
@@ -106,7 +107,7 @@ const Story = ({ obstacle }: { readonly obstacle: ObstacleView }) => {
           {say(overcome ? obstacleWords.overcome : obstacleWords.notOvercome)}
         </Badge>{' '}
         {nature === null ? say(obstacleWords.unnamed) : <strong class="capital">{say(nature.labels)}</strong>}
-        {' : '}
+        {say(frameWords.colon)}
         <StepLink step={met} />
       </p>
       <dl class="facts">

@@ -1,3 +1,4 @@
+import type { Labels } from '#domain/steps/labels.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 
@@ -8,6 +9,14 @@ export interface AskedClocks {
   readonly model?: string | undefined
 }
 
+/** A version of a model as it can be chosen. */
+export interface ModelChoice {
+  readonly reference: string
+  readonly labels: Labels
+  readonly version: number
+  readonly chosen: boolean
+}
+
 /** «Voir comme au…»: what was true on a day, by what was known on another, under a model. */
 export const ClocksForm = ({
   action,
@@ -16,7 +25,7 @@ export const ClocksForm = ({
 }: {
   readonly action: string
   readonly asked: AskedClocks
-  readonly models: readonly string[]
+  readonly models: readonly ModelChoice[]
 }) => {
   const say = useSay()
   return (
@@ -34,9 +43,9 @@ export const ClocksForm = ({
         <div class="field">
           <label for="model">{say(organisationWords.model)}</label>
           <select id="model" name="model">
-            {models.map((reference) => (
-              <option key={reference} value={reference} selected={reference === asked.model}>
-                {reference}
+            {models.map(({ reference, labels, version, chosen }) => (
+              <option key={reference} value={reference} selected={chosen}>
+                {say(labels)}, {say(organisationWords.version)} {version}
               </option>
             ))}
           </select>

@@ -7,7 +7,7 @@ import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'
-import { ClocksForm, type AskedClocks } from './clocks-form.js'
+import { ClocksForm, type ModelChoice, type AskedClocks } from './clocks-form.js'
 import { StandingSection } from './standing-section.js'
 import { StorySection } from './story-section.js'
 import { Lineage, ObstaclesAndEffects } from './surroundings-section.js'
@@ -17,7 +17,7 @@ import { WhySection } from './why-section.js'
 export interface OrganisationPageProps {
   readonly told: ToldOrganisation
   readonly asked: AskedClocks
-  readonly models: readonly string[]
+  readonly models: readonly ModelChoice[]
 }
 
 /** One organisation as a story: where it stands, its trajectory, why, what comes next, and all that it did. */

@@ -8,8 +8,10 @@ import { tellOrganisation } from '#src/application/answering/tell-organisation.j
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { sendPage } from '#src/pages/layout/send-page.js'
-import { sendNotFound, sendRefusedPage } from '#src/pages/page-errors.js'
+import { knownAre, sendNotFound, sendRefusedPage } from '#src/pages/page-errors.js'
 import { readInput } from '#src/pages/read-input.js'
+import type { FullShelf } from '#src/application/models/model-shelf.js'
+import type { ModelChoice } from './clocks-form.js'
 import { NextStepsPage } from './next-steps-page.js'
 import { OrganisationPage } from './organisation-page.js'
 
@@ -25,7 +27,7 @@ export const organisationPages =
       const asked = readInput(Asked, request.query)
       const outcome = await tellOrganisation(app.reading, id, askedOfText(asked))
       if (outcome.outcome !== 'told') return sendNoTrajectory(reply, outcome)
-      const models = app.reading.models.references
+      const models = modelChoices(app.publishing.models, asked.model)
       return sendPage(reply, <OrganisationPage told={outcome.told} asked={asked} models={models} />)
     })
 
@@ -38,7 +40,20 @@ export const organisationPages =
     done()
   }
 
-const sendNoTrajectory = (reply: FastifyReply, { outcome }: NoTrajectory): FastifyReply =>
-  outcome === 'organisation-unknown'
-    ? sendNotFound(reply)
-    : sendRefusedPage(reply, outcomeAnswers[outcome].status, outcomeAnswers[outcome])
+/** The usual model is chosen where none was asked. */
+const modelChoices = (shelf: FullShelf, asked: string | undefined): readonly ModelChoice[] => {
+  const chosen = asked === undefined ? shelf.usual : shelf.find(asked)
+  return shelf.all.map(({ model: { id, version }, labels, hash, newest }) => ({
+    reference: newest ? id : `${id}@${version}`,
+    labels,
+    version,
+    chosen: hash === chosen?.hash,
+  }))
+}
+
+const sendNoTrajectory = (reply: FastifyReply, answer: NoTrajectory): FastifyReply => {
+  if (answer.outcome === 'organisation-unknown') return sendNotFound(reply)
+  const said = outcomeAnswers[answer.outcome]
+  const known = answer.outcome === 'model-unknown' ? [knownAre(answer.known)] : []
+  return sendRefusedPage(reply, said.status, said, known)
+}

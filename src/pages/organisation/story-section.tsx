@@ -1,5 +1,6 @@
 import type { StepOfOther } from '#projections/obstacles/obstacles-view.js'
 import type { ToldStep } from '#src/application/answering/tell-organisation.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { linked } from '#src/pages/elements/linked-text.js'
 import { useSay } from '#src/pages/layout/page-context.js'
@@ -29,7 +30,9 @@ const Engagement = ({ step, number }: { readonly step: ToldStep; readonly number
       <h3>
         <a href={`/etapes/${encodeURIComponent(stepId)}`}>{capitalised(label)}</a>{' '}
         <span class="hint">
-          ({say(organisationWords.role)} : {say(role.labels)})
+          ({say(organisationWords.role)}
+          {say(frameWords.colon)}
+          {say(role.labels)})
         </span>
       </h3>
       <ul class="facts-of-step">
@@ -87,7 +90,9 @@ const Notes = ({ facts }: Pick<ToldStep, 'facts'>) => {
   const notes = textsIn(facts, ({ note }) => note)
   return notes.map((note) => (
     <p key={note} class="hint">
-      {say(organisationWords.noted)} : {note}
+      {say(organisationWords.noted)}
+      {say(frameWords.colon)}
+      {note}
     </p>
   ))
 }
@@ -101,7 +106,7 @@ const Sources = ({ facts }: Pick<ToldStep, 'facts'>) => {
   return (
     <p class="hint sources">
       {say(sources.length === 1 ? organisationWords.source : organisationWords.sources)} :{' '}
-      {linked(sources.join(' ; '))}
+      {linked(sources.join(say(frameWords.semicolon)))}
     </p>
   )
 }

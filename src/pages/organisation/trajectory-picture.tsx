@@ -1,8 +1,12 @@
+import { present } from '#domain/absence/present.js'
 import type { Labels } from '#domain/steps/labels.js'
+import { dayOfIso } from '#domain/time/day.js'
+import { sentenceOfBounds } from '#domain/time/edtf-sentence.js'
 import type { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
 import type { ToldStep } from '#src/application/answering/tell-organisation.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { certaintyWords, organisationWords } from '#src/messages/pages/organisation-words.js'
-import { useSay } from '#src/pages/layout/page-context.js'
+import { usePage, useSay } from '#src/pages/layout/page-context.js'
 import type { Band, Lane } from './picture-lanes.js'
 import { pictureTime, round, type PictureTime } from './picture-time.js'
 import { StepRows, STEP_ROW } from './step-rows.js'
@@ -50,7 +54,7 @@ export const TrajectoryPicture = ({ name, moment, lanes, story, steps }: Traject
       width={WIDTH}
       height={height}
       role="img"
-      aria-label={`${say(organisationWords.picture)} : ${name}. ${say(organisationWords.sameAsTable)}.`}
+      aria-label={`${say(organisationWords.picture)}${say(frameWords.colon)}${name}. ${say(organisationWords.sameAsTable)}.`}
     >
       <Patterns />
       {moment.ahead ? <Ahead time={time} moment={moment} height={height} /> : null}
@@ -171,10 +175,12 @@ const BandDrawing = ({
   readonly time: PictureTime
 }) => {
   const say = useSay()
+  const { language } = usePage()
   const [from, to] = [time.x(begin), time.x(end)]
   if (to <= from) return null
   const at = (rank: number): number => round(y + height * (1 - rank / ranks.length))
   const rank = ranks[high - 1]
+  const days = sentenceOfBounds(present({ earliest: dayOfIso(begin), latest: dayOfIso(end) }), language)
   const state = {
     certain: certaintyWords.held,
     possible: certaintyWords.possible,
@@ -182,7 +188,7 @@ const BandDrawing = ({
   }[look]
   return (
     <rect class={look} x={from} width={round(to - from)} y={at(high)} height={round(at(low) - at(high))}>
-      <title>{`${say(label)} : ${rank === undefined ? '' : say(rank)}, ${say(state)}, ${begin} → ${end}`}</title>
+      <title>{`${say(label)}${say(frameWords.colon)}${rank === undefined ? '' : say(rank)}, ${say(state)}, ${days ?? ''}`}</title>
     </rect>
   )
 }

@@ -1,4 +1,5 @@
 import type { Explanation, Missing } from '#projections/explanation/explanation.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { certaintyWords, organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Badge } from '#src/pages/elements/badge.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
@@ -65,7 +66,9 @@ export const WhySection = ({ explanation }: { readonly explanation: Explanation 
               {source === undefined ? null : (
                 <span class="hint">
                   {' '}
-                  — {say(organisationWords.source)} : {linked(source)}
+                  — {say(organisationWords.source)}
+                  {say(frameWords.colon)}
+                  {linked(source)}
                 </span>
               )}
             </li>

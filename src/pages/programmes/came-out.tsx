@@ -1,4 +1,5 @@
 import type { EditionView, OutcomeView } from '#projections/programmes/programme-view.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { programmeWords } from '#src/messages/pages/programme-words.js'
 import { Heading, type HeadingLevel } from '#src/pages/elements/heading.js'
 import { useSay } from '#src/pages/layout/page-context.js'
@@ -46,8 +47,9 @@ const Outcome = ({ outcome: { to, from, through } }: { readonly outcome: Outcome
   const say = useSay()
   return (
     <li>
-      <a href={`/organisations/${to.organisation.id}`}>{to.organisation.name}</a> : {say(to.name)},{' '}
-      {say(to.story)}{' '}
+      <a href={`/organisations/${to.organisation.id}`}>{to.organisation.name}</a>
+      {say(frameWords.colon)}
+      {say(to.name)}, {say(to.story)}{' '}
       <span class="hint">
         ({say(programmeWords.cameOutOf)} {from.organisation.name}, {say(from.name)}
         {through.length === 0

@@ -1,6 +1,6 @@
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import type { CountsByYear, CountsOverYears } from '#projections/programmes/year-counts.js'
-import { sectionWords } from '#src/messages/pages/frame-words.js'
+import { frameWords, sectionWords } from '#src/messages/pages/frame-words.js'
 import { programmeWords, yearCountWords } from '#src/messages/pages/programme-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { Page } from '#src/pages/layout/page.js'
@@ -18,7 +18,7 @@ export interface YearCountsPageProps {
 export const YearCountsPage = ({ counts, measure }: YearCountsPageProps) => {
   const say = useSay()
   const { from, to, catalogue } = counts
-  const what = `${say(yearCountWords.catalogueTotal)}, ${from}–${to} : ${say(programmeWords[measure])}`
+  const what = `${say(yearCountWords.catalogueTotal)}, ${from}–${to}${say(frameWords.colon)}${say(programmeWords[measure])}`
   return (
     <Page
       title={yearCountWords.title}
@@ -105,7 +105,7 @@ const YearTables = ({ counts, measure }: YearCountsPageProps) => {
   return (
     <>
       <YearTable
-        caption={`${period} : ${say(yearCountWords.catalogueTotal)}`}
+        caption={`${period}${say(frameWords.colon)}${say(yearCountWords.catalogueTotal)}`}
         rows={[...named(true), { ...catalogue, key: '=catalogue', name: say(yearCountWords.catalogueTotal) }]}
         measure={measure}
       />
@@ -114,7 +114,7 @@ const YearTables = ({ counts, measure }: YearCountsPageProps) => {
           <summary>{say(programmeWords.others)}</summary>
           <p class="hint">{say(programmeWords.othersLead)}</p>
           <YearTable
-            caption={`${period} : ${say(programmeWords.others)}`}
+            caption={`${period}${say(frameWords.colon)}${say(programmeWords.others)}`}
             rows={[...others, { ...all, key: '=all', name: say(yearCountWords.allTotal) }]}
             measure={measure}
           />

@@ -1,4 +1,4 @@
-import { understandDate, type DateUnderstanding } from '#src/application/steps/understand-date.js'
+import { understandDate } from '#src/application/steps/understand-date.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { Labelled, type FieldProps } from '#src/pages/forms/field.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'
@@ -27,7 +27,7 @@ export const DateField = (field: FieldProps) => {
             {understood?.understood === true ? (
               <>
                 {say(recordWords.understoodAs)} <strong>{say(understood.sentence)}</strong>{' '}
-                {boundsOf(understood)}
+                {understood.among === undefined ? '' : `(${say(understood.among)})`}
               </>
             ) : null}
           </p>
@@ -36,7 +36,3 @@ export const DateField = (field: FieldProps) => {
     />
   )
 }
-
-/** The days among which it lies, as the script writes them too. */
-const boundsOf = ({ earliest, latest }: Extract<DateUnderstanding, { readonly understood: true }>): string =>
-  earliest === latest ? '' : `(${earliest ?? '…'} → ${latest ?? '…'})`

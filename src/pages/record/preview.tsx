@@ -4,6 +4,7 @@ import type { Labels } from '#domain/steps/labels.js'
 import { roles } from '#domain/steps/roles.js'
 import { factSentence } from '#projections/trajectory/told-fact.js'
 import type { Effect } from '#projections/what-if/effect.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 
@@ -62,7 +63,7 @@ export const EffectShown = ({ effect: { before, after } }: { readonly effect: Ef
   return was === would ? (
     <p>
       {say(recordWords.samePosition)}
-      {say({ fr: ' : ', en: ': ' })}
+      {say(frameWords.colon)}
       {was}
     </p>
   ) : (

@@ -1,5 +1,6 @@
 import { parisDayOf } from '#domain/time/paris-day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { actWords, profileEventWords, registeringWords } from '#src/messages/pages/registering-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
@@ -60,7 +61,7 @@ export const ChangePage = ({ id, name, history, done }: Subject & { readonly don
                 {amendments.map((amendment) => (
                   <p key={amendment.id} class="hint">
                     {say(stepWords.corrected)}, {nameOfDay(parisDayOf(amendment.recordedAt), language)}
-                    {say({ fr: ' : ', en: ': ' })}
+                    {say(frameWords.colon)}
                     {amendment.reason}
                   </p>
                 ))}

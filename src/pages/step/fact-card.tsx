@@ -6,6 +6,7 @@ import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { FIRST_DAY } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { factSentence } from '#projections/trajectory/told-fact.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
 import { withCapital } from '#src/messages/with-capital.js'
 import { Badge } from '#src/pages/elements/badge.js'
@@ -46,7 +47,7 @@ export const FactCard = ({
                 {' '}
                 <span class="hint">
                   ({say(stepWords.inNotation)}
-                  {say({ fr: ' : ', en: ': ' })}
+                  {say(frameWords.colon)}
                   <code>{when.edtf}</code>)
                 </span>
               </>

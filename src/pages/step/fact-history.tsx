@@ -6,6 +6,7 @@ import type { ActorId } from '#domain/identifiers/identifiers.js'
 import type { Instant } from '#domain/ports/event-log.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
+import { frameWords } from '#src/messages/pages/frame-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'
@@ -52,7 +53,7 @@ export const FactHistory = ({
                     {changes.map(({ name, labels, before, after }) => (
                       <li key={name}>
                         {say(labels)}
-                        {say({ fr: ' : ', en: ': ' })}
+                        {say(frameWords.colon)}
                         {say(before)} → <strong>{say(after)}</strong>
                       </li>
                     ))}
