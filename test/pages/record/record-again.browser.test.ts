@@ -97,7 +97,7 @@ t.test('recording in a browser, again and meanwhile', { skip: noBrowser }, async
     await said.getByText('Ce mois n’a pas ce jour').waitFor()
     await page.locator('[id="role.ville-de-paris"]').selectOption('lead')
     await page.locator('#when').fill('entre mars et juin 2011')
-    await said.getByText('(2011-03-01 → 2011-06-30)').waitFor()
+    await said.getByText('(du 1er mars au 30 juin 2011)').waitFor()
     await page.locator('#apercu').getByText('tenu entre mars et juin 2011').waitFor()
     t.strictSame(complaints, [], 'nothing is refused on the way')
   })
