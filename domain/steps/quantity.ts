@@ -30,10 +30,13 @@ export interface Quantity {
 export const quantityOf = (claim: QuantityClaim): Quantity =>
   typeof claim === 'number' ? { min: claim, max: claim, approximate: false } : boundsOf(claim)
 
-/** Reads what a cell of a table holds (`20`, `3..15`, `30~`, `1,5`, `1 500`); undefined when it is no quantity. */
+/**
+ * Reads what a person types or a cell of a table holds (`20`, `3..15`, `30~`, `1,5`, `1 500`, «de 3 à 15», «environ 30»);
+ * undefined when it is no quantity.
+ */
 export const parseQuantity = (text: string): QuantityClaim | undefined => {
   const ungrouped = text.replace(/\d{1,3}(?:\s\d{3})+(?!\d)/g, (grouped) => grouped.replace(/\s/g, ''))
-  const compact = ungrouped
+  const compact = inNotation(ungrouped.trim())
     .replace(/\s*(~|\.\.)\s*/g, '$1')
     .trim()
     .replaceAll(',', '.')
@@ -41,6 +44,21 @@ export const parseQuantity = (text: string): QuantityClaim | undefined => {
   const parsed = QuantityClaim.safeParse(claim)
   return parsed.success ? parsed.data : undefined
 }
+
+const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`
+const saidRange = new RegExp(
+  `^(?:(?:de|from)\\s+)?${NUMBER}\\s*(?:à|to)\\s*${NUMBER}$|^(?:entre|between)\\s+${NUMBER}\\s+(?:et|and)\\s+${NUMBER}$`,
+  'i',
+)
+const saidAbout = new RegExp(`^(?:environ|env\\.|vers|à peu près|about|around)\\s*${NUMBER}$`, 'i')
+
+/** «de 3 à 15» is `3..15`, and «environ 30» `30~`. */
+const inNotation = (text: string): string =>
+  text
+    .replace(saidRange, (_, from?: string, to?: string, between?: string, and?: string) =>
+      [from ?? between, to ?? and].join('..'),
+    )
+    .replace(saidAbout, '$1~')
 
 const boundsOf = (text: string): Quantity => {
   const match = quantityText.exec(text)

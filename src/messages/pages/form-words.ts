@@ -10,12 +10,12 @@ export const formWords = {
   },
   expected: { fr: 'Prévu pour', en: 'Expected for' },
   expectedHint: {
-    fr: 'D’une annonce : quand elle est prévue ; d’un début : sa fin prévue.',
-    en: 'Of an announcement: when it is expected; of a beginning: its expected end.',
+    fr: 'Pour une annonce, quand l’étape aura lieu ; pour un début, quand elle doit finir.',
+    en: 'For an announcement, when the step will take place; for a beginning, when it is to end.',
   },
   titleHint: {
-    fr: 'Son nom, s’il en a un : « Habiter Wazemmes ».',
-    en: 'Its name, if it has one: “Habiter Wazemmes”.',
+    fr: 'Le nom propre de l’étape, si elle en a un : « Habiter Wazemmes ».',
+    en: 'The step’s own name, if it has one: “Habiter Wazemmes”.',
   },
   siteHint: {
     fr: 'Le lieu d’intervention, quand le programme en a plusieurs.',
@@ -53,8 +53,12 @@ export const formWords = {
     en: 'No e-mail address, no telephone number.',
   },
   quantityHint: {
-    fr: 'Un nombre (20), une fourchette (3..15) ou une approximation (30~).',
-    en: 'A number (20), a range (3..15) or an approximation (30~).',
+    fr: 'Comme on le dit : « 20 », « de 3 à 15 », « environ 30 ».',
+    en: 'As one says it: “20”, “from 3 to 15”, “about 30”.',
+  },
+  quantityUnreadable: {
+    fr: 'Nombre non compris : écrire « 20 », « de 3 à 15 » (du plus petit au plus grand) ou « environ 30 ».',
+    en: 'Number not understood: write “20”, “from 3 to 15” (the smaller one first) or “about 30”.',
   },
   codesOfHint: (list: string): Labels => ({
     fr: `Codes de la liste ${list}, séparés par des espaces.`,

@@ -20,6 +20,12 @@ const readings: readonly (readonly [
   ['0,5..1,5', '0.5..1.5', 0.5, 1.5, false],
   ['30~', '30~', 30, 30, true],
   ['2 000 ~', '2000~', 2000, 2000, true],
+  ['de 3 à 15', '3..15', 3, 15, false],
+  ['3 à 15', '3..15', 3, 15, false],
+  ['entre 1 000 et 1 500', '1000..1500', 1000, 1500, false],
+  ['from 0.5 to 1.5', '0.5..1.5', 0.5, 1.5, false],
+  ['environ 30', '30~', 30, 30, true],
+  ['Environ 2 000', '2000~', 2000, 2000, true],
 ]
 
 for (const [cell, claim, min, max, approximate] of readings) {
@@ -39,6 +45,9 @@ for (const cell of [
   '..3',
   '~30',
   '3-15',
+  'de 15 à 3',
+  'environ 3 à 15',
+  'environ',
   'vingt',
   '20 30',
   '1 2',

@@ -24,7 +24,7 @@ const typedIn = (
         ? fc.constantFrom(['mars 2020'], ['10/02/2016'])
         : fc.constantFrom(['vers mars 2014'], ['printemps 2012'], ['entre mars et juin 2011'])
     case 'quantity':
-      return fc.constantFrom(['20'], ['3..15'], ['30~'], ['1 500'])
+      return fc.constantFrom(['20'], ['3..15'], ['30~'], ['1 500'], ['de 3 à 15'], ['environ 30'])
     case 'number':
       return fc.constant([name === 'cost.year' ? '2016' : '80 000 €'])
     case 'choice':
