@@ -18,7 +18,7 @@ export const recordWords = {
   search: { fr: 'Chercher', en: 'Search' },
   who: { fr: 'Qui', en: 'Who' },
   whoHint: {
-    fr: 'Une organisation, ou toutes celles qui y prirent part : l’étape sera consignée chez chacune, avec son rôle.',
+    fr: 'Une organisation, ou toutes celles qui y ont pris part : l’étape sera consignée chez chacune, avec son rôle.',
     en: 'One organisation, or all that took part: the step will be on record with each, with its role.',
   },
   searchOrganisation: { fr: 'Ajouter une organisation', en: 'Add an organisation' },
@@ -27,6 +27,7 @@ export const recordWords = {
     en: 'Its name, a former name or an acronym, with or without accents.',
   },
   found: { fr: 'Organisations trouvées', en: 'Organisations found' },
+  takesPartAlready: { fr: 'y prend déjà part', en: 'takes part already' },
   noneFound: {
     fr: 'Aucune organisation ne porte ce nom.',
     en: 'No organisation has this name.',
@@ -35,7 +36,7 @@ export const recordWords = {
   add: { fr: 'Ajouter', en: 'Add' },
   remove: { fr: 'Retirer', en: 'Remove' },
   role: { fr: 'Rôle', en: 'Role' },
-  chooseRole: { fr: 'Choisir…', en: 'Choose…' },
+  choose: { fr: 'Choisir…', en: 'Choose…' },
   step: { fr: 'Étape concernée', en: 'Step concerned' },
   stepHint: {
     fr: 'À choisir quand la suite d’une étape déjà consignée est racontée.',
@@ -43,6 +44,7 @@ export const recordWords = {
   },
   newStep: { fr: 'Une nouvelle étape', en: 'A new step' },
   unknown: { fr: 'Inconnu', en: 'Unknown' },
+  notTold: { fr: 'Non renseigné', en: 'Not filled in' },
   what: { fr: 'Quoi et quand', en: 'What and when' },
   ofKind: { fr: 'Propre à ce genre d’étape', en: 'Particular to this kind of step' },
   circumstances: { fr: 'Programme, lieu, coût, suites', en: 'Programme, place, cost, what it came out of' },

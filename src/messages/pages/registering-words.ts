@@ -64,7 +64,7 @@ export const registeringWords = {
   },
   changeTitle: (name: string): Labels => ({ fr: `Modifier ${name}`, en: `Change ${name}` }),
   changeLead: {
-    fr: 'Ce qui fut dit reste dans le journal : un changement s’y ajoute avec sa date, une correction avec sa raison.',
+    fr: 'Ce qui a été dit reste dans le journal : un changement s’y ajoute avec sa date, une correction avec sa raison.',
     en: 'What was told stays in the log: a change is added with its date, a correction with its reason.',
   },
   acts: { fr: 'Ce qui a changé', en: 'What has changed' },
@@ -76,6 +76,10 @@ export const registeringWords = {
   correctTitle: {
     fr: 'Corriger ce qui est dit de l’organisation',
     en: 'Correct what is told of the organisation',
+  },
+  nothingChanged: {
+    fr: 'Rien n’est changé : modifier un champ, ou revenir à l’organisation.',
+    en: 'Nothing is changed: change a field, or go back to the organisation.',
   },
   done: { fr: 'C’est enregistré.', en: 'It is recorded.' },
   noSuchOrganisation: {

@@ -43,7 +43,7 @@ export const stepWords = {
   }),
   correctTitle: { fr: 'Corriger un fait', en: 'Correct a fact' },
   correctLead: {
-    fr: 'Ce qui fut dit d’abord reste dans le journal, avec la correction et sa raison. Vider un champ le rend inconnu.',
+    fr: 'Ce qui a été dit d’abord reste dans le journal, avec la correction et sa raison. Vider un champ le rend inconnu.',
     en: 'What was told first stays in the log, with the correction and its reason. To empty a field makes it unknown.',
   },
   retractTitle: { fr: 'Retirer un fait', en: 'Take back a fact' },
@@ -51,12 +51,21 @@ export const stepWords = {
     fr: 'Pour ce qui n’aurait pas dû être consigné. Rien n’est effacé : le fait et son retrait restent dans le journal.',
     en: 'For what should not have been put on record. Nothing is erased: the fact and its retraction stay in the log.',
   },
+  retractLinkTitle: { fr: 'Retirer un lien', en: 'Take back a link' },
+  retractLinkLead: {
+    fr: 'Pour une étape qui n’est pas issue de l’autre. Rien n’est effacé : le lien et son retrait restent dans le journal.',
+    en: 'For a step that did not come out of the other. Nothing is erased: the link and its retraction stay in the log.',
+  },
+  linkOf: (name: Labels, from: Labels): Labels => ({
+    fr: `${name.fr}, issue de : ${from.fr}`,
+    en: `${name.en}, came out of: ${from.en}`,
+  }),
   confirmTitle: { fr: 'Toujours vrai', en: 'Still true' },
   confirmLead: {
     fr: 'Dire qu’à une date, cela durait encore. Sans date : aujourd’hui.',
     en: 'Say that on some date it still stood. Without a date: today.',
   },
-  confirmWhen: { fr: 'C’était vrai', en: 'It was true' },
+  confirmWhen: { fr: 'Quand c’était encore vrai', en: 'When it still stood' },
   linkTitle: { fr: 'D’où cette étape est issue', en: 'What this step came out of' },
   linkLead: {
     fr: 'Les étapes dont celle-ci découle, de cette organisation ou d’autres.',

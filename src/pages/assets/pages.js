@@ -1,8 +1,5 @@
 // What every page is better with, and none needs.
 
-// A form that came back with faults: the reader begins where they are named.
-document.querySelector('[data-role="fault-summary"]')?.focus()
-
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', (event) => {
   const form = event.target

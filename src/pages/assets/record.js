@@ -43,7 +43,9 @@ const place = form?.querySelector('[data-role="preview"]')
 let latest = 0
 const preview = async () => {
   // What is plainly unfinished is not asked about.
-  if (!form.checkValidity() || form.querySelector('.understood[data-code]')) return place.replaceChildren()
+  if (!form.checkValidity() || form.querySelector('.understood[data-code]') || isOfNobody()) {
+    return place.replaceChildren()
+  }
   latest += 1
   const mine = latest
   const body = new URLSearchParams(new FormData(form))
@@ -53,21 +55,18 @@ const preview = async () => {
   if (!answer.ok) return place.replaceChildren()
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   const shown = page.querySelector('[data-role="preview"]')
-  if (mine === latest) place.replaceChildren(...(shown?.childNodes ?? []))
+  // What has not changed is not announced again, and who is typing stays where they are.
+  if (mine !== latest || shown === null || shown.textContent === place.textContent) return
+  for (const card of shown.children) card.removeAttribute('autofocus')
+  place.replaceChildren(...shown.childNodes)
 }
+const isOfNobody = () => form.elements.cherche && !form.querySelector('input[name="organisation"]')
 if (place) {
   const soon = settled(preview)
   form.addEventListener('input', (event) => {
     if (event.target.name !== 'cherche') soon()
   })
 }
-
-// The search among organisations: Enter in its field searches, as a search does.
-form?.querySelector('input[name="cherche"]')?.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter') return
-  event.preventDefault()
-  form.querySelector('button[value="chercher"]').click()
-})
 
 // The kinds: the list narrows with each letter.
 const search = document.querySelector('input[data-role="kind-search"]')

@@ -2,20 +2,23 @@ import { frameWords } from '#src/messages/pages/frame-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import type { FieldFaults } from './typed-form.js'
 
-/** All faults of a form at its head, each a link to its field; it takes the focus when the page opens. */
+/** All faults of a form at its head, each a link to its field; the reader begins there, with scripts or without. */
 export const FaultSummary = ({
   faults,
   labels = {},
 }: {
   readonly faults: FieldFaults
-  /** What fields are called, where a fault alone would not tell which one is meant. */
+  /** What fields are called, in the order of the form: a fault alone would not tell which one is meant. */
   readonly labels?: Readonly<Record<string, string>>
 }) => {
   const say = useSay()
-  const entries = Object.entries(faults)
+  const order = Object.keys(labels)
+  const entries = Object.entries(faults).toSorted(
+    ([one], [other]) => order.indexOf(one) - order.indexOf(other),
+  )
   if (entries.length === 0) return null
   return (
-    <div class="notice fault" role="alert" tabIndex={-1} data-role="fault-summary">
+    <div class="notice fault" role="alert" tabIndex={-1} autofocus data-role="fault-summary">
       <h2>{say(frameWords.faultsTitle)}</h2>
       <ul>
         {entries.map(([name, fault]) => (

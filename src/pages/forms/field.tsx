@@ -30,10 +30,6 @@ export const Labelled = ({
 }: FieldProps & { readonly control: (attributes: ControlAttributes) => ComponentChildren }) => {
   const say = useSay()
   const fault = form.faults[name]
-  const described = [
-    hint === undefined ? [] : `${name}-hint`,
-    fault === undefined ? [] : `${name}-fault`,
-  ].flat()
   return (
     <div class={fault === undefined ? 'field' : 'field faulty'}>
       <label for={name}>
@@ -53,13 +49,21 @@ export const Labelled = ({
       {control({
         id: name,
         name,
-        'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+        'aria-describedby': describedBy(name, { hint, fault }),
         'aria-invalid': fault === undefined ? undefined : 'true',
         required,
       })}
     </div>
   )
 }
+
+/** The ids of what is told of a control beside its label; undefined where there is nothing. */
+export const describedBy = (
+  name: string,
+  { hint, fault }: { readonly hint?: string | undefined; readonly fault?: string | undefined },
+): string | undefined =>
+  [hint === undefined ? [] : `${name}-hint`, fault === undefined ? [] : `${name}-fault`].flat().join(' ') ||
+  undefined
 
 export interface TextFieldProps extends FieldProps {
   /** The keyboard that a phone shows. */

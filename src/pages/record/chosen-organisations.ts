@@ -1,11 +1,12 @@
 import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
-import { historyOf } from '#domain/organisation/history.js'
+import { historyOf, type OrganisationHistory } from '#domain/organisation/history.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { describeSteps } from '#projections/steps/describe-steps.js'
-import { readInheritedSteps } from '#src/application/reading/read-lineage.js'
+import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
+import { readLineage } from '#src/application/reading/read-lineage.js'
 import { readOrganisation } from '#src/application/reading/read-organisation.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 
@@ -48,19 +49,35 @@ const chosenOrganisation = async (
   const history = historyOf(events)
   const name = profileOnRecord(history)?.profile.name
   if (name === undefined) return undefined
-  const own = describeSteps(history).map(({ stepId, kind, facts, name: called }) => ({
+  const own = stepsOf(history)
+  const { predecessors } = await readLineage(reading, id)
+  return { id, name, revision, steps: [...own, ...predecessors.flatMap(stepsOfLineage)] }
+}
+
+/** The steps on record, each by the sentence of its first fact. */
+const stepsOf = (history: OrganisationHistory): readonly KnownStep[] =>
+  describeSteps(history).map(({ stepId, kind, facts, name }) => ({
     stepId,
     kind,
-    labels: facts[0]?.sentence ?? called,
+    labels: facts[0]?.sentence ?? name,
     announced: facts.every(({ stage }) => stage === 'planned'),
   }))
-  const inherited = [...(await readInheritedSteps(reading, id))].map(([stepId, kind]) => ({
-    stepId,
-    kind,
-    labels: { fr: stepId, en: stepId },
-    announced: false,
-  }))
-  return { id, name, revision, steps: [...own, ...inherited] }
+
+/** The steps of those that came before: their later stages may be told of the successor, in whose name they are not. */
+const stepsOfLineage = ({ events, predecessors }: LineageEvents): readonly KnownStep[] => {
+  const history = historyOf(events)
+  const called = profileOnRecord(history)?.profile.name
+  return [
+    ...predecessors.flatMap(stepsOfLineage),
+    ...stepsOf(history).map((step) => ({
+      ...step,
+      labels:
+        called === undefined
+          ? step.labels
+          : { fr: `${step.labels.fr} (${called})`, en: `${step.labels.en} (${called})` },
+      announced: false,
+    })),
+  ]
 }
 
 /**

@@ -8,7 +8,7 @@ import { programmeCode } from '#src/application/steps/programme-code.js'
 import { datingOf } from '#src/application/steps/understand-date.js'
 import { formWords } from '#src/messages/pages/form-words.js'
 import { typedText, typedTexts, type TypedForm } from '#src/pages/forms/typed-form.js'
-import type { FormField } from './form-field.js'
+import { othersField, type FormField } from './form-field.js'
 
 /** Faults by the name of the field at which they are shown; those of no field stand under the empty name. */
 export type FaultsByField = Readonly<Record<string, Labels>>
@@ -53,7 +53,7 @@ const readField = ({ name, input }: FormField, typed: TypedForm): ReadField => {
     case 'steps': {
       const steps = [
         ...typedTexts(typed, name),
-        ...(typedText(typed, `${name}.others`) ?? '').split(/[\s,;]+/),
+        ...(typedText(typed, othersField(name)) ?? '').split(/[\s,;]+/),
       ]
       const named = [...new Set(steps.filter((step) => step !== ''))].toSorted()
       return named.length === 0 ? undefined : { values: { [name]: named } }
@@ -63,7 +63,7 @@ const readField = ({ name, input }: FormField, typed: TypedForm): ReadField => {
     case 'programme':
       return text === undefined ? undefined : { values: { [name]: programmeCode(text) } }
     case 'quantity':
-      return text === undefined ? undefined : { values: { [name]: parseQuantity(text) ?? text } }
+      return text === undefined ? undefined : readQuantity(name, text)
     case 'flag':
       return text === undefined ? undefined : { values: { [name]: flags.get(text) ?? text } }
     case 'digits':
@@ -88,6 +88,11 @@ const readDate = (name: string, text: string): ReadField => {
   return name === 'statedOn' && read.date.kind !== 'single'
     ? { fault: formWords.singleDate }
     : { values: { [name]: read.edtf } }
+}
+
+const readQuantity = (name: string, text: string): ReadField => {
+  const read = parseQuantity(text)
+  return read === undefined ? { fault: formWords.quantityUnreadable } : { values: { [name]: read } }
 }
 
 const readDocuments = (name: string, text: string): ReadField => {

@@ -7,6 +7,7 @@ import { usePage, useSay } from '#src/pages/layout/page-context.js'
 export const DateField = (field: FieldProps) => {
   const say = useSay()
   const { language } = usePage()
+  const said = `${field.name}-understood`
   const typed = field.form.typed[field.name]?.[0] ?? ''
   const understood = typed.trim() === '' ? undefined : understandDate(typed)
   return (
@@ -16,6 +17,7 @@ export const DateField = (field: FieldProps) => {
         <>
           <input
             {...attributes}
+            aria-describedby={[attributes['aria-describedby'], said].join(' ').trim()}
             type="text"
             value={typed}
             autocomplete="off"
@@ -23,7 +25,7 @@ export const DateField = (field: FieldProps) => {
             data-language={language}
             data-prefix={say(recordWords.understoodAs)}
           />
-          <p class="understood" role="status">
+          <p class="understood" role="status" id={said}>
             {understood?.understood === true ? (
               <>
                 {say(recordWords.understoodAs)} <strong>{say(understood.sentence)}</strong>{' '}

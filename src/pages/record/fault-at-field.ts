@@ -8,6 +8,7 @@ import { faultsOf } from '#src/messages/faults.js'
 import { capitalised } from '#src/messages/with-capital.js'
 import { formWords } from '#src/messages/pages/form-words.js'
 import type { FaultsByField } from './content-of-fields.js'
+import { othersField } from './form-field.js'
 
 /** The one place where what schemas and decisions refuse finds the field at which a person can set it right. */
 export const faultsAtFields = (issues: readonly z.core.$ZodIssue[]): FaultsByField =>
@@ -39,8 +40,9 @@ export const fieldOfPath = (path: string): string => {
     case 'source':
       return second === undefined ? 'source.reference' : path
     case 'documents':
-    case 'follows':
       return first
+    case 'follows':
+      return othersField(first)
     case 'attributes':
       return second === undefined ? '' : `${first}.${second}`
     case 'parts':
@@ -70,7 +72,7 @@ const fieldOfRefusal = (refusal: Refusal): string =>
     .with({ code: 'told-before-done' }, () => 'statedOn')
     .with({ code: 'date-unreadable' }, { code: 'personal-data' }, ({ field }) => fieldOfPath(field))
     .with({ code: 'role-unknown' }, () => 'role')
-    .with({ code: 'link-to-itself' }, () => 'follows')
+    .with({ code: 'link-to-itself' }, () => othersField('follows'))
     .with({ code: 'step-unknown' }, { code: 'step-of-other-kind' }, { code: 'plan-unknown' }, () => 'step')
     .with(
       { code: 'stage-not-of-kind' },

@@ -103,11 +103,11 @@ const typedInField = (field: FormField, value: unknown, language: Language): rea
     case 'lines':
       return [listOf(value).join('\n')]
     case 'programme':
+    case 'quantity':
       return [valueInWords(field, value)[language]]
     case 'line':
     case 'paragraph':
     case 'digits':
-    case 'quantity':
     case 'number':
     case 'choice':
       return [textOf(value)]

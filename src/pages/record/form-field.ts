@@ -36,6 +36,9 @@ export interface FormField {
   readonly group: FieldGroup
 }
 
+/** Beside the steps to choose from, the field that takes others by their identifiers: what can be wrong stands there. */
+export const othersField = (name: string): string => `${name}.others`
+
 /** The codes of a list, to choose from. */
 export const optionsOf = (codes: CodeList | Readonly<Record<string, Labels>>): readonly FieldOption[] =>
   Object.entries(codes).map(([value, { fr, en }]) => ({ value, labels: { fr, en } }))

@@ -13,7 +13,7 @@ import {
 import type { FormState } from '#src/pages/forms/typed-form.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { DateField } from './date-field.js'
-import type { FieldGroup, FormField } from './form-field.js'
+import { othersField, type FieldGroup, type FormField } from './form-field.js'
 import type { KindForm } from './form-of-kind.js'
 
 export interface KindFieldsProps {
@@ -62,8 +62,9 @@ export const KindFields = ({ form, state, steps, without = [] }: KindFieldsProps
 
 /** Something is typed there, or wrong. */
 const isTouched = ({ name }: FormField, { typed, faults }: FormState): boolean =>
-  faults[name] !== undefined ||
-  [name, `${name}.others`].some((each) => (typed[each] ?? []).some((text) => text !== ''))
+  [name, othersField(name)].some(
+    (each) => faults[each] !== undefined || (typed[each] ?? []).some((text) => text !== ''),
+  )
 
 /** One field, drawn as it is filled in. */
 export const KindField = ({
@@ -89,7 +90,7 @@ export const KindField = ({
       <SelectField
         {...common}
         options={chosen}
-        nothing={say(required ? recordWords.chooseRole : recordWords.unknown)}
+        nothing={say(required ? recordWords.choose : recordWords.notTold)}
       />
     ))
     .with('programme', () => (
@@ -109,19 +110,18 @@ export const KindField = ({
 /** Steps to choose from, and others by their identifiers: what is told of a step that is not among them stays. */
 const StepsField = ({ options, ...field }: ChoiceProps) => {
   const say = useSay()
-  const others = `${field.name}.others`
+  const others = othersField(field.name)
   const { typed, faults } = field.form
   const known = new Set(options.map(({ value }) => value))
   const unlisted = (typed[field.name] ?? []).filter((step) => !known.has(step))
-  const fault = options.length === 0 ? faults[field.name] : undefined
   const form = {
-    faults: fault === undefined ? faults : { ...faults, [others]: fault },
+    faults,
     typed: { ...typed, [others]: [[...unlisted, ...(typed[others] ?? [])].join(' ').trim()] },
   }
   return (
-    <div id={options.length === 0 ? field.name : undefined}>
+    <>
       {options.length === 0 ? null : <CheckboxField {...field} options={options} />}
       <TextField {...field} form={form} name={others} label={say(formWords.followsOthers)} hint={undefined} />
-    </div>
+    </>
   )
 }

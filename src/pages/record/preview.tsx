@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import { historyOf } from '#domain/organisation/history.js'
 import type { Labels } from '#domain/steps/labels.js'
@@ -22,9 +23,7 @@ export interface PreviewProps {
 export const Preview = ({ parts }: PreviewProps) => {
   const say = useSay()
   return (
-    <section class="card preview" id="apercu" aria-labelledby="apercu-titre" role="status">
-      <h2 id="apercu-titre">{say(recordWords.preview)}</h2>
-      <p class="hint">{say(recordWords.previewNote)}</p>
+    <PreviewCard title={recordWords.preview}>
       {parts.map(({ name, events, effect, alike = [] }) => (
         <div key={name}>
           <h3>{name}</h3>
@@ -52,6 +51,31 @@ export const Preview = ({ parts }: PreviewProps) => {
           )}
         </div>
       ))}
+    </PreviewCard>
+  )
+}
+
+/** Where a form tells what it would change: announced when a script fills it, read first when the page opens with it. */
+export const PreviewPlace = ({ children }: { readonly children: ComponentChildren }) => (
+  <div data-role="preview" role="status">
+    {children}
+  </div>
+)
+
+/** What a form would change: who asked for it begins there. */
+export const PreviewCard = ({
+  title,
+  children,
+}: {
+  readonly title: Labels
+  readonly children: ComponentChildren
+}) => {
+  const say = useSay()
+  return (
+    <section class="card preview" id="apercu" aria-labelledby="apercu-titre" tabIndex={-1} autofocus>
+      <h2 id="apercu-titre">{say(title)}</h2>
+      <p class="hint">{say(recordWords.previewNote)}</p>
+      {children}
     </section>
   )
 }

@@ -21,9 +21,11 @@ import { chosenOrganisations, type ChosenOrganisation } from './chosen-organisat
 import type { FaultsByField } from './content-of-fields.js'
 import { formOfKind } from './form-of-kind.js'
 import { inputOfForm, roleField, stepField } from './input-of-form.js'
+import { othersField } from './form-field.js'
 import { newsSince } from './news-since.js'
 import { placedFaults } from './placed-faults.js'
 import { StepForm, type StepFormProps } from './step-form.js'
+import type { Found } from './taking-part.js'
 
 /** Record what happened: choose the kind, fill in its form, see what it changes, record. */
 export const recordPages =
@@ -92,18 +94,21 @@ const answerForm = async (
   const typed = typedFormOf(request.body)
   const kind = typedText(typed, 'kind') ?? ''
   if (!isKindCode(kind)) return sendRefusedPage(reply, 404, recordWords.kindUnknown)
-  const [action = '', named = ''] = (typedText(typed, 'action') ?? '').split(':')
+  const [pressed = '', named = ''] = (typedText(typed, 'action') ?? '').split(':')
+  const action = pressed === 'entree' ? actionOfEnter(typed) : pressed
   const ids = typedTexts(typed, 'organisation').filter((id) => action !== 'retirer' || id !== named)
   const organisations = await chosenOrganisations(app, action === 'ajouter' ? [...ids, named] : ids)
   const show = formShown(reply, kind, organisations, typed)
   switch (action) {
     case 'ajouter':
     case 'retirer':
-      return show(200, { typed: { ...typed, cherche: [] } })
+      return show(200, {
+        typed: { ...typed, cherche: [] },
+        ...(action === 'ajouter' ? { added: named } : {}),
+      })
     case 'chercher': {
-      const found = await organisationsNamed(app, typedText(typed, 'cherche') ?? '')
-      const known = new Set<string>(organisations.map(({ id }) => id))
-      return show(200, { found: found.filter(({ id }) => !known.has(id)) })
+      const q = typedText(typed, 'cherche')
+      return show(200, q === undefined ? {} : { found: await foundBeside(app, organisations, q) })
     }
     default:
       return tryOrRecord(app, request, reply, {
@@ -114,6 +119,12 @@ const answerForm = async (
         dryRun: action !== 'enregistrer',
       })
   }
+}
+
+/** Enter in a field is the same key wherever it is pressed: a name that was not searched yet is searched. */
+const actionOfEnter = (typed: TypedForm): 'chercher' | 'verifier' => {
+  const name = typedText(typed, 'cherche')
+  return name === undefined || name === typedText(typed, 'cherche.vu') ? 'verifier' : 'chercher'
 }
 
 type Show = ReturnType<typeof formShown>
@@ -230,12 +241,25 @@ const formShown =
 
 const namesIn = (kind: KindCode, organisations: readonly ChosenOrganisation[]): readonly string[] => [
   'organisation',
-  ...formOfKind(kind).fields.map(({ name }) => name),
+  ...formOfKind(kind).fields.flatMap(({ name, input }) => (input === 'steps' ? othersField(name) : name)),
   ...organisations.flatMap(({ id }) => [roleField(id), stepField(id)]),
 ]
 
+/** The organisations of a name; those that take part already are said to. */
+const foundBeside = async (
+  app: Trajectoires,
+  chosen: readonly ChosenOrganisation[],
+  q: string,
+): Promise<Found> => {
+  const known = new Set<string>(chosen.map(({ id }) => id))
+  const named = await organisationsNamed(app, q)
+  return {
+    others: named.filter(({ id }) => !known.has(id)),
+    chosen: named.filter(({ id }) => known.has(id)),
+  }
+}
+
 const organisationsNamed = async (app: Trajectoires, q: string): Promise<readonly RegistryEntry[]> => {
-  if (q === '') return []
   const answer = await searchOrganisations(app.reading, { q, limit: MOST_FOUND })
   return answer.outcome === 'page' ? answer.organisations : []
 }

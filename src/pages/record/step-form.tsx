@@ -1,8 +1,8 @@
 import type { CommandId } from '#domain/identifiers/identifiers.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/steps/labels.js'
-import type { RegistryEntry } from '#projections/registry/query.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
+import { withCapital } from '#src/messages/with-capital.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { FaultSummary } from '#src/pages/forms/fault-summary.js'
 import { Form } from '#src/pages/forms/form.js'
@@ -10,11 +10,12 @@ import type { FormState } from '#src/pages/forms/typed-form.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay, type Say } from '#src/pages/layout/page-context.js'
 import type { ChosenOrganisation } from './chosen-organisations.js'
+import { othersField, type FormField } from './form-field.js'
 import { formOfKind, type KindForm } from './form-of-kind.js'
 import { roleField, stepField } from './input-of-form.js'
 import { KindFields } from './kind-fields.js'
-import { Preview, type PreviewProps } from './preview.js'
-import { TakingPart } from './taking-part.js'
+import { Preview, PreviewPlace, type PreviewProps } from './preview.js'
+import { TakingPart, type Found } from './taking-part.js'
 
 export interface StepFormProps {
   readonly kind: KindCode
@@ -22,7 +23,9 @@ export interface StepFormProps {
   readonly state: FormState
   /** Under which this form has one effect, however often it is sent. */
   readonly commandId: CommandId
-  readonly found?: readonly RegistryEntry[] | undefined
+  readonly found?: Found | undefined
+  /** Who was just added: what to fill in next is there. */
+  readonly added?: string | undefined
   readonly preview?: PreviewProps | undefined
   /** What no field can set right. */
   readonly advice?: Labels | undefined
@@ -38,7 +41,9 @@ export const StepForm = ({ kind, organisations, state, commandId, ...shown }: St
     known.map(({ stepId, labels }) => ({
       value: stepId,
       label:
-        organisations.length === 1 ? say(labels) : `${name}${say({ fr: ' : ', en: ': ' })}${say(labels)}`,
+        organisations.length === 1
+          ? withCapital(say(labels))
+          : `${name}${say({ fr: ' : ', en: ': ' })}${say(labels)}`,
     })),
   )
   return (
@@ -49,26 +54,29 @@ export const StepForm = ({ kind, organisations, state, commandId, ...shown }: St
       scripts={['record.js']}
       lead={<a href={kindsAddress(organisations)}>{say(recordWords.otherKind)}</a>}
     >
-      {shown.advice === undefined ? null : <Notice tone="fault">{say(shown.advice)}</Notice>}
+      {shown.advice === undefined ? null : (
+        <Notice tone="fault" answers>
+          {say(shown.advice)}
+        </Notice>
+      )}
       {shown.moved === undefined ? null : <Moved organisations={shown.moved} />}
       <FaultSummary faults={state.faults} labels={labelsOf(form, organisations, say)} />
       <Form action="/enregistrer" class="recording">
-        {/* Enter in any field checks: nothing is recorded by chance. */}
-        <button
-          type="submit"
-          name="action"
-          value="verifier"
-          class="unseen"
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        {/* Enter in any field checks, or searches where a name was typed: nothing is recorded by chance. */}
+        <button type="submit" name="action" value="entree" class="unseen" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="cle" value={commandId} />
-        <TakingPart kind={kind} organisations={organisations} state={state} found={shown.found} />
+        <TakingPart
+          kind={kind}
+          organisations={organisations}
+          state={state}
+          found={shown.found}
+          added={shown.added}
+        />
         <KindFields form={form} state={state} steps={steps} />
-        <div data-role="preview">{shown.preview === undefined ? null : <Preview {...shown.preview} />}</div>
+        <PreviewPlace>{shown.preview === undefined ? null : <Preview {...shown.preview} />}</PreviewPlace>
         <div class="actions">
-          <button type="submit" name="action" value="verifier" class="quiet" formaction="/enregistrer#apercu">
+          <button type="submit" name="action" value="verifier" class="quiet">
             {say(recordWords.check)}
           </button>
           <button type="submit" name="action" value="enregistrer">
@@ -87,19 +95,26 @@ const labelsOf = (
   organisations: readonly ChosenOrganisation[],
   say: Say,
 ): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(fields.map(({ name, labels }) => [name, say(labels)])),
+  organisation: say(recordWords.who),
   ...Object.fromEntries(
     organisations.flatMap(({ id, name }) => [
       [roleField(id), `${say(recordWords.role)} – ${name}`],
       [stepField(id), `${say(recordWords.step)} – ${name}`],
     ]),
   ),
+  ...labelsOfFields(fields, say),
 })
+
+/** What fields are called by name; other steps are named in a field of their own. */
+export const labelsOfFields = (fields: readonly FormField[], say: Say): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    fields.map(({ name, labels, input }) => [input === 'steps' ? othersField(name) : name, say(labels)]),
+  )
 
 const Moved = ({ organisations }: { readonly organisations: NonNullable<StepFormProps['moved']> }) => {
   const say = useSay()
   return (
-    <Notice tone="caution">
+    <Notice tone="caution" answers>
       <h2>{say(recordWords.movedTitle)}</h2>
       {organisations.map(({ name, news }) => (
         <div key={name}>

@@ -2,7 +2,9 @@ import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { RegistryEntry } from '#projections/registry/query.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
-import { SelectField, TextField } from '#src/pages/forms/field.js'
+import { withCapital } from '#src/messages/with-capital.js'
+import { RadioField } from '#src/pages/forms/choices.js'
+import { describedBy, SelectField, TextField } from '#src/pages/forms/field.js'
 import type { FormState } from '#src/pages/forms/typed-form.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { stepsToGoOn, type ChosenOrganisation } from './chosen-organisations.js'
@@ -14,20 +16,49 @@ export interface TakingPartProps {
   readonly organisations: readonly ChosenOrganisation[]
   readonly state: FormState
   /** What a search found; absent where nothing was searched. */
-  readonly found?: readonly RegistryEntry[] | undefined
+  readonly found?: Found | undefined
+  /** Who was just added: what to fill in next is there. */
+  readonly added?: string | undefined
+}
+
+/** What a search found: who can be added, and who takes part already. */
+export interface Found {
+  readonly others: readonly RegistryEntry[]
+  readonly chosen: readonly RegistryEntry[]
 }
 
 /** Who took part, each with its role and, where the story of a step goes on, the step; and the search for more. */
-export const TakingPart = ({ kind, organisations, state, found }: TakingPartProps) => {
+export const TakingPart = ({ kind, organisations, state, found, added }: TakingPartProps) => {
   const say = useSay()
+  const fault = state.faults['organisation']
+  const hint = say(recordWords.whoHint)
   return (
-    <fieldset class="group" id="organisation" tabIndex={-1}>
+    <fieldset
+      class="group"
+      id="organisation"
+      tabIndex={-1}
+      aria-describedby={describedBy('organisation', { hint, fault })}
+    >
       <legend>
         <h2>{say(recordWords.who)}</h2>
       </legend>
-      <p class="hint">{say(recordWords.whoHint)}</p>
+      <p class="hint" id="organisation-hint">
+        {hint}
+      </p>
+      {fault === undefined ? null : (
+        <p class="fault-text" id="organisation-fault">
+          <span aria-hidden="true">▲ </span>
+          {fault}
+        </p>
+      )}
       {organisations.map((organisation) => (
-        <Part key={organisation.id} kind={kind} organisation={organisation} state={state} />
+        <Part
+          key={organisation.id}
+          kind={kind}
+          organisation={organisation}
+          state={state}
+          isNew={organisation.id === added}
+        />
       ))}
       <div class="add-organisation">
         <TextField
@@ -35,18 +66,18 @@ export const TakingPart = ({ kind, organisations, state, found }: TakingPartProp
           label={say(recordWords.searchOrganisation)}
           hint={say(recordWords.searchOrganisationHint)}
           inputmode="search"
+          required={organisations.length === 0}
           form={state}
         />
-        <button
-          type="submit"
-          name="action"
-          value="chercher"
-          class="quiet"
-          formaction="/enregistrer#organisation"
-        >
+        <button type="submit" name="action" value="chercher" class="quiet">
           {say(recordWords.search)}
         </button>
-        {found === undefined ? null : <Found found={found} />}
+        {found === undefined ? null : <FoundOrganisations found={found} />}
+        <input
+          type="hidden"
+          name="cherche.vu"
+          value={state.typed[found === undefined ? 'cherche.vu' : 'cherche']?.[0]?.trim()}
+        />
       </div>
     </fieldset>
   )
@@ -56,32 +87,26 @@ const Part = ({
   kind,
   organisation,
   state,
-}: Pick<TakingPartProps, 'kind' | 'state'> & { readonly organisation: ChosenOrganisation }) => {
+  isNew,
+}: Pick<TakingPartProps, 'kind' | 'state'> & {
+  readonly organisation: ChosenOrganisation
+  readonly isNew: boolean
+}) => {
   const say = useSay()
   const { id, name, revision } = organisation
   const steps = stepsToGoOn(organisation, kind, state.typed[stepField(id)]?.[0])
   return (
-    <div class="part" role="group" aria-label={name}>
+    <div class="part" role="group" aria-label={name} tabIndex={-1} autofocus={isNew}>
       <input type="hidden" name="organisation" value={id} />
       <input type="hidden" name={`vu.${id}`} value={state.typed[`vu.${id}`]?.[0] ?? String(revision)} />
       <SelectField
         name={roleField(id)}
         label={`${say(recordWords.role)} – ${name}`}
         required
-        nothing={say(recordWords.chooseRole)}
+        nothing={say(recordWords.choose)}
         options={roleOptions.map(({ value, labels }) => ({ value, label: say(labels) }))}
         form={state}
       />
-      {steps.length === 0 && state.faults[stepField(id)] === undefined ? null : (
-        <SelectField
-          name={stepField(id)}
-          label={`${say(recordWords.step)} – ${name}`}
-          hint={say(recordWords.stepHint)}
-          nothing={say(recordWords.newStep)}
-          options={steps.map(({ stepId, labels }) => ({ value: stepId, label: say(labels) }))}
-          form={state}
-        />
-      )}
       <button
         type="submit"
         name="action"
@@ -91,35 +116,47 @@ const Part = ({
       >
         {say(recordWords.remove)} <span class="unseen">{name}</span>
       </button>
+      {/* Steps are told in sentences, which a list that unfolds would cut. */}
+      {steps.length === 0 && state.faults[stepField(id)] === undefined ? null : (
+        <RadioField
+          name={stepField(id)}
+          label={`${say(recordWords.step)} – ${name}`}
+          hint={say(recordWords.stepHint)}
+          nothing={say(recordWords.newStep)}
+          options={steps.map(({ stepId, labels }) => ({ value: stepId, label: withCapital(say(labels)) }))}
+          form={state}
+        />
+      )}
     </div>
   )
 }
 
-const Found = ({ found }: { readonly found: readonly RegistryEntry[] }) => {
+const FoundOrganisations = ({ found: { others, chosen } }: { readonly found: Found }) => {
   const say = useSay()
-  if (found.length === 0) {
+  if (others.length === 0 && chosen.length === 0) {
     return (
-      <p role="status">
+      <p role="status" tabIndex={-1} autofocus>
         {say(recordWords.noneFound)} <a href="/organisations/nouvelle">{say(recordWords.registerOne)}</a>
       </p>
     )
   }
   return (
-    <ul class="found" aria-label={say(recordWords.found)}>
-      {found.map(({ id, name, kind }) => (
-        <li key={id}>
-          <button
-            type="submit"
-            name="action"
-            value={`ajouter:${id}`}
-            class="quiet"
-            formaction="/enregistrer#organisation"
-          >
-            {say(recordWords.add)} {name}
-          </button>{' '}
-          <span class="hint">{say(organisationKinds[kind])}</span>
-        </li>
-      ))}
-    </ul>
+    <div role="group" aria-label={say(recordWords.found)} tabIndex={-1} autofocus>
+      <ul class="found">
+        {others.map(({ id, name, kind }) => (
+          <li key={id}>
+            <button type="submit" name="action" value={`ajouter:${id}`} class="quiet">
+              {say(recordWords.add)} {name}
+            </button>{' '}
+            <span class="hint">{say(organisationKinds[kind])}</span>
+          </li>
+        ))}
+        {chosen.map(({ id, name }) => (
+          <li key={id}>
+            {name} <span class="hint">{say(recordWords.takesPartAlready)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

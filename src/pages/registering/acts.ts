@@ -172,7 +172,7 @@ export const correctionAct = (
       const changes = patchBetween(contentOfFields(fields, first).told, told)
       const reason = typedText(typed, reasonField.name)
       if (Object.keys(changes).length === 0 && Object.keys(faults).length === 0) {
-        return { ended: 'faulty', status: 422, faults: {}, advice: stepWords.nothingChanged }
+        return { ended: 'faulty', status: 422, faults: {}, advice: registeringWords.nothingChanged }
       }
       const acted = await performChange(
         app,

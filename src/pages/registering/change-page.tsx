@@ -26,7 +26,7 @@ export const ChangePage = ({ id, name, history, done }: Subject & { readonly don
       crumbs={[{ label: name, href: `/organisations/${id}` }]}
     >
       {done ? (
-        <Notice tone="done">
+        <Notice tone="done" answers>
           <p>
             {say(registeringWords.done)}{' '}
             <a href={`/organisations/${id}`}>{say(stepWords.seeOrganisation(name))}</a>

@@ -1,14 +1,16 @@
 import { AmendmentForm, type AmendmentFormProps } from '#src/pages/step/amendment-form.js'
 import type { FormField } from '#src/pages/record/form-field.js'
+import { useSay } from '#src/pages/layout/page-context.js'
 import { KindField } from '#src/pages/record/kind-fields.js'
+import { labelsOfFields } from '#src/pages/record/step-form.js'
 
-export interface ProfileFormProps extends Omit<AmendmentFormProps, 'children'> {
+export interface ProfileFormProps extends Omit<AmendmentFormProps, 'children' | 'labels'> {
   readonly fields: readonly FormField[]
 }
 
 /** A form about an organisation itself: checked, then recorded, as every form that changes the record. */
 export const ProfileForm = ({ fields, ...frame }: ProfileFormProps) => (
-  <AmendmentForm {...frame}>
+  <AmendmentForm {...frame} labels={labelsOfFields(fields, useSay())}>
     {fields.map((field) => (
       <KindField key={field.name} field={field} state={frame.state} steps={[]} />
     ))}

@@ -29,7 +29,6 @@ export const atAmendingFields = (faults: FaultsByField): FaultsByField =>
   Object.fromEntries(
     Object.entries(faults).map(([name, fault]) => {
       if (name === 'source.reference') return [AMENDING_SOURCE, fault]
-      if (name === 'follows') return ['follows.others', fault]
       return [name === 'statedOn' ? AMENDING_DATE : name, fault]
     }),
   )

@@ -12,16 +12,17 @@ import { datingOf } from '#src/application/steps/understand-date.js'
 import { formWords } from '#src/messages/pages/form-words.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
-import { capitalised } from '#src/messages/with-capital.js'
+import { capitalised, withCapital } from '#src/messages/with-capital.js'
 import { CheckboxField } from '#src/pages/forms/choices.js'
 import { LongTextField, SelectField, TextField } from '#src/pages/forms/field.js'
 import { typedText, typedTexts, type FormState, type TypedForm } from '#src/pages/forms/typed-form.js'
-import { useSay } from '#src/pages/layout/page-context.js'
+import { useSay, type Say } from '#src/pages/layout/page-context.js'
 import { DateField } from '#src/pages/record/date-field.js'
+import { othersField } from '#src/pages/record/form-field.js'
 import type { Amending } from './amending.js'
 import { AMENDING_DATE, AMENDING_SOURCE, amendingSource } from './amending-source.js'
-import { AmendmentForm } from './amendment-form.js'
-import { factOnPage, nameOfHolder, type StepOnPage } from './step-on-page.js'
+import { AmendmentForm, type AmendmentFormProps } from './amendment-form.js'
+import { factOnPage, nameOfHolder, stepsInWords, type StepOnPage } from './step-on-page.js'
 
 /** Take back a fact, or a link: why. */
 export const retraction: Amending<RetractionInput> = {
@@ -37,16 +38,14 @@ export const retraction: Amending<RetractionInput> = {
   amend: retractStep,
   Form: ({ step, target, shown }) => {
     const say = useSay()
-    const fact = factOnPage(step, target)?.fact
     return (
       <AmendmentForm
         {...shown}
-        title={stepWords.retractTitle}
-        kicker={capitalised(fact === undefined ? step.name : factSentence(fact))}
-        lead={stepWords.retractLead}
+        {...whatIsTakenBack(step, target)}
         crumbs={crumbsOf(step)}
         action={`/etapes/${step.stepId}/faits/${target}/retirer`}
         save={stepWords.retract}
+        labels={{ reason: say(stepWords.reason), ...labelsOfSource(say) }}
         grave
       >
         <LongTextField
@@ -61,6 +60,21 @@ export const retraction: Amending<RetractionInput> = {
       </AmendmentForm>
     )
   },
+}
+
+/** A fact by its sentence, or a link by the steps that it joins. */
+const whatIsTakenBack = (
+  step: StepOnPage,
+  target: string,
+): Pick<AmendmentFormProps, 'title' | 'kicker' | 'lead'> => {
+  const fact = factOnPage(step, target)?.fact
+  const { retractTitle, retractLead, retractLinkTitle, retractLinkLead, linkOf } = stepWords
+  if (fact !== undefined) {
+    return { title: retractTitle, kicker: capitalised(factSentence(fact)), lead: retractLead }
+  }
+  const link = tellerOf(step, target)?.history.links.find(({ id }) => id === target)
+  const from = stepsInWords(step.linked, link?.follows ?? [])
+  return { title: retractLinkTitle, kicker: capitalised(linkOf(step.name, from)), lead: retractLinkLead }
 }
 
 /** What lasts or runs can still be true once it has begun. */
@@ -101,6 +115,12 @@ export const confirmation: Amending<ConfirmationInput> = {
         crumbs={crumbsOf(step)}
         action={`/etapes/${step.stepId}/confirmer`}
         save={recordWords.save}
+        labels={{
+          organisation: say(stepWords.speaker),
+          when: say(stepWords.confirmWhen),
+          ...labelsOfSource(say),
+          note: say(stepWords.note),
+        }}
       >
         <Speaker step={step} state={shown.state} />
         <DateField
@@ -122,20 +142,22 @@ export const confirmation: Amending<ConfirmationInput> = {
   },
 }
 
+const others = othersField('follows')
+
 /** Say out of which steps one came. */
 export const links: Amending<LinksInput> = {
   done: 'relie',
   schema: LinksInput,
-  fields: ['organisation', 'follows.others'],
+  fields: ['organisation', others],
   isPossible: () => true,
   speaker: speakerNamed,
   told: (typed) => {
     const { told, faults } = amendingSource(typed)
-    const typedIds = (typedText(typed, 'follows.others') ?? '').split(/[\s,;]+/)
+    const typedIds = (typedText(typed, others) ?? '').split(/[\s,;]+/)
     const follows = [...new Set([...typedTexts(typed, 'follows'), ...typedIds])].filter((id) => id !== '')
     return {
       told: present({ organisation: typedText(typed, 'organisation'), follows, ...told }),
-      faults: { ...faults, ...(follows.length === 0 ? { 'follows.others': stepWords.linkNeeded } : {}) },
+      faults: { ...faults, ...(follows.length === 0 ? { [others]: stepWords.linkNeeded } : {}) },
     }
   },
   amend: linkSteps,
@@ -144,7 +166,10 @@ export const links: Amending<LinksInput> = {
     const known = step.holders
       .flatMap(({ history }) => describeSteps(history))
       .filter(({ stepId }) => stepId !== step.stepId)
-      .map(({ stepId, name, facts: [first] }) => ({ value: stepId, label: say(first?.sentence ?? name) }))
+      .map(({ stepId, name, facts: [first] }) => ({
+        value: stepId,
+        label: withCapital(say(first?.sentence ?? name)),
+      }))
     return (
       <AmendmentForm
         {...shown}
@@ -154,12 +179,17 @@ export const links: Amending<LinksInput> = {
         crumbs={crumbsOf(step)}
         action={`/etapes/${step.stepId}/relier`}
         save={recordWords.save}
+        labels={{
+          organisation: say(stepWords.speaker),
+          [others]: say(formWords.follows),
+          ...labelsOfSource(say),
+        }}
       >
         <Speaker step={step} state={shown.state} />
         {known.length === 0 ? null : (
           <CheckboxField name="follows" label={say(formWords.follows)} options={known} form={shown.state} />
         )}
-        <TextField name="follows.others" label={say(formWords.followsOthers)} form={shown.state} />
+        <TextField name={others} label={say(formWords.followsOthers)} form={shown.state} />
         <AmendingSource state={shown.state} source={stepWords.newSource} date={stepWords.amendmentStatedOn} />
       </AmendmentForm>
     )
@@ -186,7 +216,7 @@ const Speaker = ({ step: { holders }, state }: { readonly step: StepOnPage; read
       name="organisation"
       label={say(stepWords.speaker)}
       required
-      nothing={say(recordWords.chooseRole)}
+      nothing={say(recordWords.choose)}
       options={holders.map((holder) => ({ value: holder.organisation, label: nameOfHolder(holder) }))}
       form={state}
     />
@@ -210,6 +240,11 @@ const AmendingSource = ({
     </>
   )
 }
+
+const labelsOfSource = (say: Say): Readonly<Record<string, string>> => ({
+  [AMENDING_SOURCE]: say(stepWords.newSource),
+  [AMENDING_DATE]: say(stepWords.amendmentStatedOn),
+})
 
 const crumbsOf = ({ holders: [first], stepId, name }: StepOnPage) => [
   { label: nameOfHolder(first), href: `/organisations/${first.organisation}` },

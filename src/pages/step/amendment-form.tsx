@@ -10,7 +10,7 @@ import type { FormState } from '#src/pages/forms/typed-form.js'
 import { Page } from '#src/pages/layout/page.js'
 import type { Crumb } from '#src/pages/layout/breadcrumbs.js'
 import { useSay } from '#src/pages/layout/page-context.js'
-import { EffectShown } from '#src/pages/record/preview.js'
+import { EffectShown, PreviewCard, PreviewPlace } from '#src/pages/record/preview.js'
 import type { Section } from '#src/messages/pages/frame-words.js'
 
 export interface AmendmentFormProps {
@@ -22,6 +22,8 @@ export interface AmendmentFormProps {
   /** Where the form is sent. */
   readonly action: string
   readonly state: FormState
+  /** What its fields are called, in their order. */
+  readonly labels: Readonly<Record<string, string>>
   /** Under which it has one effect, and the revision at which it was shown. */
   readonly commandId: string
   readonly seen: string
@@ -46,6 +48,7 @@ export const AmendmentForm = ({
   section = 'organisations',
   action,
   state,
+  labels,
   commandId,
   seen,
   ...shown
@@ -60,9 +63,13 @@ export const AmendmentForm = ({
       crumbs={crumbs}
       scripts={['record.js']}
     >
-      {shown.advice === undefined ? null : <Notice tone="fault">{say(shown.advice)}</Notice>}
+      {shown.advice === undefined ? null : (
+        <Notice tone="fault" answers>
+          {say(shown.advice)}
+        </Notice>
+      )}
       {shown.before}
-      <FaultSummary faults={state.faults} />
+      <FaultSummary faults={state.faults} labels={labels} />
       <Form action={action} class="recording">
         {/* Enter in any field checks: nothing is recorded by chance. */}
         <button
@@ -76,18 +83,16 @@ export const AmendmentForm = ({
         <input type="hidden" name="cle" value={commandId} />
         <input type="hidden" name="vu" value={seen} />
         {shown.children}
-        <div data-role="preview">
+        <PreviewPlace>
           {shown.preview === undefined ? null : (
-            <section class="card preview" id="apercu" aria-labelledby="apercu-titre" role="status">
-              <h2 id="apercu-titre">{say(stepWords.changes)}</h2>
-              <p class="hint">{say(recordWords.previewNote)}</p>
+            <PreviewCard title={stepWords.changes}>
               {shown.preview.changes}
               {shown.preview.effect === undefined ? null : <EffectShown effect={shown.preview.effect} />}
-            </section>
+            </PreviewCard>
           )}
-        </div>
+        </PreviewPlace>
         <div class="actions">
-          <button type="submit" name="action" value="verifier" class="quiet" formaction={`${action}#apercu`}>
+          <button type="submit" name="action" value="verifier" class="quiet">
             {say(recordWords.check)}
           </button>
           <button

@@ -5,7 +5,7 @@ import { describeSteps } from '#projections/steps/describe-steps.js'
 import type { Effect } from '#projections/what-if/effect.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
-import { capitalised } from '#src/messages/with-capital.js'
+import { capitalised, withCapital } from '#src/messages/with-capital.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { LongTextField, SelectField, TextField } from '#src/pages/forms/field.js'
 import type { FormState } from '#src/pages/forms/typed-form.js'
@@ -13,6 +13,7 @@ import { useSay } from '#src/pages/layout/page-context.js'
 import { DateField } from '#src/pages/record/date-field.js'
 import { formOfKind, roleOptions } from '#src/pages/record/form-of-kind.js'
 import { KindFields } from '#src/pages/record/kind-fields.js'
+import { labelsOfFields } from '#src/pages/record/step-form.js'
 import { AmendmentForm } from './amendment-form.js'
 import { ChangesTable } from './changes-table.js'
 import { AMENDING_DATE, AMENDING_SOURCE } from './amending-source.js'
@@ -52,7 +53,7 @@ export const CorrectPage = ({
   const say = useSay()
   const known = describeSteps(steps)
     .filter((step) => step.stepId !== stepId)
-    .map((step) => ({ value: step.stepId, label: say(step.facts[0]?.sentence ?? step.name) }))
+    .map((step) => ({ value: step.stepId, label: withCapital(say(step.facts[0]?.sentence ?? step.name)) }))
   return (
     <AmendmentForm
       {...rest}
@@ -65,6 +66,13 @@ export const CorrectPage = ({
       ]}
       action={`/etapes/${stepId}/faits/${fact.id}/corriger`}
       state={state}
+      labels={{
+        [roleAsField.name]: say(roleAsField.labels),
+        ...labelsOfFields(formOfKind(fact.kind).fields, say),
+        reason: say(stepWords.reason),
+        [AMENDING_SOURCE]: say(stepWords.amendmentSource),
+        [AMENDING_DATE]: say(stepWords.amendmentStatedOn),
+      }}
       before={moved === undefined ? undefined : <Moved {...moved} />}
       preview={
         preview && {
@@ -115,7 +123,7 @@ export const CorrectPage = ({
 const Moved = ({ changes, news }: NonNullable<CorrectPageProps['moved']>) => {
   const say = useSay()
   return (
-    <Notice tone="caution">
+    <Notice tone="caution" answers>
       <p>{say(changes.length === 0 ? stepWords.movedAround : stepWords.movedFact)}</p>
       {changes.length === 0 ? (
         <ul>

@@ -23,6 +23,7 @@ import { sendPage } from '#src/pages/layout/send-page.js'
 import { sendRefusedPage } from '#src/pages/page-errors.js'
 import { faultsAtFields } from '#src/pages/record/fault-at-field.js'
 import type { FaultsByField } from '#src/pages/record/content-of-fields.js'
+import { othersField } from '#src/pages/record/form-field.js'
 import { formOfKind } from '#src/pages/record/form-of-kind.js'
 import { placedFaults } from '#src/pages/record/placed-faults.js'
 import { newsSince } from '#src/pages/record/news-since.js'
@@ -120,7 +121,7 @@ const answerForm = async (
     dryRun,
   })
   return match(amendedBy(outcome, step.nameOf))
-    .with({ ended: 'done' }, () => reply.redirect(`/etapes/${step.stepId}?corrige=oui#fait-${fact.id}`, 303))
+    .with({ ended: 'done' }, () => reply.redirect(`/etapes/${step.stepId}?corrige=oui`, 303))
     .with({ ended: 'previewed' }, ({ effect }) => {
       const after = patched(fact.fact, correction.changes) as Fact // its decision validated it
       return show(200, { typed, preview: { changes: changedFields(fact.kind, fact.fact, after), effect } })
@@ -175,7 +176,10 @@ const formShown =
   }
 
 const namesIn = (kind: KindCode): readonly string[] => [
-  ...formOfKind(kind).fields.flatMap(({ name }) => (name === 'stage' ? [] : [name])),
+  ...formOfKind(kind).fields.flatMap(({ name, input }) => {
+    if (name === 'stage') return []
+    return input === 'steps' ? othersField(name) : name
+  }),
   'role',
   'reason',
   AMENDING_SOURCE,

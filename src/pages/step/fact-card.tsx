@@ -4,7 +4,7 @@ import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { FIRST_DAY } from '#domain/time/day.js'
-import { nameOfDay } from '#domain/time/edtf-sentence.js'
+import { nameOfDay, sentenceOfBounds } from '#domain/time/edtf-sentence.js'
 import { factSentence } from '#projections/trajectory/told-fact.js'
 import { frameWords } from '#src/messages/pages/frame-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
@@ -57,7 +57,7 @@ export const FactCard = ({
         <Entry term={say(stepWords.possibleDays)}>
           {earliest === latest
             ? nameOfDay(latest, language)
-            : `${earliest === FIRST_DAY ? '…' : nameOfDay(earliest, language)} → ${nameOfDay(latest, language)}`}
+            : sentenceOfBounds(earliest === FIRST_DAY ? { latest } : { earliest, latest }, language)}
         </Entry>
       </dl>
       <FactHistory fact={fact} events={events} />

@@ -7,7 +7,7 @@ import { useSay } from '#src/pages/layout/page-context.js'
 export const MovedAround = ({ news }: { readonly news: readonly Labels[] }) => {
   const say = useSay()
   return (
-    <Notice tone="caution">
+    <Notice tone="caution" answers>
       <p>{say(stepWords.movedAround)}</p>
       <ul>
         {news.map((labels) => (

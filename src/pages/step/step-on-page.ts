@@ -19,6 +19,8 @@ export interface StepOnPage {
   readonly together: readonly JointPart[]
   readonly follows: readonly NamedStep[]
   readonly followedBy: readonly NamedStep[]
+  /** What any link of this step names, of links that were taken back too. */
+  readonly linked: readonly NamedStep[]
   readonly nameOf: (organisation: string) => string
 }
 
@@ -39,6 +41,9 @@ export const stepOnPage = async (app: Trajectoires, stepId: StepId): Promise<Ste
   const followed = holders.flatMap(({ history }) => stepsOf(history))
   const outOf = followed.filter((step) => step.stepId === stepId).flatMap(({ follows }) => follows)
   const after = followed.filter((step) => step.follows.includes(stepId)).map((step) => step.stepId)
+  const links = holders.flatMap(({ history }) =>
+    history.links.filter((link) => link.stepId === stepId).flatMap(({ follows }) => follows),
+  )
   return {
     stepId,
     kind: kindOf(holders[0].facts[0].kind),
@@ -47,6 +52,7 @@ export const stepOnPage = async (app: Trajectoires, stepId: StepId): Promise<Ste
     together: shown.outcome === 'shown' ? shown.together : [],
     follows: await Promise.all([...new Set(outOf)].map((id) => namedStep(app, id, nameOf))),
     followedBy: await Promise.all([...new Set(after)].map((id) => namedStep(app, id, nameOf))),
+    linked: await Promise.all([...new Set(links)].map((id) => namedStep(app, id, nameOf))),
     nameOf,
   }
 }
@@ -69,6 +75,12 @@ const namedStep = async (
   const [{ organisation, facts }] = found.holders
   const told = facts.find(({ retracted }) => !retracted) ?? facts[0]
   return { stepId, labels: factSentence(told), organisation: nameOf(organisation) }
+}
+
+/** Steps by their sentences; those of which nothing is on record, by their identifiers. */
+export const stepsInWords = (named: readonly NamedStep[], ids: readonly string[]): Labels => {
+  const said = ids.map((id) => named.find(({ stepId }) => stepId === id)?.labels ?? { fr: id, en: id })
+  return { fr: said.map(({ fr }) => fr).join(' ; '), en: said.map(({ en }) => en).join('; ') }
 }
 
 /** What a holder is called. */

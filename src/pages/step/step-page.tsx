@@ -1,13 +1,14 @@
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
 import { withCapital } from '#src/messages/with-capital.js'
+import { Badge } from '#src/pages/elements/badge.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { canBeConfirmed } from './amendings.js'
 import { FactCard } from './fact-card.js'
 import { roleInWords } from './fact-in-form.js'
-import { nameOfHolder, type NamedStep, type StepOnPage } from './step-on-page.js'
+import { nameOfHolder, stepsInWords, type NamedStep, type StepOnPage } from './step-on-page.js'
 
 export type DoneHere = keyof typeof stepWords.done
 
@@ -31,7 +32,7 @@ export const StepPage = ({
       crumbs={[{ label: nameOfHolder(first), href: `/organisations/${first.organisation}` }]}
     >
       {done === undefined ? null : (
-        <Notice tone="done">
+        <Notice tone="done" answers>
           <p>
             {say(stepWords.done[done])}{' '}
             <a href={`/organisations/${first.organisation}`}>
@@ -130,7 +131,7 @@ const Named = ({ term, steps }: { readonly term: string; readonly steps: readonl
 
 /** Links that were told apart from the facts; each can be taken back. */
 const Links = ({
-  step: { stepId },
+  step: { stepId, linked },
   holder,
 }: {
   readonly step: StepOnPage
@@ -143,18 +144,21 @@ const Links = ({
     <>
       <h3>{say(stepWords.links)}</h3>
       <ul>
-        {links.map(({ id, follows, retracted }) => (
-          <li key={id}>
-            <code>{follows.join(', ')}</code>{' '}
-            {retracted ? (
-              say(stepWords.retracted)
-            ) : (
-              <a href={`/etapes/${stepId}/faits/${id}/retirer`}>
-                {say(stepWords.retract)} <span class="unseen">{follows.join(', ')}</span>
-              </a>
-            )}
-          </li>
-        ))}
+        {links.map(({ id, follows, retracted }) => {
+          const from = say(stepsInWords(linked, follows))
+          return (
+            <li key={id}>
+              {withCapital(from)}{' '}
+              {retracted ? (
+                <Badge certainty="stale">{say(stepWords.retracted)}</Badge>
+              ) : (
+                <a href={`/etapes/${stepId}/faits/${id}/retirer`}>
+                  {say(stepWords.retract)} <span class="unseen">{from}</span>
+                </a>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </>
   )

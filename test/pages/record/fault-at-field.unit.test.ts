@@ -7,7 +7,7 @@ import { faultsAtFields, refusalAtField } from '#src/pages/record/fault-at-field
 import { formOfKind } from '#src/pages/record/form-of-kind.js'
 import { dayOf } from '#test/support/histories.js'
 
-const fields = new Set(formOfKind('seminar').fields.map(({ name }) => name))
+const fields = new Set([...formOfKind('seminar').fields.map(({ name }) => name), 'follows.others'])
 
 /** What is wrong with a form of a seminar, by field. */
 const faultsOf = (typed: Readonly<Record<string, readonly string[]>>) => {
@@ -22,7 +22,11 @@ t.test('each fault stands at its field, with what to do', (t) => {
     [{ expected: ['bientôt'] }, 'expected', /^Date non comprise/],
     [{ statedOn: ['de mars à juin 2011'] }, 'statedOn', /^Une seule date/],
     [{ title: ['x'.repeat(301)] }, 'title', 'Texte trop long : 300 signes au plus.'],
-    [{ 'attributes.participants': ['beaucoup'] }, 'attributes.participants', /nombre \(20\)/],
+    [
+      { 'attributes.participants': ['beaucoup'] },
+      'attributes.participants',
+      /^Nombre non compris.*environ 30/,
+    ],
     [{ 'attributes.format': ['bal'] }, 'attributes.format', 'Choisir dans la liste.'],
     [{ 'cost.min': ['cher'] }, 'cost.min', /^Écrire un seul nombre/],
     [{ 'cost.payer': ['Région'] }, 'cost.min', /sans montant/],
@@ -31,7 +35,7 @@ t.test('each fault stands at its field, with what to do', (t) => {
     [{ documents: ['un titre'] }, 'documents', /^Chaque ligne/],
     [{ documents: ['titre | pas une adresse'] }, 'documents', /^Une adresse web/],
     [{ 'source.kind': ['web'] }, 'source.reference', 'À renseigner.'],
-    [{ follows: ['A B'] }, 'follows', /./],
+    [{ follows: ['A B'] }, 'follows.others', /./],
     [{ stage: ['begun'] }, 'stage', 'Choisir dans la liste.'],
   ] as const) {
     const faults = faultsOf(typed)
