@@ -187,9 +187,20 @@ export const links: Amending<LinksInput> = {
       >
         <Speaker step={step} state={shown.state} />
         {known.length === 0 ? null : (
-          <CheckboxField name="follows" label={say(formWords.follows)} options={known} form={shown.state} />
+          <CheckboxField
+            name="follows"
+            label={say(formWords.follows)}
+            required
+            options={known}
+            form={shown.state}
+          />
         )}
-        <TextField name={others} label={say(formWords.followsOthers)} form={shown.state} />
+        <TextField
+          name={others}
+          label={say(formWords.followsOthers)}
+          required={known.length === 0}
+          form={shown.state}
+        />
         <AmendingSource state={shown.state} source={stepWords.newSource} date={stepWords.amendmentStatedOn} />
       </AmendmentForm>
     )

@@ -1,0 +1,178 @@
+import t from 'tap'
+import type { Page } from 'playwright-core'
+import { post } from '#test/support/call.js'
+import { byKeyboard } from '#test/support/by-keyboard.js'
+import { browseApplication, noBrowser } from '#test/support/browser.js'
+
+const taking = {
+  'ville-de-paris': 'Ville de Paris',
+  'departement-val-de-marne': 'Département Val-de-Marne',
+  'departement-val-d-oise': "Département Val-d'Oise",
+}
+
+t.test('recording by keyboard alone', { skip: noBrowser }, async (t) => {
+  const application = await browseApplication({ sample: true })
+  t.teardown(application.close)
+  const { json } = await post(application.server, '/v1/organisations/ville-de-paris/steps', {
+    kind: 'lab',
+    stage: 'begun',
+    role: 'lead',
+    occurred: '2019-09',
+    title: 'Labo au clavier',
+  })
+  const { stepId: lab } = json as { readonly stepId: string }
+  const valueOf = (page: Page, id: string) => page.locator(`[id="${id}"]`).inputValue()
+
+  for (const javaScriptEnabled of [true, false]) {
+    const how = `${javaScriptEnabled ? 'with' : 'without'} JavaScript`
+
+    t.test(`a seminar of three, corrected, linked and taken back; ${how}`, async (t) => {
+      const page = await application.visit({ javaScriptEnabled })
+      const { focused, tabTo, type, press, go, retype } = byKeyboard(page)
+      const begins = async (name: RegExp | string) => t.match((await focused()).name, name)
+      await page.goto('/enregistrer')
+      await tabTo('genre')
+      await type('seminaire')
+      await go()
+      await tabTo('Séminaire')
+      await go()
+
+      await tabTo('cherche')
+      await type('personne')
+      await go()
+      await begins(/^Aucune organisation ne porte ce nom/)
+      for (const [id, name] of Object.entries(taking)) {
+        await tabTo('cherche', id === 'ville-de-paris' ? 'Shift+Tab' : 'Tab')
+        await retype(id.replaceAll('-', ' '))
+        await go()
+        await begins('Organisations trouvées')
+        await tabTo(`Ajouter ${name}`)
+        await go()
+        await begins(name)
+        await tabTo(`role.${id}`)
+        await type(id === 'ville-de-paris' ? 'pilote' : 'participant')
+      }
+      await tabTo('when')
+      await type('31/02/2024')
+      await tabTo('title')
+      await type(`Séminaire ${how}`)
+      await tabTo('agents')
+      await press('Space')
+      await tabTo('Vérifier')
+      await go()
+      await begins(/^Rien n’a été enregistré/)
+      await tabTo(/^Quand : Ce mois n’a pas ce jour/)
+      await press('Enter')
+      await page.locator('#when:focus').waitFor()
+      await retype('vers mars 2024')
+      await go() // Enter checks
+      await begins('apercu')
+      const preview = await page.locator('#apercu').innerText()
+      t.match(preview, /Ville de Paris[^]*tenu vers mars 2024 \(pilote\)[^]*Val-d.Oise[^]*\(participant\)/)
+      t.equal(await valueOf(page, 'title'), `Séminaire ${how}`)
+      t.equal(await valueOf(page, 'role.departement-val-de-marne'), 'participant')
+      t.ok(await page.getByRole('checkbox', { name: 'agents', exact: true }).isChecked())
+      await tabTo('Enregistrer')
+      await go()
+      t.match(page.url(), /\/etapes\/seminar-[0-9a-f]{8}\?enregistre=oui$/)
+      await begins(/^C’est enregistré/)
+
+      await tabTo('Voir où en est Ville de Paris')
+      await go()
+      await tabTo(new RegExp(`Séminaire ${how}`, 'i'))
+      await go()
+      await tabTo(/^Corriger séminaire/)
+      await go()
+      await tabTo('when')
+      await retype('printemps 2024')
+      await tabTo('reason')
+      await type('l’invitation disait le printemps')
+      await tabTo('Vérifier')
+      await go()
+      await begins('apercu')
+      t.match(await page.locator('#apercu').innerText(), /vers mars 2024[^]*au printemps 2024/)
+      t.equal(await valueOf(page, 'reason'), 'l’invitation disait le printemps')
+      await tabTo('Enregistrer')
+      await go()
+      await begins(/^La correction est enregistrée/)
+      t.match(await page.locator('article').innerText(), /tenu au printemps 2024/)
+
+      await tabTo('Dire d’où elle est issue')
+      await go()
+      await tabTo(/^Laboratoire d’innovation « Labo au clavier »/)
+      await press('Space')
+      await tabTo('Enregistrer')
+      await go()
+      await begins(/^Le lien est enregistré/)
+      await tabTo(/^Retirer laboratoire d’innovation « Labo au clavier »/)
+      await go()
+      t.match(await page.locator('main').innerText(), /Retirer un lien[^]*issue de\s: laboratoire/)
+      await tabTo('reason')
+      await type('un autre')
+      await tabTo('Retirer')
+      await go()
+      await begins(/^Le retrait est enregistré/)
+
+      await tabTo(/^Retirer séminaire/)
+      await go()
+      await tabTo('Retirer')
+      await go()
+      await begins(/^Rien n’a été enregistré/)
+      await tabTo('Raison : À renseigner.')
+      await press('Enter')
+      await page.locator('#reason:focus').waitFor()
+      await type('en double')
+      await tabTo('Retirer')
+      await go()
+      await begins(/^Le retrait est enregistré/)
+      t.match(await page.locator('article').innerText(), /retiré[^]*en double/)
+    })
+
+    t.test(`still true, and what followed; ${how}`, async (t) => {
+      const page = await application.visit({ javaScriptEnabled })
+      const { focused, tabTo, type, press, go } = byKeyboard(page)
+      await page.goto(`/etapes/${lab}`)
+      await tabTo('Toujours vrai')
+      await go()
+      await tabTo('when')
+      await type('juin 2026')
+      await go()
+      t.equal((await focused()).id, 'apercu')
+      t.equal(await valueOf(page, 'when'), 'juin 2026')
+      await tabTo('Enregistrer')
+      await go()
+      t.match((await focused()).name, /^La confirmation est enregistrée/)
+
+      await page.goto('/organisations/ville-de-paris/enregistrer?kind=lab')
+      await tabTo('Une nouvelle étape')
+      await press('ArrowUp')
+      t.match((await focused()).name, /^Laboratoire d’innovation « Labo au clavier »/)
+      t.equal(await page.locator('[name="step.ville-de-paris"]:checked').inputValue(), lab)
+    })
+  }
+
+  t.test('the stops are in the order of the form, there and back, and nothing holds the focus', async (t) => {
+    const page = await application.visit()
+    const { focused, press, tabTo } = byKeyboard(page)
+    await page.goto('/organisations/ville-de-paris/enregistrer?kind=seminar')
+    await tabTo('Changer de genre')
+    const there: string[] = []
+    while (there.at(-1) !== 'English' && there.length < 40) {
+      await press('Tab')
+      there.push((await focused()).name)
+    }
+    t.strictSame(there, [
+      ...['role.ville-de-paris', 'Retirer Ville de Paris', 'cherche', 'Chercher'],
+      ...['stage', 'when', 'expected', 'title'],
+      ...['attributes.format', 'attributes.participants', 'agents', 'élus', 'public', 'attributes.days'],
+      ...['Programme, lieu, coût, suites', 'Source et documents', 'Récit'],
+      ...['Vérifier', 'Enregistrer', 'Interface pour les programmes', 'English'],
+    ])
+    const back = [there.at(-1) ?? '']
+    for (const _ of there.slice(1)) {
+      await press('Shift+Tab')
+      back.push((await focused()).name)
+    }
+    t.strictSame(back, there.toReversed())
+  })
+})
