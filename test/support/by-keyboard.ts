@@ -13,6 +13,8 @@ export interface Focused {
 /** Somebody who has no mouse: keys alone, and each stop of the focus has to be seen. */
 export interface Keyboard {
   readonly focused: () => Promise<Focused>
+  /** Where the page that came leads the reader, once it has; what is so called. */
+  readonly begins: () => Promise<string>
   /** On by Tab until the focus stands on what is so called, an id or a name; throws where there is no way. */
   readonly tabTo: (wanted: string | RegExp, key?: 'Tab' | 'Shift+Tab') => Promise<void>
   readonly type: (text: string) => Promise<void>
@@ -32,6 +34,10 @@ export const byKeyboard = (page: Page): Keyboard => {
     focused,
     press,
     type,
+    begins: async () => {
+      await page.locator('[autofocus]:focus').waitFor()
+      return (await focused()).name
+    },
     tabTo: async (wanted, key = 'Tab') => {
       const met: string[] = []
       for (let stop = 0; stop < MOST_STOPS; stop += 1) {

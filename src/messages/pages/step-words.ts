@@ -21,7 +21,6 @@ export const stepWords = {
   }),
   retracted: { fr: 'retiré', en: 'taken back' },
   corrected: { fr: 'corrigé', en: 'corrected' },
-  inNotation: { fr: 'en notation EDTF', en: 'in EDTF' },
   possibleDays: { fr: 'Jours possibles', en: 'Possible days' },
   history: { fr: 'Histoire de ce fait', en: 'History of this fact' },
   historyWhen: { fr: 'Enregistré le', en: 'Recorded on' },

@@ -74,11 +74,11 @@ const valueOf = (content: object, name: string): unknown => {
     : undefined
 }
 
-export const dateInWords = (edtf: EdtfText): Labels => ({
+const dateInWords = (edtf: EdtfText): Labels => ({
   fr: sentenceOf(imprecise(edtf), 'fr'),
   en: sentenceOf(imprecise(edtf), 'en'),
 })
-export const windowInWords = (edtf: EdtfText): Labels => ({
+const windowInWords = (edtf: EdtfText): Labels => ({
   fr: windowSentence(imprecise(edtf), 'fr'),
   en: windowSentence(imprecise(edtf), 'en'),
 })

@@ -6,14 +6,13 @@ import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { FIRST_DAY } from '#domain/time/day.js'
 import { nameOfDay, sentenceOfBounds } from '#domain/time/edtf-sentence.js'
 import { factSentence } from '#projections/trajectory/told-fact.js'
-import { frameWords } from '#src/messages/pages/frame-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
 import { withCapital } from '#src/messages/with-capital.js'
 import { Badge } from '#src/pages/elements/badge.js'
 import { linked } from '#src/pages/elements/linked-text.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'
 import { FactHistory } from './fact-history.js'
-import { shownFields, whenTold } from './fact-in-form.js'
+import { shownFields } from './fact-in-form.js'
 
 /** One fact: what it tells, how its date was understood, what was done to it, and what can be. */
 export const FactCard = ({
@@ -27,7 +26,6 @@ export const FactCard = ({
 }) => {
   const say = useSay()
   const { language } = usePage()
-  const when = whenTold(fact)
   const { earliest, latest } = daysOfFact(fact)
   const corrected = fact.amendments.some(({ type }) => type === 'corrected')
   const address = `/etapes/${stepId}/faits/${fact.id}`
@@ -42,16 +40,6 @@ export const FactCard = ({
         {shownFields(fact.kind, fact.fact).map(({ name, labels, value }) => (
           <Entry key={name} term={say(labels)}>
             {linked(say(value))}
-            {name === 'when' && when !== undefined ? (
-              <>
-                {' '}
-                <span class="hint">
-                  ({say(stepWords.inNotation)}
-                  {say(frameWords.colon)}
-                  <code>{when.edtf}</code>)
-                </span>
-              </>
-            ) : null}
           </Entry>
         ))}
         <Entry term={say(stepWords.possibleDays)}>

@@ -1,18 +1,14 @@
-import type { FactOnRecord } from '#domain/organisation/history.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { roles } from '#domain/steps/roles.js'
-import type { EdtfText } from '#domain/time/edtf.js'
 import type { Language } from '#domain/time/wording.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
 import type { TypedForm } from '#src/pages/forms/typed-form.js'
 import {
   changedContent,
-  dateInWords,
   shownContent,
   typedOfContent,
-  windowInWords,
   type ChangedField,
   type ShownField,
 } from '#src/pages/record/field-values.js'
@@ -46,14 +42,6 @@ export const shownFields = (kind: KindCode, fact: Fact): readonly ShownField[] =
 /** What differs between two versions of a fact, in words. */
 export const changedFields = (kind: KindCode, before: Fact, after: Fact): readonly ChangedField[] =>
   changedContent(fieldsOfFact(kind), before, after)
-
-/** When a fact was, its window told as a window. */
-export const whenTold = ({
-  fact,
-}: Pick<FactOnRecord, 'fact'>): { readonly edtf: EdtfText; readonly words: Labels } | undefined => {
-  if (fact.occurred !== undefined) return { edtf: fact.occurred, words: dateInWords(fact.occurred) }
-  return fact.within === undefined ? undefined : { edtf: fact.within, words: windowInWords(fact.within) }
-}
 
 /** What an organisation’s part in a step is called. */
 export const roleInWords = (role: keyof typeof roles): Labels => ({ fr: roles[role].fr, en: roles[role].en })

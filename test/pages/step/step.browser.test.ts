@@ -30,7 +30,7 @@ t.test('a step amended on its page, without JavaScript', { skip: noBrowser }, as
     await page.goto(`/etapes/${lab}`)
     const shown = await page.locator('main').innerText()
     t.match(shown, /Ville de Rennes \(pilote\)/)
-    t.match(shown, /Quand\s+en septembre 2015 \(en notation EDTF\s: 2015-09\)/)
+    t.match(shown, /Quand\s+en septembre 2015\s+Taille/)
     t.match(shown, /Jours possibles\s+du 1er au 30 septembre 2015/)
     t.match(shown, /Taille de l’équipe\s+3/)
     t.strictSame(await faultsHere(), [])
