@@ -10,10 +10,15 @@ t.test('pages are asked before anybody does: nothing is written, and a failing o
   const head = await app.log.head()
   await app.standings.hasSeen(head)
   const asked: string[] = []
-  const { index } = app.registry
   const reading = {
     ...app.reading,
-    registry: { ...app.registry, index: () => (asked.push('registry'), index()) },
+    registry: {
+      ...app.registry,
+      index: () => {
+        asked.push('registry')
+        return app.registry.index()
+      },
+    },
   }
 
   await rehearsePages({ ...app, reading }, AbortSignal.timeout(60_000))
