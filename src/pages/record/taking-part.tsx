@@ -123,6 +123,7 @@ const Part = ({
           label={`${say(recordWords.step)} – ${name}`}
           hint={say(recordWords.stepHint)}
           nothing={say(recordWords.newStep)}
+          required
           options={steps.map(({ stepId, labels }) => ({ value: stepId, label: withCapital(say(labels)) }))}
           form={state}
         />

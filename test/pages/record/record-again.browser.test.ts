@@ -59,7 +59,7 @@ t.test('recording in a browser, again and meanwhile', { skip: noBrowser }, async
       reason: 'r',
     })
     await save(page)
-    const notice = await page.locator('.notice.caution').innerText()
+    const notice = await page.locator('.notice.caution:focus').innerText()
     t.match(notice, /Titre[^]*Titre d’abord[^]*Titre ensuite/)
     t.equal(await page.locator('#title').inputValue(), 'Titre ensuite', 'not touched: it follows')
     t.equal(await page.locator('#place').inputValue(), 'Rennes')
@@ -81,7 +81,7 @@ t.test('recording in a browser, again and meanwhile', { skip: noBrowser }, async
       title: 'Entre-temps',
     })
     await save(page)
-    t.match(await page.locator('.notice.caution').innerText(), /Ville de Paris[^]*«\sEntre-temps\s»/)
+    t.match(await page.locator('.notice.caution:focus').innerText(), /Ville de Paris[^]*«\sEntre-temps\s»/)
     t.equal(await page.locator('#title').inputValue(), 'Saisie en cours')
     await save(page)
     t.match(page.url(), /enregistre=oui/)
