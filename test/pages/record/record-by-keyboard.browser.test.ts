@@ -76,10 +76,13 @@ t.test('recording by keyboard alone', { skip: noBrowser }, async (t) => {
       t.match(page.url(), /\/etapes\/seminar-[0-9a-f]{8}\?enregistre=oui$/)
       t.match(await begins(), /^C’est enregistré/)
 
-      await tabTo('Voir où en est Ville de Paris')
-      await go()
-      await tabTo(new RegExp(`Séminaire ${how}`, 'i'))
-      await go()
+      // Found again in the story of the organisation, whose many stops are the same with scripts: once is enough.
+      if (!javaScriptEnabled) {
+        await tabTo('Voir où en est Ville de Paris')
+        await go()
+        await tabTo(new RegExp(`Séminaire ${how}`, 'i'))
+        await go()
+      }
       await tabTo(/^Corriger séminaire/)
       await go()
       await tabTo('when')
@@ -168,7 +171,7 @@ t.test('recording by keyboard alone', { skip: noBrowser }, async (t) => {
       ...['Vérifier', 'Enregistrer', 'Interface pour les programmes', 'English'],
     ])
     const back = [there.at(-1) ?? '']
-    for (const _ of there.slice(1)) {
+    while (back.length < there.length) {
       await press('Shift+Tab')
       back.push((await focused()).name)
     }
