@@ -17,12 +17,15 @@ export interface Keyboard {
   readonly begins: () => Promise<string>
   /** On by Tab until the focus stands on what is so called, an id or a name; throws where there is no way. */
   readonly tabTo: (wanted: string | RegExp, key?: 'Tab' | 'Shift+Tab') => Promise<void>
+  /** Key by key, as a list that unfolds is searched. */
   readonly type: (text: string) => Promise<void>
+  /** A text in a field, at once. */
+  readonly write: (text: string) => Promise<void>
   readonly press: (key: string) => Promise<void>
   /** Presses what sends a form or follows a link, and waits for the page that comes. */
   readonly go: (key?: string) => Promise<void>
   /** What stands in a field is replaced. */
-  readonly retype: (text: string) => Promise<void>
+  readonly rewrite: (text: string) => Promise<void>
 }
 
 /** The keyboard of a page. */
@@ -30,10 +33,12 @@ export const byKeyboard = (page: Page): Keyboard => {
   const focused = () => page.evaluate<Focused>(FOCUSED)
   const press = (key: string) => page.keyboard.press(key)
   const type = (text: string) => page.keyboard.type(text)
+  const write = (text: string) => page.keyboard.insertText(text)
   return {
     focused,
     press,
     type,
+    write,
     begins: async () => {
       await page.locator('[autofocus]:focus').waitFor()
       return (await focused()).name
@@ -55,9 +60,9 @@ export const byKeyboard = (page: Page): Keyboard => {
       await left
       await page.waitForLoadState('load')
     },
-    retype: async (text) => {
+    rewrite: async (text) => {
       await press('Control+a')
-      await type(text)
+      await write(text)
     },
   }
 }
