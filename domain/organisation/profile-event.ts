@@ -59,8 +59,6 @@ export type ProfileEvent = {
 }[ProfileEventType]
 export type ProfileEventOf<T extends ProfileEventType> = Extract<ProfileEvent, { readonly type: T }>
 
-export const profileEventTypes = Object.keys(profileEventSchemas) as ProfileEventType[] // its literal keys
-
 /** Tells these events from all others of a stream. */
 export const isProfileEvent = <E extends { readonly type: string }>(
   event: E,

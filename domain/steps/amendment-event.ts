@@ -21,8 +21,6 @@ export type AmendmentEvent = {
   [T in AmendmentEventType]: { readonly type: T; readonly data: z.infer<Schemas[T]> }
 }[AmendmentEventType]
 
-export const amendmentEventTypes = Object.keys(amendmentEventSchemas) as AmendmentEventType[] // its literal keys
-
 /** Tells these events from all others of a stream. */
 export const isAmendmentEvent = <E extends { readonly type: string }>(
   event: E,

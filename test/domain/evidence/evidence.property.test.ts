@@ -10,7 +10,7 @@ import type { AttributeValue, Evidence, Occurrence, Standing } from '#domain/mat
 import type { AttributeNature } from '#domain/maturity/validation/vocabulary.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { knownEvents, type KnownBy } from '#domain/organisation/known-events.js'
-import { profileEventTypes } from '#domain/organisation/profile-event.js'
+import { isProfileEvent } from '#domain/organisation/profile-event.js'
 import { lastDayTold } from '#domain/steps/fact-range.js'
 import { stagesOfKind } from '#domain/steps/step-event.js'
 import { kinds } from '#domain/steps/catalogue/catalogue.js'
@@ -52,8 +52,8 @@ const told = (tellings: readonly Telling[]): readonly RecordedEvent[] => eventsT
 
 const citedIn =
   ({ events }: Piece) =>
-  ({ type, id }: RecordedEvent): boolean =>
-    events.includes(id) || profileEventTypes.some((profile) => profile === type)
+  (event: RecordedEvent): boolean =>
+    events.includes(event.id) || isProfileEvent(event)
 
 /** Evidence whose lists are in one order, whatever the order in which facts came. */
 const inOneOrder = (evidence: Evidence): unknown =>
