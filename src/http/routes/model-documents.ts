@@ -9,8 +9,8 @@ import { ModelCheck } from '#src/application/models/model-check.js'
 import { effectOfPublication } from '#src/application/models/effect-of-publication.js'
 import { publishModel, type PublicationOutcome } from '#src/application/models/publish-model.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { problems, sendOutcome, sendRefusal } from '#src/http/problems/problem.js'
 import { LOCAL_ACTOR } from '#src/http/write-answers.js'
+import { problems, sendOutcome, sendRefusal } from '#src/http/problems/problem.js'
 
 /** The document as it was sent: read by the validator, which names every fault with its line, and not by the server. */
 const DocumentText = z.string().meta({

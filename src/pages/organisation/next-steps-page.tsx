@@ -3,9 +3,17 @@ import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { nextStepsWords } from '#src/messages/pages/next-steps-words.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
+import type { AskedClocks } from './clocks-form.js'
+import { isOfPast, PastNotice, sameQuestion } from './past-notice.js'
 
 /** What an organisation lacks for what comes next, what would get it there, and who could tell about it. */
-export const NextStepsPage = ({ view }: { readonly view: NextStepsView }) => {
+export const NextStepsPage = ({
+  view,
+  asked,
+}: {
+  readonly view: NextStepsView
+  readonly asked: AskedClocks
+}) => {
   const say = useSay()
   const { organisation, ended, orderSentence, targets, about } = view
   return (
@@ -15,9 +23,16 @@ export const NextStepsPage = ({ view }: { readonly view: NextStepsView }) => {
       section="organisations"
       crumbs={[
         { label: sectionWords.organisations, href: '/organisations' },
-        { label: organisation.name, href: `/organisations/${organisation.id}` },
+        { label: organisation.name, href: `/organisations/${organisation.id}${sameQuestion(asked)}` },
       ]}
     >
+      {isOfPast(asked) ? (
+        <PastNotice
+          asOf={view.asOf}
+          knownAt={view.knownAt}
+          today={`/organisations/${organisation.id}/suite`}
+        />
+      ) : null}
       <h2>{say(nextStepsWords.ways)}</h2>
       <div id="advice">
         {ended ? <p>{say(nextStepsWords.ended)}</p> : null}
