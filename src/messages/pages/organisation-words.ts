@@ -48,6 +48,10 @@ export const organisationWords = {
     fr: 'Rien n’est encore consigné. Enregistrer la première étape dont on se souvient, même avec une date vague.',
     en: 'Nothing is on record yet. Record the first step that anyone remembers, even with a vague date.',
   },
+  storyEmptyThen: {
+    fr: 'Rien n’était consigné à cette date.',
+    en: 'Nothing was on record at that date.',
+  },
   withOthers: { fr: 'Avec', en: 'With' },
   cameOutOf: { fr: 'Issu de', en: 'Came out of' },
   ledTo: { fr: 'En est sorti', en: 'Led to' },

@@ -1,13 +1,24 @@
 import type { AboutKind, NextStepsView, TargetView } from '#projections/advice/next-steps-view.js'
 import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { nextStepsWords } from '#src/messages/pages/next-steps-words.js'
+import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
+import { queryOfClocks, type AskedClocks } from './clocks-form.js'
+import { ClocksNotice } from './clocks-notice.js'
 
 /** What an organisation lacks for what comes next, what would get it there, and who could tell about it. */
-export const NextStepsPage = ({ view }: { readonly view: NextStepsView }) => {
+export const NextStepsPage = ({
+  view,
+  asked,
+}: {
+  readonly view: NextStepsView
+  readonly asked: AskedClocks
+}) => {
   const say = useSay()
-  const { organisation, ended, orderSentence, targets, about } = view
+  const { organisation, model, ended, orderSentence, targets, about } = view
+  const isToday = asked.asOf === undefined && asked.knownAt === undefined
+  const address = `/organisations/${organisation.id}`
   return (
     <Page
       title={nextStepsWords.title}
@@ -15,9 +26,10 @@ export const NextStepsPage = ({ view }: { readonly view: NextStepsView }) => {
       section="organisations"
       crumbs={[
         { label: sectionWords.organisations, href: '/organisations' },
-        { label: organisation.name, href: `/organisations/${organisation.id}` },
+        { label: organisation.name, href: `${address}${queryOfClocks(asked)}` },
       ]}
     >
+      {isToday ? null : <ClocksNotice clocks={view} today={`${address}/suite`} />}
       <h2>{say(nextStepsWords.ways)}</h2>
       <div id="advice">
         {ended ? <p>{say(nextStepsWords.ended)}</p> : null}
@@ -35,6 +47,9 @@ export const NextStepsPage = ({ view }: { readonly view: NextStepsView }) => {
           <About key={kind.kind.code} about={kind} />
         ))}
       </div>
+      <p class="hint">
+        {say(organisationWords.computedFrom)} {say(model.labels)} ({model.id}@{model.version}).
+      </p>
     </Page>
   )
 }

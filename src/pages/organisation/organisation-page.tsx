@@ -1,13 +1,11 @@
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
-import { dayOfIso } from '#domain/time/day.js'
-import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import type { ToldOrganisation } from '#src/application/answering/tell-organisation.js'
 import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
-import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'
-import { usePage, useSay } from '#src/pages/layout/page-context.js'
-import { ClocksForm, type ModelChoice, type AskedClocks } from './clocks-form.js'
+import { useSay } from '#src/pages/layout/page-context.js'
+import { ClocksForm, queryOfClocks, type ModelChoice, type AskedClocks } from './clocks-form.js'
+import { ClocksNotice } from './clocks-notice.js'
 import { StandingSection } from './standing-section.js'
 import { StorySection } from './story-section.js'
 import { Lineage, ObstaclesAndEffects } from './surroundings-section.js'
@@ -23,17 +21,12 @@ export interface OrganisationPageProps {
 /** One organisation as a story: where it stands, its trajectory, why, what comes next, and all that it did. */
 export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps) => {
   const say = useSay()
-  const { language } = usePage()
-  const { entry, trajectory, explanation, steps } = told
+  const { entry, name, trajectory, explanation, steps } = told
   const isToday = asked.asOf === undefined && asked.knownAt === undefined
   const address = `/organisations/${entry.id}`
-  const inWords = (iso: string): string => {
-    const read = dayOfIso(iso)
-    return read === undefined ? iso : nameOfDay(read, language)
-  }
   return (
     <Page
-      title={trajectory.organisation.name}
+      title={name}
       kicker={organisationKinds[entry.kind]}
       section="organisations"
       crumbs={[{ label: sectionWords.organisations, href: '/organisations' }]}
@@ -49,27 +42,18 @@ export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps)
         </a>
       </p>
       <ClocksForm action={address} asked={asked} models={models} />
-      {isToday ? null : (
-        <Notice tone="caution">
-          <p>
-            {say(organisationWords.readingThePast)} {say(organisationWords.asOfLower)}{' '}
-            {inWords(trajectory.asOf)}, {say(organisationWords.knownAtLower)}{' '}
-            {inWords(trajectory.knownAt.slice(0, 10))}.{' '}
-            <a href={address}>{say(organisationWords.backToToday)}</a>
-          </p>
-        </Notice>
-      )}
+      {isToday ? null : <ClocksNotice clocks={trajectory} today={address} />}
       <StandingSection trajectory={trajectory} explanation={explanation} steps={steps} isToday={isToday} />
       <TrajectorySection told={told} isToday={isToday} />
-      <WhySection explanation={explanation} />
+      <WhySection explanation={explanation} steps={steps} />
       <section aria-labelledby="next">
         <h2 id="next">{say(organisationWords.next)}</h2>
         <p>{say(organisationWords.nextLead)}</p>
         <p data-role="include" data-part="advice">
-          <a href={`${address}/suite`}>{say(organisationWords.seeNext)}</a>
+          <a href={`${address}/suite${queryOfClocks(asked)}`}>{say(organisationWords.seeNext)}</a>
         </p>
       </section>
-      <StorySection steps={steps} />
+      <StorySection steps={steps} isToday={isToday} />
       <ObstaclesAndEffects told={told} />
       <Lineage told={told} />
       <p class="hint">

@@ -33,9 +33,10 @@ export const organisationPages =
 
     server.get('/organisations/:id/suite', async (request, reply) => {
       const { id } = readInput(Params, request.params)
-      const outcome = await advise(app.reading, id, askedOfText(readInput(Asked, request.query)))
+      const asked = readInput(Asked, request.query)
+      const outcome = await advise(app.reading, id, askedOfText(asked))
       if (outcome.outcome !== 'answered') return sendNoTrajectory(reply, outcome)
-      return sendPage(reply, <NextStepsPage view={outcome.view} />)
+      return sendPage(reply, <NextStepsPage view={outcome.view} asked={asked} />)
     })
     done()
   }

@@ -34,6 +34,42 @@ t.test('the pages of every organisation', async (t) => {
     t.match(page.text, /<a href="https:\/\/[^"]+" rel="noreferrer">/)
   })
 
+  t.test(
+    'before anything of it was known, it still has a name, and nothing known since is told',
+    async (t) => {
+      const page = await get(
+        server,
+        '/organisations/region-bourgogne?asOf=2012-06-01&knownAt=2020-01-01',
+        HTML,
+      )
+      t.match(page.text, /<h1>Région Bourgogne<\/h1>/)
+      t.match(page.text, /Rien n’était consigné à cette date/)
+      t.notMatch(page.text, /Obstacles rencontrés/)
+    },
+  )
+
+  t.test(
+    'what comes next is asked of the same day and the same model as the page that leads there',
+    async (t) => {
+      const page = await get(
+        server,
+        '/organisations/ville-de-paris?asOf=2019-06-01&model=premier-modele',
+        HTML,
+      )
+      t.match(
+        page.text,
+        /href="\/organisations\/ville-de-paris\/suite\?asOf=2019-06-01&amp;model=premier-modele"/,
+      )
+      const next = await get(
+        server,
+        '/organisations/ville-de-paris/suite?asOf=2019-06-01&model=premier-modele',
+        HTML,
+      )
+      t.match(next.text, /ce qui était vrai le 1er juin 2019/)
+      t.match(next.text, /Calculé avec Premier modèle/)
+    },
+  )
+
   t.test('one that is not registered', async (t) => {
     const page = await get(server, '/organisations/ville-de-nulle-part', HTML)
     t.equal(page.status, 404)
