@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
-import { ActorId } from '#domain/identifiers/identifiers.js'
 import { checkModelText } from '#src/application/models/check-model.js'
 import { compareModels, type ComparedModel } from '#src/application/models/compare-models.js'
 import { effectOfPublication } from '#src/application/models/effect-of-publication.js'
@@ -13,12 +12,11 @@ import { questionOfText, TrajectoryQuery } from '#src/application/answering/ques
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
+import { LOCAL_ACTOR } from '#src/cli/recording/local-actor.js'
 import { printCheck, printComparison, printFaults } from './print-model.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withTrajectoires } from '#src/cli/with-trajectoires.js'
-
-const LOCAL_ACTOR = ActorId.parse('local:command-line')
 
 type End = (status: ExitStatus) => void
 type Options = Readonly<Record<string, unknown>>

@@ -3,17 +3,16 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { match } from 'ts-pattern'
 import { z } from 'zod'
 import { present } from '#domain/absence/present.js'
-import { ActorId } from '#domain/identifiers/identifiers.js'
 import { ModelComparison } from '#projections/model-comparison/comparison-view.js'
 import { checkModelText } from '#src/application/models/check-model.js'
 import { ModelCheck } from '#src/application/models/model-check.js'
 import { effectOfPublication } from '#src/application/models/effect-of-publication.js'
 import { publishModel, type PublicationOutcome } from '#src/application/models/publish-model.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { LOCAL_ACTOR } from '#src/http/write-answers.js'
 import { problems, sendOutcome, sendRefusal } from '#src/http/problems/problem.js'
 
 /** Until identity exists, whoever reaches the loopback writes as this subject. */
-const LOCAL_ACTOR = ActorId.parse('local:http')
 
 /** The document as it was sent: read by the validator, which names every fault with its line, and not by the server. */
 const DocumentText = z.string().meta({

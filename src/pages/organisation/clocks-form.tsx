@@ -9,12 +9,6 @@ export interface AskedClocks {
   readonly model?: string | undefined
 }
 
-/** The same clocks and model, for the address of a page that goes with this one; empty where none was asked for. */
-export const queryOfClocks = (asked: AskedClocks): string => {
-  const given = Object.entries(asked).filter((each): each is [string, string] => each[1] !== undefined)
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
-}
-
 /** A version of a model as it can be chosen. */
 export interface ModelChoice {
   readonly reference: string

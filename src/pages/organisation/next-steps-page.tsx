@@ -4,8 +4,8 @@ import { nextStepsWords } from '#src/messages/pages/next-steps-words.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
-import { queryOfClocks, type AskedClocks } from './clocks-form.js'
-import { ClocksNotice } from './clocks-notice.js'
+import type { AskedClocks } from './clocks-form.js'
+import { isOfPast, PastNotice, sameQuestion } from './past-notice.js'
 
 /** What an organisation lacks for what comes next, what would get it there, and who could tell about it. */
 export const NextStepsPage = ({
@@ -17,8 +17,6 @@ export const NextStepsPage = ({
 }) => {
   const say = useSay()
   const { organisation, model, ended, orderSentence, targets, about } = view
-  const isToday = asked.asOf === undefined && asked.knownAt === undefined
-  const address = `/organisations/${organisation.id}`
   return (
     <Page
       title={nextStepsWords.title}
@@ -26,10 +24,16 @@ export const NextStepsPage = ({
       section="organisations"
       crumbs={[
         { label: sectionWords.organisations, href: '/organisations' },
-        { label: organisation.name, href: `${address}${queryOfClocks(asked)}` },
+        { label: organisation.name, href: `/organisations/${organisation.id}${sameQuestion(asked)}` },
       ]}
     >
-      {isToday ? null : <ClocksNotice clocks={view} today={`${address}/suite`} />}
+      {isOfPast(asked) ? (
+        <PastNotice
+          asOf={view.asOf}
+          knownAt={view.knownAt}
+          today={`/organisations/${organisation.id}/suite`}
+        />
+      ) : null}
       <h2>{say(nextStepsWords.ways)}</h2>
       <div id="advice">
         {ended ? <p>{say(nextStepsWords.ended)}</p> : null}

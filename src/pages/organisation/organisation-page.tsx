@@ -4,8 +4,8 @@ import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
-import { ClocksForm, queryOfClocks, type ModelChoice, type AskedClocks } from './clocks-form.js'
-import { ClocksNotice } from './clocks-notice.js'
+import { ClocksForm, type ModelChoice, type AskedClocks } from './clocks-form.js'
+import { isOfPast, PastNotice, sameQuestion } from './past-notice.js'
 import { StandingSection } from './standing-section.js'
 import { StorySection } from './story-section.js'
 import { Lineage, ObstaclesAndEffects } from './surroundings-section.js'
@@ -22,7 +22,7 @@ export interface OrganisationPageProps {
 export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps) => {
   const say = useSay()
   const { entry, name, trajectory, explanation, steps } = told
-  const isToday = asked.asOf === undefined && asked.knownAt === undefined
+  const isToday = !isOfPast(asked)
   const address = `/organisations/${entry.id}`
   return (
     <Page
@@ -42,7 +42,7 @@ export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps)
         </a>
       </p>
       <ClocksForm action={address} asked={asked} models={models} />
-      {isToday ? null : <ClocksNotice clocks={trajectory} today={address} />}
+      {isToday ? null : <PastNotice asOf={trajectory.asOf} knownAt={trajectory.knownAt} today={address} />}
       <StandingSection trajectory={trajectory} explanation={explanation} steps={steps} isToday={isToday} />
       <TrajectorySection told={told} isToday={isToday} />
       <WhySection explanation={explanation} steps={steps} />
@@ -50,7 +50,7 @@ export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps)
         <h2 id="next">{say(organisationWords.next)}</h2>
         <p>{say(organisationWords.nextLead)}</p>
         <p data-role="include" data-part="advice">
-          <a href={`${address}/suite${queryOfClocks(asked)}`}>{say(organisationWords.seeNext)}</a>
+          <a href={`${address}/suite${sameQuestion(asked)}`}>{say(organisationWords.seeNext)}</a>
         </p>
       </section>
       <StorySection steps={steps} isToday={isToday} />

@@ -48,27 +48,16 @@ t.test('the pages of every organisation', async (t) => {
     },
   )
 
-  t.test(
-    'what comes next is asked of the same day and the same model as the page that leads there',
-    async (t) => {
-      const page = await get(
-        server,
-        '/organisations/ville-de-paris?asOf=2019-06-01&model=premier-modele',
-        HTML,
-      )
-      t.match(
-        page.text,
-        /href="\/organisations\/ville-de-paris\/suite\?asOf=2019-06-01&amp;model=premier-modele"/,
-      )
-      const next = await get(
-        server,
-        '/organisations/ville-de-paris/suite?asOf=2019-06-01&model=premier-modele',
-        HTML,
-      )
-      t.match(next.text, /ce qui était vrai le 1er juin 2019/)
-      t.match(next.text, /Calculé avec Premier modèle/)
-    },
-  )
+  t.test('what comes next is told as of the same day, under the same model', async (t) => {
+    const question = '?asOf=2015-11-26&amp;model=facettes-innovation'
+    const page = await get(server, `/organisations/ville-de-paris${question.replace('&amp;', '&')}`, HTML)
+    t.ok(page.text.includes(`href="/organisations/ville-de-paris/suite${question}"`))
+    const next = await get(server, '/organisations/ville-de-paris/suite?asOf=2015-11-26', HTML)
+    t.match(next.text, /ce qui était vrai le 26 novembre 2015/)
+    t.match(next.text, /au plus tard le 26 novembre 2015/)
+    t.notMatch(next.text.slice(next.text.indexOf('id="advice"')), /2026/)
+    t.ok(next.text.includes('href="/organisations/ville-de-paris?asOf=2015-11-26"'))
+  })
 
   t.test('one that is not registered', async (t) => {
     const page = await get(server, '/organisations/ville-de-nulle-part', HTML)
