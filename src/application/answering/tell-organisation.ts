@@ -21,6 +21,7 @@ import type { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
 import { knownStreams } from '#projections/what-if/suppose.js'
 import type { AskedTrajectory, NoTrajectory, TrajectoryReading } from './answer-trajectory.js'
 import { matterOf } from './ask-organisation.js'
+import { nameThen } from './name-then.js'
 import { seenStepsTaken, type StepsTakenReading } from '#src/application/reading/steps-taken-reader.js'
 
 export interface NamedOrganisation {
@@ -82,7 +83,7 @@ export const tellOrganisation = async (
     outcome: 'told',
     told: {
       entry,
-      name: trajectory.organisation.name === '' ? entry.name : trajectory.organisation.name,
+      name: nameThen(index, id, trajectory.organisation.name),
       revision: streams.revision,
       trajectory,
       explanation: explain(assessed, named, question),

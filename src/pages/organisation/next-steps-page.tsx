@@ -10,9 +10,11 @@ import { isOfPast, PastNotice, sameQuestion } from './past-notice.js'
 /** What an organisation lacks for what comes next, what would get it there, and who could tell about it. */
 export const NextStepsPage = ({
   view,
+  name,
   asked,
 }: {
   readonly view: NextStepsView
+  readonly name: string
   readonly asked: AskedClocks
 }) => {
   const say = useSay()
@@ -20,11 +22,11 @@ export const NextStepsPage = ({
   return (
     <Page
       title={nextStepsWords.title}
-      kicker={organisation.name}
+      kicker={name}
       section="organisations"
       crumbs={[
         { label: sectionWords.organisations, href: '/organisations' },
-        { label: organisation.name, href: `/organisations/${organisation.id}${sameQuestion(asked)}` },
+        { label: name, href: `/organisations/${organisation.id}${sameQuestion(asked)}` },
       ]}
     >
       {isOfPast(asked) ? (

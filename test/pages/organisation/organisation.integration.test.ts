@@ -45,6 +45,8 @@ t.test('the pages of every organisation', async (t) => {
       t.match(page.text, /<h1>Région Bourgogne<\/h1>/)
       t.match(page.text, /Rien n’était consigné à cette date/)
       t.notMatch(page.text, /Obstacles rencontrés/)
+      const next = await get(server, '/organisations/region-bourgogne/suite?knownAt=2020-01-01', HTML)
+      t.match(next.text, /<p class="kicker">Région Bourgogne<\/p>/)
     },
   )
 
