@@ -75,7 +75,7 @@ export const organisationWords = {
   asOfLower: { fr: 'ce qui était vrai le', en: 'what was true on' },
   knownAtLower: { fr: 'd’après ce qu’on en savait le', en: 'by what was known on' },
   model: { fr: 'Selon le modèle', en: 'By the model' },
-  version: { fr: 'version', en: 'version' },
+  version: { fr: 'v.', en: 'v.' },
   see: { fr: 'Voir', en: 'See' },
   backToToday: { fr: 'Revenir à aujourd’hui', en: 'Back to today' },
   readingThePast: {
