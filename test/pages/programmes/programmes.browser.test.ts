@@ -72,8 +72,20 @@ t.test('programmes and setbacks, on the real history', { skip: noBrowser }, asyn
       await page.evaluate(`addEventListener('beforeprint', () => {
       document.title = document.querySelectorAll('details:not([open])').length + ' folded'
     })`)
-      t.ok((await page.pdf({ preferCSSPageSize: true })).length > 10_000)
+      const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      t.ok(printed.length > 10_000)
+      const sheets = (printed.match(/\/MediaBox ?\[[^\]]*\]/g) ?? []).map((box) => box.match(/[\d.]+/g))
+      t.ok(
+        sheets.every((box) => Number(box?.[2]) > Number(box?.[3])),
+        'every sheet lies, the first one too',
+      )
       t.equal(await page.title(), '0 folded')
+      await page.goto('/programmes/par-annee')
+      await page.locator('details').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '')
+      })
+      await page.setViewportSize({ width: 1032, height: 700 })
+      t.ok(await fitsItsWidth(page), 'all years stand on a sheet of A4 that lies')
     },
   )
 
