@@ -3,6 +3,7 @@ import type { CountsByYear, CountsOverYears } from '#projections/programmes/year
 import { frameWords, sectionWords } from '#src/messages/pages/frame-words.js'
 import { programmeWords, yearCountWords } from '#src/messages/pages/programme-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
+import { EMPTY_FORM, typedText, type FormState } from '#src/pages/forms/typed-form.js'
 import { Page } from '#src/pages/layout/page.js'
 import { countInWords } from './count-in-words.js'
 import { YearChart } from './year-chart.js'
@@ -12,10 +13,12 @@ import { useSay } from '#src/pages/layout/page-context.js'
 export interface YearCountsPageProps {
   readonly counts: CountsByYear
   readonly measure: Measure
+  /** Years that were typed and can’t be asked for; the counts are then those of all years. */
+  readonly form?: FormState
 }
 
 /** How many took part in what, by year: to be read, printed, or taken away as CSV. */
-export const YearCountsPage = ({ counts, measure }: YearCountsPageProps) => {
+export const YearCountsPage = ({ counts, measure, form = EMPTY_FORM }: YearCountsPageProps) => {
   const say = useSay()
   const { from, to, catalogue } = counts
   const what = `${say(yearCountWords.catalogueTotal)}, ${from}–${to}${say(frameWords.colon)}${say(programmeWords[measure])}`
@@ -27,7 +30,7 @@ export const YearCountsPage = ({ counts, measure }: YearCountsPageProps) => {
       lead={<p>{say(yearCountWords.lead)}</p>}
       scripts={['print.js']}
     >
-      <YearsForm counts={counts} measure={measure} />
+      <YearsForm counts={counts} measure={measure} form={form} />
       <div class="year-counts">
         <h2>{what}</h2>
         <YearChart
@@ -45,19 +48,13 @@ export const YearCountsPage = ({ counts, measure }: YearCountsPageProps) => {
   )
 }
 
-const YearsForm = ({ counts: { from, to }, measure }: YearCountsPageProps) => {
+const YearsForm = ({ counts: { from, to }, measure, form }: Required<YearCountsPageProps>) => {
   const say = useSay()
   const csv = `/v1/programme-counts.csv?from=${from}&to=${to}&profile=french`
   return (
     <form method="get" action="/programmes/par-annee" class="years-form">
-      <div class="field">
-        <label for="from">{say(yearCountWords.from)}</label>
-        <input id="from" name="from" type="text" inputmode="numeric" maxLength={4} value={from} />
-      </div>
-      <div class="field">
-        <label for="to">{say(yearCountWords.to)}</label>
-        <input id="to" name="to" type="text" inputmode="numeric" maxLength={4} value={to} />
-      </div>
+      <YearField name="from" label={say(yearCountWords.from)} year={from} form={form} />
+      <YearField name="to" label={say(yearCountWords.to)} year={to} form={form} />
       <div class="field wide">
         <label for="measure">{say(yearCountWords.measure)}</label>
         <select id="measure" name="measure">
@@ -78,6 +75,40 @@ const YearsForm = ({ counts: { from, to }, measure }: YearCountsPageProps) => {
         </button>
       </div>
     </form>
+  )
+}
+
+const YearField = ({
+  name,
+  label,
+  year,
+  form: { typed, faults },
+}: {
+  readonly name: 'from' | 'to'
+  readonly label: string
+  readonly year: number
+  readonly form: FormState
+}) => {
+  const fault = faults[name]
+  return (
+    <div class={fault === undefined ? 'field' : 'field faulty'}>
+      <label for={name}>{label}</label>
+      {fault === undefined ? null : (
+        <p class="fault-text" id={`${name}-fault`} role="alert">
+          <span aria-hidden="true">▲</span> {fault}
+        </p>
+      )}
+      <input
+        id={name}
+        name={name}
+        type="text"
+        inputmode="numeric"
+        maxLength={4}
+        value={typedText(typed, name) ?? String(year)}
+        aria-invalid={fault === undefined ? undefined : 'true'}
+        aria-describedby={fault === undefined ? undefined : `${name}-fault`}
+      />
+    </div>
   )
 }
 

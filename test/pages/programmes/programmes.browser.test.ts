@@ -89,6 +89,21 @@ t.test('programmes and setbacks, on the real history', { skip: noBrowser }, asyn
     },
   )
 
+  t.test('years that can’t be asked for are told at their field, and stay as they were typed', async (t) => {
+    const page = await application.visit()
+    await page.goto('/programmes/par-annee')
+    await page.getByLabel('De', { exact: true }).fill('2020')
+    await page.getByLabel('à', { exact: true }).fill('2010')
+    await page.getByRole('button', { name: 'Afficher' }).click()
+    await page.locator('#to-fault').waitFor()
+    t.match(await page.locator('#to-fault').innerText(), /la dernière année ne peut précéder la première/)
+    t.equal(await page.getByLabel('De', { exact: true }).inputValue(), '2020')
+    t.equal(await page.locator('#to').inputValue(), '2010')
+    t.strictSame(await accessibilityFaults(page), [])
+    await page.goto('/programmes/par-annee?from=hier')
+    t.match(await page.locator('#from-fault').innerText(), /une année attendue, par exemple 2016/)
+  })
+
   t.test('an organisation counts once, however much it took', async (t) => {
     const page = await application.visit()
     await page.goto('/programmes/par-annee?from=2009&to=2010')
