@@ -7,6 +7,7 @@ import { participleOf } from '#domain/steps/participles.js'
 import { stepName } from '#projections/trajectory/told-fact.js'
 import type { PositionStanding } from '#projections/trajectory/trajectory-view.js'
 import type { OpenStep } from './open-step.js'
+import { ofNameInFrench } from '#projections/explanation/of-name-french.js'
 
 /** What to say of one call: why it is made, what to ask, and what the answer would settle. */
 export interface CallSentences {
@@ -128,7 +129,7 @@ const withNews = ({ told, heritage, heard }: AskedAbout): Labels => {
   const besides = (language: 'fr' | 'en'): string => {
     const { from, news } = notes[language]
     const all = [
-      ...(heritage === undefined ? [] : [`${from} ${heritage}`]),
+      ...(heritage === undefined ? [] : [from(heritage)]),
       ...(heard === undefined ? [] : [`${news} ${sentenceOfRange(heard, language)}`]),
     ]
     return all.length === 0 ? '' : ` (${all.join(', ')})`
@@ -137,8 +138,8 @@ const withNews = ({ told, heritage, heard }: AskedAbout): Labels => {
 }
 
 const notes = {
-  fr: { from: 'héritage de', news: 'dernière nouvelle' },
-  en: { from: 'inherited from', news: 'last heard of' },
+  fr: { from: (name: string) => `héritage ${ofNameInFrench(name)}`, news: 'dernière nouvelle' },
+  en: { from: (name: string) => `inherited from ${name}`, news: 'last heard of' },
 } as const
 
 /** What confirming all that can be confirmed would give: `after`, the position then. */
