@@ -85,6 +85,11 @@ t.test('the page of the organisations', async (t) => {
     }
   })
 
+  t.test('and says which choice is meant as the page calls it', async (t) => {
+    const page = await get(server, '/organisations?news=jamais', html)
+    t.match(page.text, /<li>Dernière nouvelle \(news\).: /)
+  })
+
   t.test('what is searched for is text, never markup', async (t) => {
     const page = await get(
       server,
