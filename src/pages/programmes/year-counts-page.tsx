@@ -20,8 +20,8 @@ export interface YearCountsPageProps {
 /** How many took part in what, by year: to be read, printed, or taken away as CSV. */
 export const YearCountsPage = ({ counts, measure, form = EMPTY_FORM }: YearCountsPageProps) => {
   const say = useSay()
-  const { from, to, catalogue } = counts
-  const what = `${say(yearCountWords.catalogueTotal)}, ${from}–${to}${say(frameWords.colon)}${say(programmeWords[measure])}`
+  const { catalogue } = counts
+  const what = `${say(yearCountWords.catalogueTotal)}${useWhatIsCounted(counts, measure)}`
   return (
     <Page
       title={yearCountWords.title}
@@ -131,12 +131,12 @@ const YearTables = ({ counts, measure }: YearCountsPageProps) => {
         name: say(nameOfProgramme(one.programme)),
         href: `/programmes/${one.programme}`,
       }))
-  const period = `${say(programmeWords[measure])}, ${counts.from}–${counts.to}`
+  const counted = useWhatIsCounted(counts, measure)
   const others = named(false)
   return (
     <>
       <YearTable
-        caption={`${period}${say(frameWords.colon)}${say(yearCountWords.catalogueTotal)}`}
+        caption={`${say(yearCountWords.catalogueTotal)}${counted}`}
         rows={[...named(true), { ...catalogue, key: '=catalogue', name: say(yearCountWords.catalogueTotal) }]}
         measure={measure}
       />
@@ -145,7 +145,7 @@ const YearTables = ({ counts, measure }: YearCountsPageProps) => {
           <summary>{say(programmeWords.others)}</summary>
           <p class="hint">{say(programmeWords.othersLead)}</p>
           <YearTable
-            caption={`${period}${say(frameWords.colon)}${say(programmeWords.others)}`}
+            caption={`${say(programmeWords.others)}${counted}`}
             rows={[...others, { ...all, key: '=all', name: say(yearCountWords.allTotal) }]}
             measure={measure}
           />
@@ -153,6 +153,12 @@ const YearTables = ({ counts, measure }: YearCountsPageProps) => {
       )}
     </>
   )
+}
+
+/** «, 2008–2024 : participations» */
+const useWhatIsCounted = ({ from, to }: CountsByYear, measure: Measure): string => {
+  const say = useSay()
+  return `, ${from}–${to}${say(frameWords.colon)}${say(programmeWords[measure]).toLowerCase()}`
 }
 
 const YearTable = ({
@@ -167,7 +173,7 @@ const YearTable = ({
   const say = useSay()
   const [first] = rows
   return (
-    <div class="scrolls" tabIndex={0} role="region" aria-label={caption}>
+    <div class="scrolls" tabIndex={0} role="region" aria-label={`${say(yearCountWords.table)}, ${caption}`}>
       <DataTable
         caption={caption}
         rows={rows}
@@ -187,7 +193,7 @@ const YearTable = ({
           })),
           {
             heading: say(yearCountWords.period),
-            cell: ({ period }) => <strong>{countInWords(period[measure])}</strong>,
+            cell: ({ period }) => <strong>{countInWords(period[measure]) || '0'}</strong>,
             numeric: true,
           },
           {

@@ -89,6 +89,16 @@ t.test('programmes and setbacks, on the real history', { skip: noBrowser }, asyn
     },
   )
 
+  t.test('a period without a participation says 0, on a phone as well', async (t) => {
+    const page = await application.visit({ viewport: { width: 360, height: 700 } })
+    await page.goto('/programmes/par-annee')
+    t.match(await page.getByRole('row', { name: /La Pointeuse/ }).innerText(), /^La Pointeuse\s+0$/)
+    t.equal(
+      (await page.locator('.year-counts caption').first().innerText()).replace(/\s/g, ' '),
+      'Programmes du catalogue, 2008–2024 : participations',
+    )
+  })
+
   t.test('years that can’t be asked for are told at their field, and stay as they were typed', async (t) => {
     const page = await application.visit()
     await page.goto('/programmes/par-annee')
