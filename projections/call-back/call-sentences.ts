@@ -87,7 +87,7 @@ const opened = (
   const name = stepName(step.kind, step.title === undefined ? {} : { title: step.title })
   const participle = participleOf(kindOf(step.kind), stage)
   const from = (language: 'fr' | 'en'): string =>
-    heritage === undefined ? '' : ` (${notes[language].from} ${heritage})`
+    heritage === undefined ? '' : ` (${notes[language].from(heritage)})`
   return said(
     (fr) => `${capital(name.fr)}${from(fr)}, ${participle.fr} ${sentenceOfRange(step.since, fr)}`,
     (en) => `${capital(name.en)}${from(en)}, ${participle.en} ${sentenceOfRange(step.since, en)}`,

@@ -62,7 +62,7 @@ const stretchesOf = (spells: readonly SpellView[]): readonly Stretch[] => {
   for (const { begin, end, ends, state, unrefuted } of spells) {
     const rank = highest(unrefuted)
     const last = stretches.at(-1)
-    if (last !== undefined && last.end === begin && last.rank === rank && last.state === state)
+    if (last?.end === begin && last.rank === rank && last.state === state)
       stretches[stretches.length - 1] = { ...last, end, ends }
     else stretches.push({ begin, end, ends, state, rank })
   }
