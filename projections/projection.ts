@@ -43,3 +43,11 @@ export interface OrganisationRow {
 /** `reason`, French and English, says what is wrong with a stream that gives no row. */
 export type Derivation<Row> =
   { readonly derived: true; readonly row: Row } | { readonly derived: false; readonly reason: string }
+
+/** Facts of an organisation that nobody registered: most rows begin with its name. */
+export const notRegistered: Derivation<never> = {
+  derived: false,
+  reason:
+    'Des faits sont enregistrés, mais l’organisation ne l’est pas : l’enregistrer. ' +
+    '(Facts are on record, but the organisation was never registered: register it.)',
+}

@@ -26,7 +26,7 @@ export interface PreparedAppend {
 }
 
 /** EventStoreDB's default for a whole append, in bytes: what one engine takes, every engine takes. */
-export const maxAppendBytes = 1_048_576
+const maxAppendBytes = 1_048_576
 
 const streamPattern = /^[a-z][a-z0-9]*-[a-z0-9]+(?:[._-][a-z0-9]+)*$/
 const typePattern = /^[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*$/

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { EventId, JointId, OrganisationId, type ActorId } from '#domain/identifiers/identifiers.js'
-import type { Instant } from '#domain/ports/event-log.js'
+import type { Decided, EventOf, Recorded } from '#domain/events/event-of.js'
+import { EventId, JointId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import { sharedFactSchema, type FactStage } from '#domain/steps/step-event.js'
 import { stageLabels } from '#domain/steps/stage-labels.js'
 
@@ -27,19 +27,11 @@ export const collectiveEventSchemas = {
   }),
 } as const
 
-type Schemas = typeof collectiveEventSchemas
-export type CollectiveEventType = keyof Schemas
-
 /** Everything that can stand in the stream of one collective write. */
-export type CollectiveEvent = {
-  [T in CollectiveEventType]: { readonly type: T; readonly data: z.infer<Schemas[T]> }
-}[CollectiveEventType]
+export type CollectiveEvent = EventOf<typeof collectiveEventSchemas>
 
 /** An event with the id that it will have in the log. */
-export type DecidedCollectiveEvent = CollectiveEvent & { readonly id: EventId }
+export type DecidedCollectiveEvent = Decided<CollectiveEvent>
 
 /** An event as it was recorded. */
-export type RecordedCollectiveEvent = DecidedCollectiveEvent & {
-  readonly recordedAt: Instant
-  readonly actor: ActorId
-}
+export type RecordedCollectiveEvent = Recorded<CollectiveEvent>

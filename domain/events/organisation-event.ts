@@ -1,14 +1,13 @@
-import type { ActorId, EventId } from '#domain/identifiers/identifiers.js'
 import type { ProfileEvent } from '#domain/organisation/profile-event.js'
-import type { Instant } from '#domain/ports/event-log.js'
 import type { AmendmentEvent } from '#domain/steps/amendment-event.js'
 import type { FactEvent } from '#domain/steps/step-event.js'
+import type { Decided, Recorded } from './event-of.js'
 
 /** Everything that can stand in the stream of one organisation. */
 export type OrganisationEvent = ProfileEvent | FactEvent | AmendmentEvent
 
 /** An event that a decision gives, with the id that it will have in the log. */
-export type DecidedEvent = OrganisationEvent & { readonly id: EventId }
+export type DecidedEvent = Decided<OrganisationEvent>
 
 /** An event as it was recorded. */
-export type RecordedEvent = DecidedEvent & { readonly recordedAt: Instant; readonly actor: ActorId }
+export type RecordedEvent = Recorded<OrganisationEvent>

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { ActorId, EventId } from '#domain/identifiers/identifiers.js'
+import type { Decided, EventOf, Recorded } from '#domain/events/event-of.js'
 import { ModelCode, ModelDocument } from '#domain/maturity/model/model.js'
-import type { Instant } from '#domain/ports/event-log.js'
 
 /** SHA-256 in hexadecimal. */
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -17,16 +16,11 @@ export const modelEventSchemas = {
   }),
 } as const
 
-type Schemas = typeof modelEventSchemas
-export type ModelEventType = keyof Schemas
-
 /** Everything that can stand in the stream of one model. */
-export type ModelEvent = {
-  [T in ModelEventType]: { readonly type: T; readonly data: z.infer<Schemas[T]> }
-}[ModelEventType]
+export type ModelEvent = EventOf<typeof modelEventSchemas>
 
 /** An event that a decision gives, with the id that it will have in the log. */
-export type DecidedModelEvent = ModelEvent & { readonly id: EventId }
+export type DecidedModelEvent = Decided<ModelEvent>
 
 /** An event as it was recorded. */
-export type RecordedModelEvent = DecidedModelEvent & { readonly recordedAt: Instant; readonly actor: ActorId }
+export type RecordedModelEvent = Recorded<ModelEvent>

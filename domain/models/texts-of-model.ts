@@ -1,4 +1,4 @@
-import { pointer } from '#domain/maturity/validation/model-faults.js'
+import { pointer } from '#domain/maturity/validation/json-pointer.js'
 import type { ModelDocument, Wording } from '#domain/maturity/model/model.js'
 
 /** Every free text of a model with its JSON pointer: all that a person may have typed a name or an address into. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EventId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { EventOf } from '#domain/events/event-of.js'
 import { MergePatch } from '#domain/events/merge-patch.js'
 import { Edtf } from '#domain/time/edtf-schema.js'
 import { InseeCode, Profile } from './profile.js'
@@ -52,14 +53,9 @@ export const profileEventSchemas = {
   OrganisationCorrected: z.strictObject({ target: EventId, changes: MergePatch, reason }),
 } as const
 
-type Schemas = typeof profileEventSchemas
-export type ProfileEventType = keyof Schemas
-export type ProfileEvent = {
-  [T in ProfileEventType]: { readonly type: T; readonly data: z.infer<Schemas[T]> }
-}[ProfileEventType]
+export type ProfileEventType = keyof typeof profileEventSchemas
+export type ProfileEvent = EventOf<typeof profileEventSchemas>
 export type ProfileEventOf<T extends ProfileEventType> = Extract<ProfileEvent, { readonly type: T }>
-
-export const profileEventTypes = Object.keys(profileEventSchemas) as ProfileEventType[] // its literal keys
 
 /** Tells these events from all others of a stream. */
 export const isProfileEvent = <E extends { readonly type: string }>(

@@ -1,3 +1,4 @@
+import { withCapital } from '#domain/steps/first-letter.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { programmeOf } from './programmes.js'
 
@@ -35,7 +36,4 @@ const otherNames: Readonly<Record<string, Labels>> = {
 export const nameOfProgramme = (code: string): Labels =>
   programmeOf(code)?.labels ?? otherNames[code] ?? proper(inWords(code))
 
-const inWords = (code: string): string => {
-  const words = code.replace(/[_-]+/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+const inWords = (code: string): string => withCapital(code.replace(/[_-]+/g, ' '))

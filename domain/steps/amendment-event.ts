@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EventId, StepId } from '#domain/identifiers/identifiers.js'
+import type { EventOf } from '#domain/events/event-of.js'
 import { MergePatch } from '#domain/events/merge-patch.js'
 import { EdtfSingle } from '#domain/time/edtf-schema.js'
 import { Source } from './fact.js'
@@ -15,13 +16,7 @@ export const amendmentEventSchemas = {
   StepsLinked: z.strictObject({ stepId: StepId, follows: z.array(StepId).min(1).max(20), ...told }),
 } as const
 
-type Schemas = typeof amendmentEventSchemas
-export type AmendmentEventType = keyof Schemas
-export type AmendmentEvent = {
-  [T in AmendmentEventType]: { readonly type: T; readonly data: z.infer<Schemas[T]> }
-}[AmendmentEventType]
-
-export const amendmentEventTypes = Object.keys(amendmentEventSchemas) as AmendmentEventType[] // its literal keys
+export type AmendmentEvent = EventOf<typeof amendmentEventSchemas>
 
 /** Tells these events from all others of a stream. */
 export const isAmendmentEvent = <E extends { readonly type: string }>(

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { schemaOfAttributes } from './attribute.js'
 import {
   eventTypeOf,
-  isKindCode,
   kindOf,
   kinds,
   stageOfEventType,
@@ -126,5 +125,3 @@ export const sharedFactSchema: z.ZodType<Fact & { readonly kind: KindCode }> = z
 ])
 
 export const isStepEventType = (type: string): type is StepEventType => stageOfEventType(type) !== undefined
-
-export { isKindCode }

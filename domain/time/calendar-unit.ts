@@ -77,7 +77,7 @@ export const shiftUnit = (unit: CalendarUnit, by: number): CalendarUnit => {
 }
 
 /** The year that the unit carries in its name: winter 2012-2013 is of 2012. */
-export const yearOfUnit = (unit: CalendarUnit): number =>
+const yearOfUnit = (unit: CalendarUnit): number =>
   unit.unit === 'day' ? civilOfDay(unit.day).year : unit.year
 
 /** Whether it lies in the years that may be dated, 1900 to 2199. */

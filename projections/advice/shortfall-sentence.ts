@@ -2,17 +2,19 @@ import { stepBehind } from '#domain/evidence/step-behind.js'
 import type { Comparison, LeafCriterion, Where } from '#domain/maturity/model/criterion.js'
 import type { Shortfall } from '#domain/maturity/reasons/shortfall.js'
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
+import { withCapital } from '#domain/steps/first-letter.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { sentenceOfDuration } from '#domain/time/edtf-sentence.js'
 import type { Language } from '#domain/time/wording.js'
 import { asksOfLeaf } from '#projections/explanation/asks.js'
+import { enumeration } from '#projections/explanation/enumeration.js'
 import { evidenceNoun } from '#projections/explanation/evidence-noun.js'
 import { numberName } from './number-name.js'
 
 /** What a leaf lacks, in a sentence: «12 sur 20 agents formés en 3 ans (session de formation ou Transfo à son terme)». */
 export const shortfallSentence = (shortfall: Shortfall): Labels => ({
-  fr: `${capital(lackIn(shortfall, 'fr'))}${endingOf(shortfall).fr}.`,
-  en: `${capital(lackIn(shortfall, 'en'))}${endingOf(shortfall).en}.`,
+  fr: `${withCapital(lackIn(shortfall, 'fr'))}${endingOf(shortfall).fr}.`,
+  en: `${withCapital(lackIn(shortfall, 'en'))}${endingOf(shortfall).en}.`,
 })
 
 /** What has happened cannot be confirmed: only something new renews a count that grew old. */
@@ -92,7 +94,7 @@ const nameOfEvidence = (kind: string, language: Language): string =>
 const whatOf = (leaf: LeafCriterion, language: Language): string => {
   const kinds = leaf.form === 'standing' ? [leaf.kind] : leaf.kinds
   const names = kinds.map((kind) => nameOfEvidence(kind, language))
-  return `${listed(names, language)}${whereOf(leaf.where, kinds, language)}`
+  return `${enumeration(names, words[language].or)}${whereOf(leaf.where, kinds, language)}`
 }
 
 const duringOf = (leaf: LeafCriterion, language: Language): string =>
@@ -114,9 +116,9 @@ const comparisonOf = (comparison: Comparison, kinds: readonly string[], language
     ...(oneOf === undefined
       ? []
       : [
-          listed(
+          enumeration(
             oneOf.map((one) => valueLabel(one, attribute, kinds, language)),
-            language,
+            said.or,
           ),
         ]),
   ]
@@ -147,11 +149,3 @@ const valueLabel = (
     ? (declaration.codes[value]?.[language] ?? value)
     : value
 }
-
-/** «a, b ou c». */
-const listed = (names: readonly string[], language: Language): string =>
-  names.length < 2
-    ? (names[0] ?? '')
-    : `${names.slice(0, -1).join(', ')} ${words[language].or} ${names.at(-1) ?? ''}`
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

@@ -1,4 +1,5 @@
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
+import { withCapital, withSmallLetter } from '#domain/steps/first-letter.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { imprecise } from '#domain/time/edtf.js'
@@ -89,8 +90,8 @@ const opened = (
   const from = (language: 'fr' | 'en'): string =>
     heritage === undefined ? '' : ` (${notes[language].from(heritage)})`
   return said(
-    (fr) => `${capital(name.fr)}${from(fr)}, ${participle.fr} ${sentenceOfRange(step.since, fr)}`,
-    (en) => `${capital(name.en)}${from(en)}, ${participle.en} ${sentenceOfRange(step.since, en)}`,
+    (fr) => `${withCapital(name.fr)}${from(fr)}, ${participle.fr} ${sentenceOfRange(step.since, fr)}`,
+    (en) => `${withCapital(name.en)}${from(en)}, ${participle.en} ${sentenceOfRange(step.since, en)}`,
   )
 }
 
@@ -146,8 +147,8 @@ const notes = {
 export const ifConfirmed = ({ state, sentence, surely, position }: PositionStanding): Labels => {
   if (state === 'held' || state === 'possible') {
     return {
-      fr: `Si tout est confirmé : ${lowered(sentence.fr)}`,
-      en: `If all is confirmed: ${lowered(sentence.en)}`,
+      fr: `Si tout est confirmé : ${withSmallLetter(sentence.fr)}`,
+      en: `If all is confirmed: ${withSmallLetter(sentence.en)}`,
     }
   }
   const [sure, asked] = [surely?.labels, position?.labels]
@@ -189,6 +190,3 @@ const agreement = (kind: KindCode) =>
   kindOf(kind).gender === 'f'
     ? ({ elle: 'elle', e: 'e', sIl: 'si elle' } as const)
     : ({ elle: 'il', e: '', sIl: 's’il' } as const)
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
-const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)

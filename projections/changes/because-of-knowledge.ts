@@ -3,6 +3,7 @@ import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { knownEvents, type Knowledge } from '#domain/organisation/known-events.js'
 import { isAmendmentEvent } from '#domain/steps/amendment-event.js'
 import { isProfileEvent, type ProfileEvent } from '#domain/organisation/profile-event.js'
+import { withSmallLetter } from '#domain/steps/first-letter.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { assessOrganisation, type LineageEvents } from '#projections/trajectory/assess-organisation.js'
 import { factSentence, factsOfLineage, type ToldFact } from '#projections/trajectory/told-fact.js'
@@ -127,8 +128,8 @@ const reasonOf = (event: RecordedEvent, organisation: OrganisationId, told: Told
     sentence: told.learned
       ? sentence
       : {
-          fr: `Pas encore connu : ${lowered(sentence.fr)}`,
-          en: `Not known yet: ${lowered(sentence.en)}`,
+          fr: `Pas encore connu : ${withSmallLetter(sentence.fr)}`,
+          en: `Not known yet: ${withSmallLetter(sentence.en)}`,
         },
   }
 }
@@ -197,5 +198,3 @@ const withReason = ({ fr, en }: Labels, reason: string): Labels => ({
   fr: `${fr.slice(0, -1)} — motif : ${reason}.`,
   en: `${en.slice(0, -1)} — reason: ${reason}.`,
 })
-
-const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)

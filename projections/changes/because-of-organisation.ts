@@ -1,5 +1,6 @@
 import type { Cause } from '#domain/maturity/reasons/causes.js'
 import type { Spell, Track, Trajectory } from '#domain/maturity/trajectory.js'
+import { withCapital } from '#domain/steps/first-letter.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { nameOfDay, sentenceOfRange } from '#domain/time/edtf-sentence.js'
@@ -99,7 +100,7 @@ const reasonOf = ({ days, causes, paths, succeeds }: Turn, facts: ReadonlyMap<st
   const all = [...(begins === undefined ? [] : [begins]), ...told]
   const range = { earliest: days[0], latest: days.at(-1) ?? days[0] }
   const said = (language: Language, mark: string): string =>
-    `${capital(sentenceOfRange(range, language))}${mark} ${[...new Set(all.map((one) => one[language]))].join(`${mark === ':' ? '' : ' '}; `)}.`
+    `${withCapital(sentenceOfRange(range, language))}${mark} ${[...new Set(all.map((one) => one[language]))].join(`${mark === ':' ? '' : ' '}; `)}.`
   return {
     type: 'happened',
     events: [...new Set(causes.flatMap(({ events }) => events))],
@@ -114,8 +115,6 @@ const SUCCEEDS: Labels = {
   en: 'the organisation succeeds another',
 }
 const FIRST_EVIDENCE: Labels = { fr: 'premier fait consigné', en: 'first fact on record' }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 
 /** The same cause flips several leaves, each in several readings. */
 const distinct = (causes: readonly Cause[]): readonly Cause[] => [

@@ -64,7 +64,7 @@ const standingIn = ({ after }: DimensionDifference): Labels =>
   after === null ? { fr: '', en: '' } : phraseOf(after)
 
 /** Two standings are the same though a model words them otherwise. */
-export const sameStanding = (one: TrackStanding, other: TrackStanding): boolean => {
+const sameStanding = (one: TrackStanding, other: TrackStanding): boolean => {
   const { labels: _one, ...told } = one
   const { labels: _other, ...toldOtherwise } = other
   return sameContent(told, toldOtherwise)

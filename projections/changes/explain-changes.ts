@@ -1,4 +1,5 @@
 import { nameOn } from '#domain/organisation/profile-on-record.js'
+import { withSmallLetter } from '#domain/steps/first-letter.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { day, isoOfDay } from '#domain/time/day.js'
 import { assessOrganisation, type LineageEvents } from '#projections/trajectory/assess-organisation.js'
@@ -120,13 +121,10 @@ const partSentence = (cause: Part['cause'], moved: boolean, differences: readonl
   if (differences.length === 0) return moved ? harmless : same
   const told = sentencesOf(differences)
   return {
-    fr: `${because.fr} ${lowered(told.map(({ fr }) => fr).join(' '))}`,
-    en: `${because.en} ${lowered(told.map(({ en }) => en).join(' '))}`,
+    fr: `${because.fr} ${withSmallLetter(told.map(({ fr }) => fr).join(' '))}`,
+    en: `${because.en} ${withSmallLetter(told.map(({ en }) => en).join(' '))}`,
   }
 }
-
-/** As after a colon. */
-const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 
 const wholeSentence = (differences: readonly Difference[], parts: ChangesView['parts']): Labels => {
   const telling = parts.filter((one) => one.differences.length > 0)

@@ -1,3 +1,4 @@
+import { withCapital } from '#domain/steps/first-letter.js'
 import { dayOfIso } from '#domain/time/day.js'
 import { sentenceOfDay } from '#domain/time/edtf-sentence.js'
 import type { Labels } from '#domain/steps/labels.js'
@@ -18,10 +19,9 @@ export const explanationLines = (
 ): readonly string[] => {
   const shown = dimensions.filter(({ dimension: { code } }) => dimension === undefined || code === dimension)
   const ahead = warnings.filter((warning) => dimension === undefined || warning.dimension === dimension)
-  const heading = (label: string): string => `${label.charAt(0).toLocaleUpperCase('fr')}${label.slice(1)}`
   const said = (label: string, sentence: Labels, next: Labels | undefined): readonly string[] => [
     '',
-    heading(label),
+    withCapital(label),
     `  ${sentence[language]}`,
     ...(next === undefined ? [] : [`  ${titles.next[language]} — ${next[language]}`]),
   ]

@@ -263,7 +263,7 @@ const standsOrStood = (
 }
 
 /** How a standing ended, as the facts of its step tell. */
-export const howEnded = (piece: Standing, record: OnRecord): EndingHow => {
+const howEnded = (piece: Standing, record: OnRecord): EndingHow => {
   const { aspect } = evidenceNoun(piece.kind)
   const has = (...stages: Parameters<typeof stageOf>[2][]) => stageOf(piece, record, ...stages) !== undefined
   if (aspect === 'planned') {

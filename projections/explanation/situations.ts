@@ -6,6 +6,7 @@ import type { Trajectory } from '#domain/maturity/trajectory.js'
 import { successionsOf } from '#domain/organisation/existence.js'
 import { successionManners } from '#domain/organisation/profile-event.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
+import { withCapital } from '#domain/steps/first-letter.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { civilOfDay, type Day } from '#domain/time/day.js'
 import { nameOfDay, sinceRange } from '#domain/time/edtf-sentence.js'
@@ -154,18 +155,17 @@ const wholeYears = (from: Day, to: Day): number => {
 const absence = ({ absence: why }: Answer, closed: boolean): readonly Situation[] => {
   if (why === undefined || (why === 'nothing-that-counts' && closed)) return []
   const { fr, en } = absenceSentences[why]
-  const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
   if (why === 'nothing-on-record') {
     return [
       {
         code: 'never-observed',
         events: [],
         sentence: {
-          fr: `${capital(fr).replace(/\.$/, '')} : rien n’a été observé, ce qui n’est pas un jugement.`,
-          en: `${capital(en).replace(/\.$/, '')}: nothing was observed, which is no judgement.`,
+          fr: `${withCapital(fr).replace(/\.$/, '')} : rien n’a été observé, ce qui n’est pas un jugement.`,
+          en: `${withCapital(en).replace(/\.$/, '')}: nothing was observed, which is no judgement.`,
         },
       },
     ]
   }
-  return [{ code: why, events: [], sentence: { fr: capital(fr), en: capital(en) } }]
+  return [{ code: why, events: [], sentence: { fr: withCapital(fr), en: withCapital(en) } }]
 }

@@ -1,3 +1,4 @@
+import { withSmallLetter } from '#domain/steps/first-letter.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { Language } from '#domain/time/wording.js'
 import type { CriterionNode } from './explanation.js'
@@ -88,7 +89,7 @@ const levelSupports = (
   const because = joined(supports(told.node, readingOf(told.node.answer.holds) ?? reading, levels, language))
   const named = say(told.dimension[language], told.label[language])
   // Where the absence of something makes it hold there is nothing to show: no colon stands before nothing.
-  return [because === '' ? `${named.replace(/\s*:$/, '')}.` : `${named} ${lowered(because)}`]
+  return [because === '' ? `${named.replace(/\s*:$/, '')}.` : `${named} ${withSmallLetter(because)}`]
 }
 
 const readLevels = (reads: CriterionNode['reads'], levels: LevelsTold): readonly LevelTold[] =>
@@ -129,6 +130,3 @@ const lacks = (node: CriterionNode, levels: LevelsTold, language: Language): rea
 
 const joined = (sentences: readonly string[]): string =>
   [...new Set(sentences)].filter((one) => one !== '').join(' ')
-
-/** After a colon a sentence goes on in lower case, unless it begins with a name. */
-const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)

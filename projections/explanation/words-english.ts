@@ -1,4 +1,6 @@
+import { withCapital, withSmallLetter } from '#domain/steps/first-letter.js'
 import { nameOfDay, sentenceOfDuration } from '#domain/time/edtf-sentence.js'
+import { enumeration } from './enumeration.js'
 import type { Aspect, EvidenceNoun } from './evidence-noun.js'
 import type { EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from './words.js'
 
@@ -14,13 +16,6 @@ const the = ({ noun, title, from }: Subject): string =>
   ].join('')
 
 const inheritedFrom = (from: string): string => `inherited from ${from}`
-
-const listed = (parts: readonly string[], last: string): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1) ?? ''}`
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const period = ({ within, fresh }: Terms): string =>
   [
@@ -38,15 +33,15 @@ const where = ({ where }: Terms): string => where.map((term) => ` ${term}`).join
 export const englishWords: ExplanationWords = {
   count: (nouns, atLeast, terms) =>
     atLeast === 1
-      ? `${listed(nouns.map(one), 'or')}${where(terms)}${period(terms)}`
+      ? `${enumeration(nouns.map(one), 'or')}${where(terms)}${period(terms)}`
       : nouns.length === 1
         ? `at least ${atLeast} ${nouns[0]?.many.en ?? ''}${where(terms)}${period(terms)}`
-        : `at least ${atLeast} steps${where(terms)}${period(terms)}, among: ${listed(
+        : `at least ${atLeast} steps${where(terms)}${period(terms)}, among: ${enumeration(
             nouns.map(({ many }) => many.en),
             'and',
           )}`,
   sum: (counted, atLeast, nouns, terms) =>
-    `at least ${atLeast} ${counted}${period(terms)}, through ${listed(
+    `at least ${atLeast} ${counted}${period(terms)}, through ${enumeration(
       nouns.map(({ many }) => many.en),
       'or',
     )}${where(terms)}`,
@@ -61,7 +56,7 @@ export const englishWords: ExplanationWords = {
     ].join(''),
   level: (dimension, level) => `at least “${level}” in ${dimension}`,
   all: (parts) => {
-    if (parts.length < 2 || !parts.some((part) => part.includes(','))) return listed(parts, 'and')
+    if (parts.length < 2 || !parts.some((part) => part.includes(','))) return enumeration(parts, 'and')
     return parts.length === 2
       ? parts.join(', and also ')
       : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1) ?? ''}`
@@ -77,7 +72,7 @@ export const englishWords: ExplanationWords = {
   labelled: (label, value) => `(${label}: ${value})`,
   knownFigure: '(figure known)',
   negated: (label) => `(not ${label})`,
-  or: (parts) => listed(parts, 'or'),
+  or: (parts) => enumeration(parts, 'or'),
 
   subject: the,
   counted: (number, what, list, perhaps) =>
@@ -97,8 +92,8 @@ export const englishWords: ExplanationWords = {
   nothing: (nouns) =>
     nouns.length === 0 || nouns.length > MOST_NAMED || nouns.some(isBound)
       ? 'Nothing of the kind is on record.'
-      : capital(
-          `${listed(
+      : withCapital(
+          `${enumeration(
             nouns.map(({ one }) => `no ${one.en}`),
             'and',
           )} ${nouns.length > 1 ? 'are' : 'is'} on record.`,
@@ -106,24 +101,24 @@ export const englishWords: ExplanationWords = {
   others: (number) => `${number} other${number > 1 ? 's' : ''}`,
 
   stands: (told, perhaps) =>
-    capital(`${the(told.subject)} ${stands[told.aspect](told, perhaps ? 'perhaps ' : '')}.`),
+    withCapital(`${the(told.subject)} ${stands[told.aspect](told, perhaps ? 'perhaps ' : '')}.`),
   stood: (told, perhaps, news) => {
     const maybe = perhaps ? 'perhaps ' : ''
     const last = news === undefined ? '' : `, ${news}`
-    return capital(
+    return withCapital(
       told.aspect === 'undertaken'
         ? `${the(told.subject)} ${stands.undertaken(told, maybe)}.`
         : `${the(told.subject)} ${stood[told.aspect](told, maybe)} when last heard of${last}.`,
     )
   },
   ended: ({ subject }, when, how, reason) =>
-    capital(`${endings[how](subject)} ${when}${reason === undefined ? '' : ` (${reason})`}.`),
+    withCapital(`${endings[how](subject)} ${when}${reason === undefined ? '' : ` (${reason})`}.`),
   quoted: (title) => `“${title}”`,
   inheritedFrom,
-  announced: (told) => capital(`${the(told.subject)} is no more than announced, ${told.when}.`),
-  suspended: (subject, when) => capital(`${the(subject)} is suspended: ${when}.`),
+  announced: (told) => withCapital(`${the(told.subject)} is no more than announced, ${told.when}.`),
+  suspended: (subject, when) => withCapital(`${the(subject)} is suspended: ${when}.`),
   tooYoung: (told, asked, reached) =>
-    capital(
+    withCapital(
       `${the(told.subject)} ${stands[told.aspect](told, '')}: ${asked} is asked for, reached ${reached}.`,
     ),
   butAsked: (told, is, asked) =>
@@ -140,9 +135,9 @@ export const englishWords: ExplanationWords = {
   continuation: (subject, when) =>
     `nothing tells whether ${the(subject)} went on after the succession, ${when}`,
 
-  levelHeld: (dimension, level) => `${capital(dimension)} “${level}”:`,
-  levelPossible: (dimension, level) => `${capital(dimension)} perhaps “${level}”:`,
-  levelStale: (dimension, level) => `${capital(dimension)} “${level}”, to be confirmed:`,
+  levelHeld: (dimension, level) => `${withCapital(dimension)} “${level}”:`,
+  levelPossible: (dimension, level) => `${withCapital(dimension)} perhaps “${level}”:`,
+  levelStale: (dimension, level) => `${withCapital(dimension)} “${level}”, to be confirmed:`,
   levelLacking: (dimension, asked, reached) =>
     `In ${dimension}, “${asked}” is asked for, ${reached === undefined ? 'nothing is observed' : `“${reached}” is reached`}.`,
   expiry: (name, day, becomes) => {
@@ -156,7 +151,7 @@ export const englishWords: ExplanationWords = {
   levelName: (dimension, level) => `${dimension} “${level}”`,
   next: (rank, asks) => `For “${rank}” it takes ${asks}.`,
   settling: (missing) => `What would tell: ${missing.join('; ')}.`,
-  routes: ([first = '', ...others]) => [first, ...others.map(lowered)].join(' Or else: '),
+  routes: ([first = '', ...others]) => [first, ...others.map(withSmallLetter)].join(' Or else: '),
 }
 
 const ofTitled = (subject: Subject): string => (subject.title === undefined ? '' : ` (${the(subject)})`)

@@ -1,4 +1,6 @@
+import { withCapital, withSmallLetter } from '#domain/steps/first-letter.js'
 import { nameOfDay, sentenceOfDuration } from '#domain/time/edtf-sentence.js'
+import { enumeration } from './enumeration.js'
 import type { Aspect, EvidenceNoun } from './evidence-noun.js'
 import type { EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from './words.js'
 import { ofNameInFrench } from './of-name-french.js'
@@ -34,14 +36,6 @@ const of = (subject: Subject): string => {
   return named.startsWith('le ') ? `du ${named.slice(3)}` : `de ${named}`
 }
 
-const listed = (parts: readonly string[], last: string): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1) ?? ''}`
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
-
-/** After a colon a sentence goes on in lower case. */
-const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
-
 /** «sans obstacle», «moins de 3 séminaires» */
 const negated = (part: string): string =>
   part.startsWith('au moins «')
@@ -68,15 +62,15 @@ const where = ({ where }: Terms): string => where.map((term) => ` ${term}`).join
 export const frenchWords: ExplanationWords = {
   count: (nouns, atLeast, terms) =>
     atLeast === 1
-      ? `${listed(nouns.map(one), 'ou')}${where(terms)}${period(terms, false)}`
+      ? `${enumeration(nouns.map(one), 'ou')}${where(terms)}${period(terms, false)}`
       : nouns.length === 1
         ? `au moins ${atLeast} ${nouns[0]?.many.fr ?? ''}${where(terms)}${period(terms, true)}`
-        : `au moins ${atLeast} étapes${where(terms)}${period(terms, true)}, parmi : ${listed(
+        : `au moins ${atLeast} étapes${where(terms)}${period(terms, true)}, parmi : ${enumeration(
             nouns.map(({ many }) => many.fr),
             'et',
           )}`,
   sum: (counted, atLeast, nouns, terms) =>
-    `au moins ${atLeast} ${counted}${period(terms, true)}, par ${listed(
+    `au moins ${atLeast} ${counted}${period(terms, true)}, par ${enumeration(
       nouns.map(({ many }) => `des ${many.fr}`),
       'ou',
     )}${where(terms)}`,
@@ -91,7 +85,7 @@ export const frenchWords: ExplanationWords = {
     ].join(''),
   level: (dimension, level) => `au moins « ${level} » en ${dimension}`,
   all: (parts) => {
-    if (parts.length < 2 || !parts.some((part) => part.includes(','))) return listed(parts, 'et')
+    if (parts.length < 2 || !parts.some((part) => part.includes(','))) return enumeration(parts, 'et')
     return parts.length === 2
       ? parts.join(', et aussi ')
       : `${parts.slice(0, -1).join(' ; ')} ; et ${parts.at(-1) ?? ''}`
@@ -107,7 +101,7 @@ export const frenchWords: ExplanationWords = {
   labelled: (label, value) => `(${label} : ${value})`,
   knownFigure: '(chiffre connu)',
   negated: (label) => `(non ${label})`,
-  or: (parts) => listed(parts, 'ou'),
+  or: (parts) => enumeration(parts, 'ou'),
 
   subject: the,
   counted: (number, what, list, perhaps) =>
@@ -129,30 +123,30 @@ export const frenchWords: ExplanationWords = {
     if (nouns.length === 0 || nouns.length > MOST_NAMED || !nameable) return 'Rien de tel n’est consigné.'
     const named = nouns.map(({ gender, one }) => `${gender === 'm' ? 'aucun' : 'aucune'} ${one.fr}`)
     const participle = nouns.every(({ gender }) => gender === 'f') ? 'consignée' : 'consigné'
-    return capital(`${listed(named, 'ni')} n’est ${participle}.`.replaceAll(/ ni aucune? /g, ' ni '))
+    return withCapital(`${enumeration(named, 'ni')} n’est ${participle}.`.replaceAll(/ ni aucune? /g, ' ni '))
   },
   others: (number) => `${number} autre${number > 1 ? 's' : ''}`,
 
   stands: (told, perhaps) =>
-    capital(`${the(told.subject)} ${stands[told.aspect](told, perhaps ? ' peut-être' : '')}.`),
+    withCapital(`${the(told.subject)} ${stands[told.aspect](told, perhaps ? ' peut-être' : '')}.`),
   stood: (told, perhaps, news) => {
     const maybe = perhaps ? ' peut-être' : ''
     const last = news === undefined ? '' : `, ${news}`
-    return capital(
+    return withCapital(
       told.aspect === 'undertaken'
         ? `${the(told.subject)} ${stands.undertaken(told, maybe)}.`
         : `${the(told.subject)} ${stood[told.aspect](told, maybe)} aux dernières nouvelles${last}.`,
     )
   },
   ended: ({ subject }, when, how, reason) =>
-    capital(`${endings[how](subject)} ${when}${reason === undefined ? '' : ` (${reason})`}.`),
+    withCapital(`${endings[how](subject)} ${when}${reason === undefined ? '' : ` (${reason})`}.`),
   quoted,
   inheritedFrom,
   announced: (told) =>
-    capital(`${the(told.subject)} n’est qu’${agreed(told.subject.noun, 'annoncé')}, ${told.when}.`),
-  suspended: (subject, when) => capital(`${the(subject)} est en veille : suspension ${when}.`),
+    withCapital(`${the(told.subject)} n’est qu’${agreed(told.subject.noun, 'annoncé')}, ${told.when}.`),
+  suspended: (subject, when) => withCapital(`${the(subject)} est en veille : suspension ${when}.`),
   tooYoung: (told, asked, reached) =>
-    capital(
+    withCapital(
       `${the(told.subject)} ${stands[told.aspect](told, '')} : il faut ${asked}, ce sera le cas ${reached}.`,
     ),
   butAsked: (told, is, asked, number) => {
@@ -170,9 +164,9 @@ export const frenchWords: ExplanationWords = {
   information: (label) => `une information (${label})`,
   continuation: (subject, when) => `rien ne dit si ${the(subject)} a continué après la succession, ${when}`,
 
-  levelHeld: (dimension, level) => `${capital(dimension)} « ${level} » :`,
-  levelPossible: (dimension, level) => `${capital(dimension)} peut-être « ${level} » :`,
-  levelStale: (dimension, level) => `${capital(dimension)} « ${level} », à confirmer :`,
+  levelHeld: (dimension, level) => `${withCapital(dimension)} « ${level} » :`,
+  levelPossible: (dimension, level) => `${withCapital(dimension)} peut-être « ${level} » :`,
+  levelStale: (dimension, level) => `${withCapital(dimension)} « ${level} », à confirmer :`,
   levelLacking: (dimension, asked, reached) =>
     `En ${dimension}, il faut « ${asked} », ${reached === undefined ? 'rien n’est observé' : `on en est à « ${reached} »`}.`,
   expiry: (name, day, becomes) => {
@@ -186,7 +180,7 @@ export const frenchWords: ExplanationWords = {
   levelName: (dimension, level) => `${dimension} « ${level} »`,
   next: (rank, asks) => `Pour « ${rank} », il faut ${asks}.`,
   settling: (missing) => `Ce qui le dirait : ${missing.join(' ; ')}.`,
-  routes: ([first = '', ...others]) => [first, ...others.map(lowered)].join(' Ou bien : '),
+  routes: ([first = '', ...others]) => [first, ...others.map(withSmallLetter)].join(' Ou bien : '),
 }
 
 const ofTitled = (subject: Subject): string => (subject.title === undefined ? '' : ` (${the(subject)})`)

@@ -70,7 +70,7 @@ export const membersOfYear = (ground: MembersGround, asked: MembersAsked): Membe
 }
 
 /** A programme by its name; a body by its own. */
-export const nameOfAssociation = (association: string): Labels =>
+const nameOfAssociation = (association: string): Labels =>
   association === MEMBERSHIP_PROGRAMME
     ? { fr: 'La 27e Région', en: 'La 27e Région' }
     : /^[a-z0-9_-]+$/.test(association)

@@ -16,7 +16,7 @@ import {
 import { associationOf } from '#domain/programmes/association.js'
 import { quantityOf, QuantityClaim, type Quantity } from '#domain/steps/quantity.js'
 import { civilOfDay } from '#domain/time/day.js'
-import type { Derivation } from '../projection.js'
+import { notRegistered, type Derivation } from '#projections/projection.js'
 import type { MembershipOnRecord, MembershipsRow, MembershipYear } from './memberships-row.js'
 
 /** The memberships of an organisation, from all the events of its stream. */
@@ -29,13 +29,6 @@ export const membershipsRowOf = (
   if (profile === undefined) return notRegistered
   const { name, kind } = profile
   return { derived: true, row: { id, name, kind, memberships: stepsOf(history).flatMap(membershipOf) } }
-}
-
-const notRegistered: Derivation<MembershipsRow> = {
-  derived: false,
-  reason:
-    'Des faits sont enregistrés, mais l’organisation ne l’est pas : l’enregistrer. ' +
-    '(Facts are on record, but the organisation was never registered: register it.)',
 }
 
 /** Who only pays for another's membership, or supports it, holds none. */

@@ -16,7 +16,7 @@ import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import type { QuantityClaim } from '#domain/steps/quantity.js'
 import { isCarrying } from '#domain/steps/roles.js'
-import type { Derivation } from '../projection.js'
+import { notRegistered, type Derivation } from '#projections/projection.js'
 import type { PartOutcome, ProgrammePart, ProgrammesRow, ToldStage } from './programmes-row.js'
 
 /** The parts that an organisation took in programmes, from all the events of its stream. */
@@ -32,13 +32,6 @@ export const programmesRowOf = (
     .map(partOf)
     .filter(({ programme, follows }) => programme !== undefined || follows.length > 0)
   return { derived: true, row: { id, name, kind, parts } }
-}
-
-const notRegistered: Derivation<ProgrammesRow> = {
-  derived: false,
-  reason:
-    'Des faits sont enregistrés, mais l’organisation ne l’est pas : l’enregistrer. ' +
-    '(Facts are on record, but the organisation was never registered: register it.)',
 }
 
 const partOf = ({ stepId, kind, facts, follows }: StepOnRecord): ProgrammePart => {

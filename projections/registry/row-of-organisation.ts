@@ -7,7 +7,7 @@ import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import { regionOf } from '#domain/territory/regions.js'
 import type { DayRange } from '#domain/time/day-range.js'
-import type { Derivation } from '../projection.js'
+import { notRegistered, type Derivation } from '#projections/projection.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import type { EndOfOrganisation, News, ProgrammeTaken, RegistryRow, Successor } from './registry-row.js'
 import { membershipOf } from './membership.js'
@@ -48,13 +48,6 @@ export const registryRowOf = (
       searchText: searchTextOf([name, ...formerNames.map((former) => former.name), ...aliases, id]),
     },
   }
-}
-
-const notRegistered: Derivation<RegistryRow> = {
-  derived: false,
-  reason:
-    'Des faits sont enregistrés, mais l’organisation ne l’est pas : l’enregistrer. ' +
-    '(Facts are on record, but the organisation was never registered: register it.)',
 }
 
 /** A dated succession ends an organisation without more ado; an end may be told without a date. */

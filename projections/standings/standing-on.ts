@@ -1,4 +1,4 @@
-import { highestOf, type Ranks, type RankSpell } from '#domain/maturity/spells.js'
+import { highestOf, type Ranks } from '#domain/maturity/spells.js'
 import { summaryOf, type RankSummary } from '#domain/maturity/summary.js'
 import type { Day } from '#domain/time/day.js'
 import type { StandingsRow } from './standings-row.js'
@@ -29,10 +29,6 @@ export const standingOn = (row: StandingsRow, day: Day): StandingOn => {
     until: row.spells[place + 1]?.begin ?? null,
   }
 }
-
-/** Its spells as intervals: each with its end, the last one open. */
-export const spellsOfRow = ({ spells }: StandingsRow): readonly RankSpell[] =>
-  spells.map(({ begin, ranks }, place) => ({ begin, end: spells[place + 1]?.begin ?? null, ranks }))
 
 /**
  * Since when the summary has been what it is on a day: the same position, held, possible or stale. Other positions and

@@ -15,7 +15,7 @@ import {
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import { isCarrying } from '#domain/steps/roles.js'
-import type { Derivation } from '../projection.js'
+import { notRegistered, type Derivation } from '#projections/projection.js'
 import type { StepsTakenRow, StepTaken } from './steps-taken-row.js'
 
 /** The steps that an organisation took, from all the events of its stream. */
@@ -28,13 +28,6 @@ export const stepsTakenRowOf = (
   if (profile === undefined) return notRegistered
   const { name, kind } = profile
   return { derived: true, row: { id, name, kind, steps: stepsOf(history).flatMap(stepTaken) } }
-}
-
-const notRegistered: Derivation<StepsTakenRow> = {
-  derived: false,
-  reason:
-    'Des faits sont enregistrés, mais l’organisation ne l’est pas : l’enregistrer. ' +
-    '(Facts are on record, but the organisation was never registered: register it.)',
 }
 
 const stepTaken = ({ stepId, kind, facts: all, follows }: StepOnRecord): readonly StepTaken[] => {

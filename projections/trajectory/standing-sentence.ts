@@ -1,3 +1,4 @@
+import { withCapital } from '#domain/steps/first-letter.js'
 import type { Labels } from '#domain/steps/labels.js'
 import type { TrackAnswer } from '#domain/maturity/answer.js'
 import { nameOfDay, nameOfRange, sentenceOfDay } from '#domain/time/edtf-sentence.js'
@@ -36,8 +37,11 @@ export const standingSentence = (standing: StandingToSay): Labels => {
   const { answer, summed, unobserved, because } = standing
   if (summed === undefined) {
     return because === undefined
-      ? { fr: `${capital(unobserved.fr)}.`, en: `${capital(unobserved.en)}.` }
-      : { fr: `${capital(unobserved.fr)} : ${because.fr}`, en: `${capital(unobserved.en)}: ${because.en}` }
+      ? { fr: `${withCapital(unobserved.fr)}.`, en: `${withCapital(unobserved.en)}.` }
+      : {
+          fr: `${withCapital(unobserved.fr)} : ${because.fr}`,
+          en: `${withCapital(unobserved.en)}: ${because.en}`,
+        }
   }
   switch (answer.summary.state) {
     case 'held':
@@ -55,8 +59,8 @@ const heldSentence = ({ labels }: NamedRank, { answer: { holding }, ends }: Stan
   const until = holding.certain?.end ?? null
   const said = until !== null && (ends === undefined || until < ends)
   return {
-    fr: `${capital(labels.fr)}${sinceHeld(holding, 'fr')}${said ? ` ; sans autre nouvelle d’ici là, à confirmer à partir ${of(until)}.` : '.'}`,
-    en: `${capital(labels.en)}${sinceHeld(holding, 'en')}${said ? `; without other news by then, to be confirmed from ${on(until)} on.` : '.'}`,
+    fr: `${withCapital(labels.fr)}${sinceHeld(holding, 'fr')}${said ? ` ; sans autre nouvelle d’ici là, à confirmer à partir ${of(until)}.` : '.'}`,
+    en: `${withCapital(labels.en)}${sinceHeld(holding, 'en')}${said ? `; without other news by then, to be confirmed from ${on(until)} on.` : '.'}`,
   }
 }
 
@@ -75,8 +79,8 @@ const possibleSentence = (
         en: `Perhaps ${labels.en}${since(begin, 'en')}: a date or a figure is too vague to be sure.`,
       }
     : {
-        fr: `${capital(labels.fr)} à coup sûr jusqu’au ${nameOfDay(dayOf(sure - 1), 'fr')}, peut-être encore depuis : une date ou un chiffre est trop vague pour en être sûr.`,
-        en: `${capital(labels.en)} for certain until ${on(dayOf(sure - 1))}, perhaps still since: a date or a figure is too vague to be sure.`,
+        fr: `${withCapital(labels.fr)} à coup sûr jusqu’au ${nameOfDay(dayOf(sure - 1), 'fr')}, peut-être encore depuis : une date ou un chiffre est trop vague pour en être sûr.`,
+        en: `${withCapital(labels.en)} for certain until ${on(dayOf(sure - 1))}, perhaps still since: a date or a figure is too vague to be sure.`,
       }
 }
 
@@ -96,8 +100,8 @@ const staleSentence = ({ labels }: NamedRank, { answer, fresh, day }: StandingTo
   const surely = answer.summary.state === 'stale' && answer.summary.surely
   const [fr, en] = surely ? [labels.fr, labels.en] : [`peut-être ${labels.fr}`, `perhaps ${labels.en}`]
   return {
-    fr: `${capital(fr)} aux dernières nouvelles, à confirmer${lastFresh == null ? '' : ` depuis ${french(lastFresh)}`}.`,
-    en: `${capital(en)} when last heard of, to be confirmed${lastFresh == null ? '' : ` since ${on(lastFresh)}`}.`,
+    fr: `${withCapital(fr)} aux dernières nouvelles, à confirmer${lastFresh == null ? '' : ` depuis ${french(lastFresh)}`}.`,
+    en: `${withCapital(en)} when last heard of, to be confirmed${lastFresh == null ? '' : ` since ${on(lastFresh)}`}.`,
   }
 }
 
@@ -118,5 +122,3 @@ const since = (day: Day | undefined, language: Language): string => {
 const french = (day: Day): string => sentenceOfDay(day, 'fr')
 const of = (day: Day): string => `du ${nameOfDay(day, 'fr')}`
 const on = (day: Day): string => nameOfDay(day, 'en')
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

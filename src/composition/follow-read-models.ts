@@ -1,7 +1,4 @@
-import type { ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { runProjection } from '#adapters/read-store/run-projection.js'
-import type { EventLog } from '#domain/ports/event-log.js'
-import type { ReadStore } from '#domain/ports/read-store.js'
 import { openSteps, type OpenSteps } from '#projections/call-back/open-steps.js'
 import { membershipsOnRecord } from '#projections/members/memberships.js'
 import { programmesTaken } from '#projections/programmes/programmes.js'
@@ -9,13 +6,12 @@ import type { OrganisationRow, Projection } from '#projections/projection.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import type { MembershipsReader } from '#src/application/overviews/answer-members.js'
-import type { FollowedShelf } from '#src/application/models/follow-models.js'
 import type { ProgrammesReader } from '#src/application/overviews/programmes.js'
 import { projectionReader, type ProjectionReader } from '#src/application/reading/projection-reader.js'
 import type { RegistryReader } from '#src/application/reading/registry-reader.js'
 import type { StandingsReader } from '#src/application/reading/standings-reader.js'
 import type { StepsTakenReader } from '#src/application/reading/steps-taken-reader.js'
-import { followStandings } from './follow-standings.js'
+import { followStandings, type FollowingSetup } from './follow-standings.js'
 
 /** What is known of all organisations, each kept up to date with the log. */
 export interface ReadModels {
@@ -30,12 +26,7 @@ export interface ReadModels {
 /** Closes a part at the end, after all that was kept later. */
 export type Keep = <Part extends { readonly close: () => Promise<void> }>(part: Part) => Part
 
-interface Setup {
-  readonly log: EventLog
-  readonly store: ReadStore
-  readonly models: Pick<FollowedShelf, 'usual' | 'whenPublished'>
-  readonly warn: (message: string) => void
-  readonly heard: (warning: ProjectionWarning) => void
+interface Setup extends FollowingSetup {
   readonly kept: Keep
 }
 

@@ -12,7 +12,8 @@ export interface FollowedStandings {
   readonly close: () => Promise<void>
 }
 
-interface Setup {
+/** What standings are followed with; `heard` is told what befalls the projection, `warn` what people should read. */
+export interface FollowingSetup {
   readonly log: EventLog
   readonly store: ReadStore
   readonly models: Pick<FollowedShelf, 'usual' | 'whenPublished'>
@@ -24,7 +25,7 @@ interface Setup {
  * Where everyone stands under the usual model, whichever that is: when a new version of it is published, all rows are
  * built anew beside those that serve. Until that is done, answers come from the former version, and name it.
  */
-export const followStandings = async (setup: Setup): Promise<FollowedStandings> => {
+export const followStandings = async (setup: FollowingSetup): Promise<FollowedStandings> => {
   const { log, store, models, warn, heard } = setup
   const latest = () => standingsUnder(models.usual)
   const running = await runProjection({ log, store, projection: latest(), latest, warn: heard })

@@ -6,19 +6,10 @@ import type { Revision } from '#domain/ports/event-log.js'
 import { PositionStanding } from '#projections/trajectory/trajectory-view.js'
 import type { CommandOutcome } from '#src/application/writing/command-outcome.js'
 import { sendOutcome, sendRefusal } from './problems/problem.js'
-import { etagOf, IdempotencyKey } from './read-parameters.js'
+import { etagOf } from './read-parameters.js'
 
 /** Until identity exists, whoever reaches the loopback writes as this subject. */
 export const LOCAL_ACTOR = ActorId.parse('local:http')
-
-export const WriteHeaders = z.looseObject({
-  'idempotency-key': IdempotencyKey,
-  'if-match': z
-    .string()
-    .max(40)
-    .optional()
-    .describe('l’ETag lu dans l’historique : 412 si l’organisation a changé depuis'),
-})
 
 /** Of a dry run: where the organisation stands, and where it would. */
 export const EffectView = z.strictObject({ before: PositionStanding, after: PositionStanding }).optional()

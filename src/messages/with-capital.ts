@@ -1,7 +1,7 @@
+import { withCapital } from '#domain/steps/first-letter.js'
 import type { Labels } from '#domain/steps/labels.js'
 
-/** A text with its first letter in upper case, as it begins a line. */
-export const withCapital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+export { withCapital }
 
-/** The same in both languages. */
+/** Both texts with their first letter in upper case, as they begin a line. */
 export const capitalised = ({ fr, en }: Labels): Labels => ({ fr: withCapital(fr), en: withCapital(en) })

@@ -6,8 +6,10 @@ import { isProblem } from '#test/support/is-problem.js'
 import { startProtocolDouble } from '#test/support/protocol-double/protocol-double.js'
 import {
   aDataDirectory,
+  anId,
   openNode,
   readiness,
+  register,
   untilReadiness,
   written,
   type ApplicationNode,
@@ -40,11 +42,6 @@ t.test(
     t.pass('they are tried below')
   },
 )
-
-const anId = (): string => `commune-${randomUUID().slice(0, 13)}`
-
-const register = ({ server }: ApplicationNode, id: string, headers = {}) =>
-  post(server, '/v1/organisations', { id, name: id, kind: 'commune' }, headers)
 
 const seminar = { kind: 'seminar', stage: 'happened', role: 'lead', occurred: '2012-03~' }
 

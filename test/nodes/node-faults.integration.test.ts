@@ -1,21 +1,28 @@
-import { randomUUID } from 'node:crypto'
 import t from 'tap'
-import { get, post } from '#test/support/call.js'
+import { get } from '#test/support/call.js'
 import { startProtocolDouble } from '#test/support/protocol-double/protocol-double.js'
 import { startTcpProxy } from '#test/support/tcp-proxy.js'
 import {
   aDataDirectory,
+  anId,
   openNode,
   readiness,
+  register,
   untilReadiness,
   written,
   type ApplicationNode,
 } from './node-world.js'
 
-const anId = (): string => `commune-${randomUUID().slice(0, 13)}`
+/** Under a key of its own: asked again, it has one effect. */
+const registerOnce = (node: ApplicationNode, id: string) => register(node, id, { 'idempotency-key': id })
 
-const register = ({ server }: ApplicationNode, id: string) =>
-  post(server, '/v1/organisations', { id, name: id, kind: 'commune' }, { 'idempotency-key': id })
+/** Registers all of them at once; gives the position of the last. */
+const registerAll = async (node: ApplicationNode, ids: readonly string[]): Promise<number> => {
+  const answers = await Promise.all(ids.map((id) => registerOnce(node, id)))
+  return Math.max(...answers.map((answer) => written(answer).position))
+}
+
+const anIds = (count: number): readonly string[] => Array.from({ length: count }, anId)
 
 t.test('protocol double — a node that is cut off says so, and catches up behind it', async (t) => {
   const double = await startProtocolDouble()
@@ -24,13 +31,12 @@ t.test('protocol double — a node that is cut off says so, and catches up behin
   t.teardown(proxy.close)
   const one = await openNode(t, double.url)
   const cutOff = await openNode(t, `esdb://127.0.0.1:${proxy.port}?tls=false`)
-  await register(one, anId())
+  await registerOnce(one, anId())
   await untilReadiness(cutOff, ({ ready }) => ready)
 
   proxy.refuse()
-  const ids = Array.from({ length: 10 }, anId)
-  const answers = await Promise.all(ids.map((id) => register(one, id)))
-  const last = Math.max(...answers.map((answer) => written(answer).position))
+  const ids = anIds(10)
+  const last = await registerAll(one, ids)
   const told = await untilReadiness(cutOff, ({ ready }) => !ready)
   t.equal(told.status, 503)
   t.equal(told.log.fault, 'log-unavailable')
@@ -49,8 +55,7 @@ t.test('protocol double — a node that reads too slowly says how far it is behi
   const node = await openNode(t, double.url)
   await untilReadiness(node, ({ ready }) => ready)
   double.faults.holdSubscriptions()
-  const answers = await Promise.all(Array.from({ length: 20 }, () => register(node, anId())))
-  const last = Math.max(...answers.map((answer) => written(answer).position))
+  const last = await registerAll(node, anIds(20))
   const behind = await readiness(node)
   t.equal(behind.log.head, last)
   t.ok(behind.projections.every(({ position, lag }) => position < last && lag === last - position))
@@ -67,9 +72,7 @@ t.test('protocol double — a node added late is not ready before it has read wh
   const proxy = await startTcpProxy(double.port)
   t.teardown(proxy.close)
   const one = await openNode(t, double.url)
-  const ids = Array.from({ length: 15 }, anId)
-  const answers = await Promise.all(ids.map((id) => register(one, id)))
-  const last = Math.max(...answers.map((answer) => written(answer).position))
+  const last = await registerAll(one, anIds(15))
   proxy.latency(250)
   const late = await openNode(t, `esdb://127.0.0.1:${proxy.port}?tls=false`)
   const first = await readiness(late)
@@ -89,14 +92,14 @@ t.test('protocol double — two nodes under load while the server restarts three
   const double = await startProtocolDouble()
   t.teardown(double.close)
   const nodes = [await openNode(t, double.url), await openNode(t, double.url)]
-  const ids = Array.from({ length: 30 }, anId)
+  const ids = anIds(30)
   let done = 0
   const writing = Promise.all(
     ids.map(async (id, number) => {
       const node = nodes[number % 2]
       if (node === undefined) throw new Error('there are two nodes')
       for (let attempt = 1; ; attempt += 1) {
-        const answered = await register(node, id)
+        const answered = await registerOnce(node, id)
         if (answered.status < 300) {
           done += 1
           return written(answered).position
@@ -131,9 +134,9 @@ t.test(
     const folder = aDataDirectory(t)
     const one = await openNode(t, double.url, folder)
     const [kept, lost] = [anId(), anId()]
-    await register(one, kept)
+    await registerOnce(one, kept)
     const copy = double.copy()
-    const { position } = written(await register(one, lost))
+    const { position } = written(await registerOnce(one, lost))
     t.equal((await get(one.server, `/v1/organisations/${lost}?after=${position}`)).status, 200)
     await one.close()
     await double.replaceLog(copy)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,7 @@ import type { Test } from 'tap'
 import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
 import { buildServer } from '#src/http/server.js'
 import { serviceLogger } from '#src/http/service/service-logger.js'
-import { get, type Answered } from '#test/support/call.js'
+import { get, post, type Answered } from '#test/support/call.js'
 import { NOW } from '#test/support/open-application.js'
 
 /** One application node: the log is shared, the read store and its checkpoint are its own. */
@@ -44,6 +45,15 @@ export const openNode = async (
   t.teardown(close)
   return { app, server, warnings, dataDirectory, close }
 }
+
+/** The identifier of an organisation that no other test has. */
+export const anId = (): string => `commune-${randomUUID().slice(0, 13)}`
+
+export const register = (
+  { server }: Pick<ApplicationNode, 'server'>,
+  id: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answered> => post(server, '/v1/organisations', { id, name: id, kind: 'commune' }, headers)
 
 export interface Readiness {
   readonly ready: boolean

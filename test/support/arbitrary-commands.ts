@@ -151,7 +151,7 @@ const links: fc.Arbitrary<OrganisationCommand> = plain({
 })
 
 /** Any command to an organisation, mostly about its facts. */
-export const commands: fc.Arbitrary<OrganisationCommand> = fc.oneof(
+const commands: fc.Arbitrary<OrganisationCommand> = fc.oneof(
   { weight: 1, arbitrary: aboutItself },
   { weight: 8, arbitrary: recordings },
   { weight: 4, arbitrary: corrections },

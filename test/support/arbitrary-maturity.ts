@@ -17,7 +17,7 @@ import type { DayRange } from '#domain/time/day-range.js'
 
 /** Random evidence and models over a few weeks around the end of a leap February: short months are where calendars bite. */
 export const FIRST = dayOfCivil(2016, 1, 12)
-export const DAYS_OF_HISTORY = 64
+const DAYS_OF_HISTORY = 64
 /** Long enough for everything to have gone stale. */
 export const DAYS_TO_LOOK_AT: readonly Day[] = Array.from({ length: 150 }, (_, index) =>
   day(FIRST - 3 + index),
@@ -285,7 +285,7 @@ interface LevelChoice {
 }
 
 /** Trees of criteria over leaves of all forms and the given levels. */
-export const criterionDocument = (levels: readonly LevelChoice[]): fc.Arbitrary<CriterionDocument> => {
+const criterionDocument = (levels: readonly LevelChoice[]): fc.Arbitrary<CriterionDocument> => {
   const shape: LeafShape = { fresh: true, where: whereDocument }
   const leaves = [countDocument(shape), sumDocument(shape), standingDocument(shape)]
   const leaf = fc.oneof(...leaves, ...leaves, ...(levels.length === 0 ? [] : [fc.constantFrom(...levels)]))

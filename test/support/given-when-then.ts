@@ -6,7 +6,7 @@ import { historyOf } from '#domain/organisation/history.js'
 import type { Refusal } from '#domain/refusals/refusal.js'
 import { onDay, organisation, recorded } from './organisation-facts.js'
 
-export const circumstances: Circumstances = { today: onDay('2024-06-01'), inheritedSteps: new Map() }
+const circumstances: Circumstances = { today: onDay('2024-06-01'), inheritedSteps: new Map() }
 
 /**
  * `given(t, …events).when(command).then(…events)`: compares the whole decision, so that an event too many, another order

@@ -46,6 +46,19 @@ export const corrected = (target: number, changes: MergePatch, told: Told = {}):
     }),
   })
 
+/** A correction of the event at a place, counted from 0, and the one that takes it back, recorded after it. */
+export const correctedAndBack = (
+  events: readonly RecordedEvent[],
+  place: number,
+  changes: MergePatch,
+): readonly Telling[] => {
+  const before = events[place]?.data as Readonly<Record<string, unknown>> // whatever its type, an object
+  const back = Object.fromEntries(
+    Object.keys(changes).map((field) => [field, (before[field] ?? null) as string | null]),
+  )
+  return [on('2026-02-01', corrected(place + 1, changes)), on('2026-02-02', corrected(place + 1, back))]
+}
+
 /** A retraction of the event with that number. */
 export const retracted = (target: number, told: Told = {}): Telling =>
   telling({

@@ -45,11 +45,10 @@ export const marks: fc.Arbitrary<Mark | undefined> = fc.constantFrom(
 export const singleDates = (units = calendarUnits()): fc.Arbitrary<SingleDate> =>
   fc.tuple(units, marks).map(([unit, mark]) => singleDate(unit, mark))
 
-export const beforeDates = (units = calendarUnits()): fc.Arbitrary<BeforeDate> =>
-  singleDates(units).map(beforeDate)
+const beforeDates = (units = calendarUnits()): fc.Arbitrary<BeforeDate> => singleDates(units).map(beforeDate)
 
 /** Half of the closed ones lie within two years, where sentences shorten. */
-export const intervalDates = (units = calendarUnits()): fc.Arbitrary<IntervalDate> => {
+const intervalDates = (units = calendarUnits()): fc.Arbitrary<IntervalDate> => {
   const near = fc
     .integer({ min: FIRST_YEAR, max: LAST_YEAR - 1 })
     .chain((year) =>

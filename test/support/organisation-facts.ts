@@ -57,7 +57,7 @@ export const record = (first: NewFact, ...others: readonly NewFact[]): Organisat
 })
 
 /** The event of a fact. */
-export const told = ({ id, kind, stage, fact }: NewFact): DecidedEvent => {
+const told = ({ id, kind, stage, fact }: NewFact): DecidedEvent => {
   const event = factEvent(kind, stage, fact)
   if (event === undefined) throw new Error(`${kind} has no ${stage}`)
   return { ...event, id }

@@ -94,7 +94,7 @@ export const parseCriterion = (document: CriterionDocument, place: CriterionPlac
 }
 
 /** Parses the `where` of a valid leaf; absent, everything matches. */
-export const parseWhere = (document: WhereDocument = {}): Where =>
+const parseWhere = (document: WhereDocument = {}): Where =>
   Object.entries(document).map(([attribute, asked]) =>
     typeof asked === 'object'
       ? parseComparison(attribute, asked)

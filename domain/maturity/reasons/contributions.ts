@@ -55,7 +55,7 @@ const leafEvidence = (
 export const onCertainSide = (reading: Reading): boolean => reading === 'certain' || reading === 'kept'
 
 /** C and P ask that the news be fresh. */
-export const asksForNews = (reading: Reading): boolean => reading === 'certain' || reading === 'possible'
+const asksForNews = (reading: Reading): boolean => reading === 'certain' || reading === 'possible'
 
 const daysIn = (
   leaf: Exclude<LeafCriterion, { form: 'standing' }>,

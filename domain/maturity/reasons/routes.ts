@@ -15,7 +15,7 @@ export interface Routes {
 }
 
 /** A model of some size has thousands of combinations; nobody reads beyond the first few dozen. */
-export const MOST_ROUTES = 64
+const MOST_ROUTES = 64
 
 type Goal = Shortfall['goal']
 

@@ -1,4 +1,5 @@
-import { pointer, type ModelFault } from './model-faults.js'
+import { pointer } from './json-pointer.js'
+import type { ModelFault } from './model-faults.js'
 import { isRecord } from './shape-faults.js'
 import { formOf, operandsOf } from './validate-criterion.js'
 

@@ -2,7 +2,8 @@ import { parseDuration, type Duration } from '#domain/time/duration.js'
 import type { Criterion } from '#domain/maturity/model/criterion.js'
 import type { CriterionDocument, ModelDocument } from '#domain/maturity/model/model.js'
 import { isWithin } from './implication.js'
-import { pointer, type ModelWarning } from './model-faults.js'
+import { pointer } from './json-pointer.js'
+import type { ModelWarning } from './model-faults.js'
 import type { Model } from '#domain/maturity/model/parse-model.js'
 
 /** What the author of a valid model may not have meant. */

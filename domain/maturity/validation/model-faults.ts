@@ -272,10 +272,3 @@ const filled = (sentence: Wording, data: ModelFault['data']): Wording => {
     })
   return { fr: fill(sentence.fr, 'fr'), en: fill(sentence.en, 'en') }
 }
-
-/** Appends one step to a JSON pointer, escaped. */
-export const pointer = (path: string, ...steps: readonly PropertyKey[]): string =>
-  steps.reduce<string>(
-    (built, step) => `${built}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    path,
-  )

@@ -1,4 +1,5 @@
-import { pointer, type ModelFault } from './model-faults.js'
+import { pointer } from './json-pointer.js'
+import type { ModelFault } from './model-faults.js'
 
 /** A criterion of a criterion is two deep, and the first stands five deep: some fifty in one another, more than anybody reads. */
 export const DEEPEST = 100

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { textForms } from '#domain/maturity/model/model.js'
 import { nearestOf } from './nearest.js'
-import { pointer, type FaultCode, type ModelFault } from './model-faults.js'
+import { pointer } from './json-pointer.js'
+import type { FaultCode, ModelFault } from './model-faults.js'
 
 type Issue = z.core.$ZodIssue
 
@@ -13,6 +14,9 @@ export const shapeFaults = (schema: z.ZodType, value: unknown, path: string): re
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The items of a list; of anything else, none. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 const faultsOf = (issue: Issue, value: unknown, base: string): readonly ModelFault[] => {
   const path = pointer(base, ...issue.path)

@@ -7,8 +7,9 @@ import {
   type CriterionForm,
 } from '#domain/maturity/model/model.js'
 import { nearestOf } from './nearest.js'
-import { pointer, type FaultCode, type ModelFault } from './model-faults.js'
-import { isRecord, shapeFaults } from './shape-faults.js'
+import { pointer } from './json-pointer.js'
+import type { FaultCode, ModelFault } from './model-faults.js'
+import { isRecord, listOf, shapeFaults } from './shape-faults.js'
 import type { AttributeNature, EvidenceKind, Vocabulary } from './vocabulary.js'
 
 /** Where a criterion stands: in a level of a dimension, or in a position; and whether some `not` holds it. */
@@ -121,8 +122,6 @@ interface NamedKind {
   readonly kind: string
   readonly is: EvidenceKind
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 const kindsOf = (names: unknown, { vocabulary }: ValidationContext): readonly NamedKind[] =>
   listOf(names).flatMap((kind) => {

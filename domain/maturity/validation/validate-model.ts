@@ -3,11 +3,12 @@ import type { Criterion } from '#domain/maturity/model/criterion.js'
 import { levelCircles, type RawLevel } from './level-circles.js'
 import { lintModel } from './lint-model.js'
 import { ModelDocument, modelShape, CriterionDocument } from '#domain/maturity/model/model.js'
-import { pointer, type ModelFault, type ModelWarning } from './model-faults.js'
+import { pointer } from './json-pointer.js'
+import type { ModelFault, ModelWarning } from './model-faults.js'
 import { parseCriterion, parseModel, type Model } from '#domain/maturity/model/parse-model.js'
 import { covers, withoutDepth } from './nesting.js'
 import { isReachable } from './reachability.js'
-import { isRecord, shapeFaults } from './shape-faults.js'
+import { isRecord, listOf, shapeFaults } from './shape-faults.js'
 import { criterionFaults, type ValidationContext, type ValidationPlace } from './validate-criterion.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -67,7 +68,6 @@ interface Placed {
   readonly place: ValidationPlace
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const field = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined)
 
 const rawLevels = (raw: unknown): readonly RawLevel[] =>

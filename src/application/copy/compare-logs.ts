@@ -5,7 +5,7 @@ import type { MarkedEvent } from './marked-events.js'
 export type Place = Pick<StoredEvent, 'stream' | 'revision' | 'position'>
 
 /** What is compared of two events: everything but the position, which each log gives itself. */
-export const comparedFields = [
+const comparedFields = [
   'stream',
   'revision',
   'id',

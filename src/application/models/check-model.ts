@@ -65,7 +65,7 @@ const faulty = (faults: readonly [PlacedFault, ...PlacedFault[]]): CheckedModel 
 })
 
 /** A valid document as answers name it, published or not. */
-export const nameModel = (document: ModelDocument): ModelNamed => ({
+const nameModel = (document: ModelDocument): ModelNamed => ({
   model: parseModel(document),
   hash: modelHash(document, sha256),
   labels: document.labels,

@@ -1,11 +1,7 @@
 import jsonc, { type Node, type ParseError } from 'jsonc-parser'
+import { pointer } from '#domain/maturity/validation/json-pointer.js'
 import { DEEPEST } from '#domain/maturity/validation/nesting.js'
-import {
-  pointer,
-  toldFault,
-  type ModelFault,
-  type ToldModelFault,
-} from '#domain/maturity/validation/model-faults.js'
+import { toldFault, type ModelFault, type ToldModelFault } from '#domain/maturity/validation/model-faults.js'
 
 /** Where something stands in a text: both count from 1, columns in UTF-16 units as editors do. */
 export interface TextPlace {

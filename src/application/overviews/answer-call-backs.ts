@@ -24,7 +24,7 @@ import type { StandingsReader } from '#src/application/reading/standings-reader.
 export const USUAL_MONTHS = 6
 const MOST_MONTHS = 120
 const USUAL_LIMIT = 20
-export const MOST_CALLS = 100
+const MOST_CALLS = 100
 
 /** Whom to call back: what may be asked for. */
 export const CallBacksQuery = z.strictObject({

@@ -17,7 +17,7 @@ const pairTyped = (kind: string, pair: string): readonly [string, unknown] => {
 }
 
 /** One attribute of a kind as it was typed; what cannot be read stays as it is, for its schema to refuse. */
-export const attributeTyped = (kind: string, name: string, typed: string): unknown => {
+const attributeTyped = (kind: string, name: string, typed: string): unknown => {
   const text = typed.trim()
   const type = isKindCode(kind) ? kindOf(kind).attributes[name]?.type : undefined
   switch (type) {

@@ -1,4 +1,5 @@
 import Table from 'cli-table3'
+import { withSmallLetter } from '#domain/steps/first-letter.js'
 import { day, dayOfIso, isoOfDay, type Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import type { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
@@ -26,7 +27,7 @@ export const printTrajectory = (
   )
   terminal.print('')
   if (lastStanding === undefined) terminal.print(standing.sentence.fr)
-  else terminal.print(`À son dernier jour, ${uncapitalised(lastStanding.sentence.fr)}`)
+  else terminal.print(`À son dernier jour, ${withSmallLetter(lastStanding.sentence.fr)}`)
   for (const { sentence } of warningsBeside(view)) terminal.print(`  ! ${sentence.fr}`)
   for (const { id, labels, from } of view.successors) {
     terminal.print(`  → ${labels.fr} : ${nameOf(id)} (${id})${from === null ? '' : `, le ${french(from)}`}`)
@@ -65,8 +66,6 @@ export const printTrajectory = (
     ),
   )
 }
-
-const uncapitalised = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 
 /** What is held says itself until when: the warning would say it again. */
 const warningsBeside = ({ warnings, standing }: TrajectoryView): TrajectoryView['warnings'] =>

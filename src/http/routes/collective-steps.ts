@@ -2,7 +2,6 @@ import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { match } from 'ts-pattern'
 import { z } from 'zod'
-import { present } from '#domain/absence/present.js'
 import { stageLabels } from '#domain/steps/stage-labels.js'
 import { CollectiveStepInput } from '#src/application/collective/collective-input.js'
 import {
@@ -14,7 +13,8 @@ import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { DryRun, IdempotencyKey } from '#src/http/read-parameters.js'
-import { EffectView, eventView, LOCAL_ACTOR, Written } from '#src/http/write-answers.js'
+import { EffectView, eventView, Written } from '#src/http/write-answers.js'
+import { writeRequestOf } from '#src/http/write-request.js'
 
 const RecordedCollectiveStep = z.strictObject({
   outcome: z.enum(['recorded', 'repeated', 'would-record']),
@@ -48,17 +48,11 @@ export const collectiveStepRoutes =
           response: { 200: RecordedCollectiveStep, 201: RecordedCollectiveStep, ...problems },
         },
       },
-      async ({ headers, query, body, id }, reply) => {
-        const outcome = await recordCollectiveStep(
-          app.recording,
-          present({
-            step: body,
-            actor: LOCAL_ACTOR,
-            correlationId: id,
-            idempotencyKey: headers['idempotency-key'],
-            dryRun: query.dryRun,
-          }),
-        )
+      async (request, reply) => {
+        const outcome = await recordCollectiveStep(app.recording, {
+          ...writeRequestOf(request),
+          step: request.body,
+        })
         return sendCollective(reply, outcome)
       },
     )

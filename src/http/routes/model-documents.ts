@@ -12,8 +12,6 @@ import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { LOCAL_ACTOR } from '#src/http/write-answers.js'
 import { problems, sendOutcome, sendRefusal } from '#src/http/problems/problem.js'
 
-/** Until identity exists, whoever reaches the loopback writes as this subject. */
-
 /** The document as it was sent: read by the validator, which names every fault with its line, and not by the server. */
 const DocumentText = z.string().meta({
   description:

@@ -1,7 +1,6 @@
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { present } from '#domain/absence/present.js'
 import { StepId } from '#domain/identifiers/identifiers.js'
 import { StepView } from '#projections/steps/describe-steps.js'
 import { StepHistoryView } from '#projections/steps/step-history.js'
@@ -24,9 +23,10 @@ import { listRecordedEventsOfStep, showStep } from '#src/application/steps/show-
 import type { WriteRequest } from '#src/application/writing/write-organisation.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
-import { DryRun, etagOf, expectedOfEtag } from '#src/http/read-parameters.js'
+import { DryRun, etagOf } from '#src/http/read-parameters.js'
 import { StoredEventView, storedEventView } from './stored-event.js'
-import { EffectView, LOCAL_ACTOR, sendWritten, WriteHeaders, Written } from '#src/http/write-answers.js'
+import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
+import { matchingWriteRequestOf, WriteHeaders, type AskedToWrite } from '#src/http/write-request.js'
 
 const StepParameters = z.strictObject({ stepId: StepId })
 const Revision = z.union([z.int(), z.literal('none')])
@@ -150,28 +150,14 @@ const amendment = <Body extends z.ZodType>(summary: string, body: Body) => ({
   response: { 200: AmendedStep, 201: AmendedStep, ...problems },
 })
 
-interface Amending {
-  readonly id: string
-  readonly headers: z.infer<typeof WriteHeaders>
-  readonly query: { readonly dryRun?: boolean | undefined }
-}
-
 const answer = async (
-  { id, headers, query }: Amending,
+  request: AskedToWrite,
   reply: FastifyReply,
   amend: (asked: WriteRequest) => Promise<AmendmentOutcome>,
 ): Promise<FastifyReply> => {
-  const matching = expectedOfEtag(headers['if-match'])
-  if (!matching.read) return sendOutcome(reply, 'bad-etag')
-  const outcome = await amend(
-    present({
-      actor: LOCAL_ACTOR,
-      correlationId: id,
-      idempotencyKey: headers['idempotency-key'],
-      expected: matching.expected,
-      dryRun: query.dryRun,
-    }),
-  )
+  const asked = matchingWriteRequestOf(request)
+  if (asked === undefined) return sendOutcome(reply, 'bad-etag')
+  const outcome = await amend(asked)
   if (!('stepId' in outcome)) {
     const { outcome: code, ...details } = outcome
     return sendOutcome(reply, code, details)

@@ -1,13 +1,13 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { present } from '#domain/absence/present.js'
 import { changeOrganisation, OrganisationChange } from '#src/application/organisations/change-organisation.js'
 import { recordSuccession, SuccessionInput } from '#src/application/organisations/record-succession.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
-import { DryRun, expectedOfEtag, OrganisationParameters } from '#src/http/read-parameters.js'
-import { EffectView, LOCAL_ACTOR, sendWritten, WriteHeaders, Written } from '#src/http/write-answers.js'
+import { DryRun, OrganisationParameters } from '#src/http/read-parameters.js'
+import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
+import { matchingWriteRequestOf, WriteHeaders } from '#src/http/write-request.js'
 
 const ChangedOrganisation = Written.extend({ organisation: z.string(), effect: EffectView })
 
@@ -41,22 +41,15 @@ export const organisationLifeRoutes =
           response: { 200: ChangedOrganisation, 201: ChangedOrganisation, ...problems },
         },
       },
-      async ({ params, headers, query, body, id }, reply) => {
-        const matching = expectedOfEtag(headers['if-match'])
-        if (!matching.read) return sendOutcome(reply, 'bad-etag')
-        const outcome = await changeOrganisation(
-          app.recording,
-          present({
-            organisation: params.id,
-            change: body,
-            actor: LOCAL_ACTOR,
-            correlationId: id,
-            idempotencyKey: headers['idempotency-key'],
-            expected: matching.expected,
-            dryRun: query.dryRun,
-          }),
-        )
-        return sendWritten(reply, outcome, { organisation: params.id, effect: outcome.effect })
+      async (request, reply) => {
+        const asked = matchingWriteRequestOf(request)
+        if (asked === undefined) return sendOutcome(reply, 'bad-etag')
+        const outcome = await changeOrganisation(app.recording, {
+          ...asked,
+          organisation: request.params.id,
+          change: request.body,
+        })
+        return sendWritten(reply, outcome, { organisation: request.params.id, effect: outcome.effect })
       },
     )
 
@@ -72,21 +65,14 @@ export const organisationLifeRoutes =
           response: { 200: RecordedSuccession, 201: RecordedSuccession, ...problems },
         },
       },
-      async ({ params, headers, query, body, id }, reply) => {
-        const matching = expectedOfEtag(headers['if-match'])
-        if (!matching.read) return sendOutcome(reply, 'bad-etag')
-        const outcome = await recordSuccession(
-          app.recording,
-          present({
-            organisation: params.id,
-            succession: body,
-            actor: LOCAL_ACTOR,
-            correlationId: id,
-            idempotencyKey: headers['idempotency-key'],
-            expected: matching.expected,
-            dryRun: query.dryRun,
-          }),
-        )
+      async (request, reply) => {
+        const asked = matchingWriteRequestOf(request)
+        if (asked === undefined) return sendOutcome(reply, 'bad-etag')
+        const outcome = await recordSuccession(app.recording, {
+          ...asked,
+          organisation: request.params.id,
+          succession: request.body,
+        })
         if (!('predecessor' in outcome)) {
           const { outcome: code, ...details } = outcome
           return sendOutcome(reply, code, details)

@@ -22,7 +22,8 @@ import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { organisationView, OrganisationView } from './organisation-view.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { AfterPosition, DryRun, IdempotencyKey, OrganisationParameters } from '#src/http/read-parameters.js'
-import { LOCAL_ACTOR, sendWritten, Written } from '#src/http/write-answers.js'
+import { sendWritten, Written } from '#src/http/write-answers.js'
+import { writeRequestOf } from '#src/http/write-request.js'
 
 /** Where they all stand, and under which model; null while positions are still being computed. */
 const ModelInBrief = z.strictObject({ id: z.string(), version: z.int(), hash: z.string() }).nullable()
@@ -128,17 +129,11 @@ export const organisationRoutes =
           response: { 200: Registered, 201: Registered, ...problems },
         },
       },
-      async ({ headers, query, body, id: requestId }, reply) => {
-        const outcome = await registerOrganisation(
-          app.recording,
-          present({
-            organisation: body,
-            actor: LOCAL_ACTOR,
-            correlationId: requestId,
-            idempotencyKey: headers['idempotency-key'],
-            dryRun: query.dryRun,
-          }),
-        )
+      async (request, reply) => {
+        const outcome = await registerOrganisation(app.recording, {
+          ...writeRequestOf(request),
+          organisation: request.body,
+        })
         if (outcome.outcome === 'identifier-needed') return sendOutcome(reply, outcome.outcome)
         const { organisation } = outcome
         if (outcome.outcome === 'recorded') void reply.header('location', `/v1/organisations/${organisation}`)

@@ -1,7 +1,6 @@
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { present } from '#domain/absence/present.js'
 import { stageLabels } from '#domain/steps/stage-labels.js'
 import { StepView } from '#projections/steps/describe-steps.js'
 import { HistoryQuery } from '#src/application/steps/history-input.js'
@@ -11,9 +10,10 @@ import { recordStep, type StepOutcome } from '#src/application/steps/record-step
 import { StepInput } from '#src/application/steps/step-input.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
-import { DryRun, etagOf, expectedOfEtag, OrganisationParameters } from '#src/http/read-parameters.js'
+import { DryRun, etagOf, OrganisationParameters } from '#src/http/read-parameters.js'
 import { StoredEventView, storedEventView } from './stored-event.js'
-import { EffectView, LOCAL_ACTOR, sendWritten, WriteHeaders, Written } from '#src/http/write-answers.js'
+import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
+import { matchingWriteRequestOf, WriteHeaders } from '#src/http/write-request.js'
 
 const RecordedStep = Written.extend({
   stepId: z.string().optional(),
@@ -40,21 +40,14 @@ export const stepRoutes =
           response: { 200: RecordedStep, 201: RecordedStep, ...problems },
         },
       },
-      async ({ params, headers, query, body, id: requestId }, reply) => {
-        const matching = expectedOfEtag(headers['if-match'])
-        if (!matching.read) return sendOutcome(reply, 'bad-etag')
-        const outcome = await recordStep(
-          app.recording,
-          present({
-            organisation: params.id,
-            step: body,
-            actor: LOCAL_ACTOR,
-            correlationId: requestId,
-            idempotencyKey: headers['idempotency-key'],
-            expected: matching.expected,
-            dryRun: query.dryRun,
-          }),
-        )
+      async (request, reply) => {
+        const asked = matchingWriteRequestOf(request)
+        if (asked === undefined) return sendOutcome(reply, 'bad-etag')
+        const outcome = await recordStep(app.recording, {
+          ...asked,
+          organisation: request.params.id,
+          step: request.body,
+        })
         return sendStepOutcome(reply, outcome)
       },
     )

@@ -3,7 +3,7 @@ import type { EventLog } from '#domain/ports/event-log.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
 
 /** Which log a position belongs to: on every answer, and wherever a caller gives a position that it kept. */
-export const LOG_IDENTITY = 'log-identity'
+const LOG_IDENTITY = 'log-identity'
 
 /**
  * Names the log on every answer. Positions belong to one log: after a move to another engine, or a return to another

@@ -14,6 +14,7 @@ import { registryRowOf } from '#projections/registry/row-of-organisation.js'
 import { appendEvents, recordedInOrder } from '#test/support/organisation-events.js'
 import { lives, type NextEvent } from '#test/support/organisation-lives.js'
 import { propertyRuns } from '#test/support/property.js'
+import { rowDerived } from '#test/support/row-derived.js'
 import { reached } from './projection-world.js'
 
 /** How the events come: after each number of them, the reader has read; after some, it is closed and opened again. */
@@ -41,13 +42,7 @@ const freshFold = (told: readonly (NextEvent & { readonly recorded: RecordedEven
   const streams = new Map<OrganisationId, RecordedEvent[]>()
   for (const { organisation, recorded } of told)
     streams.set(organisation, [...(streams.get(organisation) ?? []), recorded])
-  return registry.viewOf(
-    [...streams].map(([id, events]) => {
-      const derivation = registryRowOf(id, events)
-      if (!derivation.derived) throw new Error(derivation.reason)
-      return derivation.row
-    }),
-  )
+  return registry.viewOf([...streams].map(([id, events]) => rowDerived(registryRowOf(id, events))))
 }
 
 t.test('however the events come in batches, the registry is that of a fresh fold', async (t) => {

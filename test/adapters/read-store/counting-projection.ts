@@ -1,4 +1,5 @@
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { ReadStore, ServingGeneration } from '#domain/ports/read-store.js'
 import type { Derivation, Projection } from '#projections/projection.js'
 
 /** How many events each organisation has; an organisation that was renamed to «cassé» gives no row. */
@@ -27,3 +28,10 @@ export const counting = (version = 1, readableSince = 1): Projection<CountRow, C
 
 export const countsOf = (view: Counts): Readonly<Record<string, number>> =>
   Object.fromEntries([...view.values()].map(({ id, events }) => [id, events]))
+
+/** What serves the counts; the test fails when nothing does. */
+export const countsServing = async (store: ReadStore): Promise<ServingGeneration> => {
+  const serving = await store.serving('counting')
+  if (serving === undefined) throw new Error('nothing serves')
+  return serving
+}

@@ -2,33 +2,17 @@ import t from 'tap'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
 import type { OrganisationEvent } from '#domain/events/organisation-event.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
-import type { EventLog, Position } from '#domain/ports/event-log.js'
 import type { Projection } from '#projections/projection.js'
 import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
-import {
-  appendEvents,
-  appendNew,
-  edtf,
-  eventId,
-  organisation,
-  RECORDED_AT,
-  recorded,
-  registered,
-} from '#test/support/organisation-events.js'
-import { ActorId } from '#domain/identifiers/identifiers.js'
+import { appendEvents, appendNew, edtf, organisation, recorded } from '#test/support/organisation-events.js'
 import { newLog, run } from './projection-world.js'
+import { append, eventOfType, register } from './told-log.js'
 
 const [a, b, c] = ['region-a', 'region-b', 'region-c'].map(organisation) as [
   OrganisationId,
   OrganisationId,
   OrganisationId,
 ] // as many as are named
-let numbers = 0
-
-const append = (log: EventLog, id: OrganisationId, event: OrganisationEvent): Promise<Position> => {
-  numbers += 1
-  return appendEvents(log, id, [recorded(event, numbers)])
-}
 
 const succeeds = (successor: OrganisationId): OrganisationEvent => ({
   type: 'OrganisationSucceeded',
@@ -63,7 +47,7 @@ const told = (view: ReadonlyMap<OrganisationId, LineageRow>): readonly string[] 
 t.test('what is told of a predecessor changes the rows of all that came after it', async (t) => {
   const log = newLog(t)
   const { projection, upToDate } = await run(t, log, openMemoryReadStore(), lineages)
-  for (const id of [a, b, c]) await append(log, id, registered(id))
+  for (const id of [a, b, c]) await register(log, id)
   t.strictSame(told(await upToDate()), ['region-a 1', 'region-b 1', 'region-c 1'])
   await append(log, a, succeeds(b))
   t.strictSame(told(await upToDate()), ['region-a 2', 'region-b 1 (region-a 2)', 'region-c 1'])
@@ -78,13 +62,13 @@ t.test('what is told of a predecessor changes the rows of all that came after it
 t.test('a succession that is corrected to another organisation counts for that one', async (t) => {
   const log = newLog(t)
   const { upToDate } = await run(t, log, openMemoryReadStore(), lineages)
-  for (const id of [a, b, c]) await append(log, id, registered(id))
-  await append(log, a, succeeds(b))
+  for (const id of [a, b, c]) await register(log, id)
+  const wrong = recorded(succeeds(b), 1000)
+  await appendEvents(log, a, [wrong])
   await upToDate()
-  const target = eventId(numbers)
   await append(log, a, {
     type: 'OrganisationCorrected',
-    data: { target, changes: { successor: c }, reason: 'relecture' },
+    data: { target: wrong.id, changes: { successor: c }, reason: 'relecture' },
   })
   t.strictSame(
     told(await upToDate()),
@@ -96,7 +80,7 @@ t.test('a succession that is corrected to another organisation counts for that o
 t.test('organisations that came after each other are met once', async (t) => {
   const log = newLog(t)
   const { upToDate } = await run(t, log, openMemoryReadStore(), lineages)
-  for (const id of [a, b]) await append(log, id, registered(id))
+  for (const id of [a, b]) await register(log, id)
   await append(log, a, succeeds(b))
   await append(log, b, succeeds(a))
   t.strictSame(told(await upToDate()), ['region-a 2 (region-b 2)', 'region-b 2 (region-a 2)'])
@@ -105,10 +89,10 @@ t.test('organisations that came after each other are met once', async (t) => {
 t.test('a successor of which nothing was told yet has no row', async (t) => {
   const log = newLog(t)
   const { upToDate, warnings } = await run(t, log, openMemoryReadStore(), lineages)
-  await append(log, a, registered(a))
+  await register(log, a)
   await append(log, a, succeeds(b))
   t.strictSame(told(await upToDate()), ['region-a 2'])
-  await append(log, b, registered(b))
+  await register(log, b)
   t.strictSame(told(await upToDate()), ['region-a 2', 'region-b 1 (region-a 2)'])
   t.strictSame(warnings, [])
 })
@@ -116,18 +100,9 @@ t.test('a successor of which nothing was told yet has no row', async (t) => {
 t.test('an heir of a stream that can’t be read is set aside, and the reason names that stream', async (t) => {
   const log = newLog(t)
   const { projection, upToDate } = await run(t, log, openMemoryReadStore(), lineages)
-  for (const id of [a, b]) await append(log, id, registered(id))
+  for (const id of [a, b]) await register(log, id)
   await append(log, a, succeeds(b))
-  await appendNew(log, a, [
-    {
-      id: eventId(1_000_000),
-      type: 'SomethingNew',
-      schemaVersion: 1,
-      recordedAt: RECORDED_AT,
-      data: {},
-      metadata: { actor: ActorId.parse('agent:test') },
-    },
-  ])
+  await appendNew(log, a, [eventOfType('SomethingNew')])
   await upToDate()
   const { quarantined } = await projection.state()
   t.strictSame(

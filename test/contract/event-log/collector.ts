@@ -52,6 +52,23 @@ export const collect = (work: (call: HandlerCall) => Promise<void> = () => Promi
   return collector
 }
 
+export interface HeldCollector extends Collector {
+  /** Resolves when the handler is called for the first time. */
+  readonly entered: Promise<void>
+  readonly release: () => void
+}
+
+/** A collector none of whose calls ends before it is released; `afterwards` runs as each ends. */
+export const collectHeld = (afterwards: () => void = () => undefined): HeldCollector => {
+  const [entered, gate] = [deferred(), deferred()]
+  const collector = collect(async () => {
+    entered.resolve()
+    await gate.promise
+    afterwards()
+  })
+  return { ...collector, entered: entered.promise, release: gate.resolve }
+}
+
 /** The subscription of an outcome that must be one. */
 export const subscribed = (outcome: SubscribeOutcome): Subscription => {
   if (outcome.outcome !== 'subscribed') throw new Error(`subscribing ended with ${JSON.stringify(outcome)}`)

@@ -3,6 +3,7 @@ import { type Test } from 'tap'
 import { ActorId, CommandId, EventId } from '#domain/identifiers/identifiers.js'
 import {
   type AppendOutcome,
+  type Checkpoint,
   type CommandMark,
   type EventLog,
   type ExpectedRevision,
@@ -127,6 +128,12 @@ export const count = (words: readonly string[]): Record<string, number> => {
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1
   return counts
 }
+
+/** Behind everything that stands in the log now. */
+export const checkpointAtHead = async (log: EventLog): Promise<Checkpoint> => ({
+  log: await log.identity(),
+  position: await log.head(),
+})
 
 /** Reads the whole log behind a position, in pages of `limit`. */
 export const readBehind = async (

@@ -1,18 +1,17 @@
 import t from 'tap'
 import { appendBehaviours } from './append-behaviours.js'
+import { checkpointBehaviours } from './checkpoint-behaviours.js'
 import { commandBehaviours } from './command-behaviours.js'
 import { concurrencyBehaviours } from './concurrency-behaviours.js'
 import { behavioursOf, type Behaviour, type LogStore } from './contract-world.js'
+import { deliveryBehaviours } from './delivery-behaviours.js'
+import { failingHandlerBehaviours } from './failing-handler-behaviours.js'
 import { fidelityBehaviours } from './fidelity-behaviours.js'
 import { lifeBehaviours } from './life-behaviours.js'
 import { readAllBehaviours, readStreamBehaviours } from './read-behaviours.js'
 import { refusalBehaviours } from './refusal-behaviours.js'
-import {
-  checkpointBehaviours,
-  deliveryBehaviours,
-  failingHandlerBehaviours,
-  subscriptionLifeBehaviours,
-} from './subscribe-behaviours.js'
+import { subscriptionClosingBehaviours } from './subscription-closing-behaviours.js'
+import { subscriptionStateBehaviours } from './subscription-state-behaviours.js'
 
 const chapters: readonly (readonly [string, (behaviour: Behaviour) => void])[] = [
   ['append', appendBehaviours],
@@ -21,7 +20,8 @@ const chapters: readonly (readonly [string, (behaviour: Behaviour) => void])[] =
   ['reading all', readAllBehaviours],
   ['subscriptions: what is delivered', deliveryBehaviours],
   ['subscriptions: checkpoints', checkpointBehaviours],
-  ['subscriptions: their life', subscriptionLifeBehaviours],
+  ['subscriptions: their states', subscriptionStateBehaviours],
+  ['subscriptions: closing', subscriptionClosingBehaviours],
   ['subscriptions: failing handlers', failingHandlerBehaviours],
   ['data comes back as given', fidelityBehaviours],
   ['many at once', concurrencyBehaviours],

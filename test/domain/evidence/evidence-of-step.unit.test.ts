@@ -1,32 +1,6 @@
 import t from 'tap'
-import { evidenceOfStep } from '#domain/evidence/evidence-of-step.js'
-import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
-import { stepsOf } from '#domain/organisation/step-on-record.js'
-import {
-  corrected,
-  days,
-  eventIds,
-  fact,
-  history,
-  on,
-  retracted,
-  stepId,
-  type Telling,
-} from '#test/support/histories.js'
-
-/** The evidence of the only step that is told of. */
-const evidence = (...tellings: readonly Telling[]): Evidence => {
-  const [step] = stepsOf(history(...tellings))
-  return step === undefined ? { occurrences: [], standings: [] } : evidenceOfStep(step)
-}
-
-const occurrences = (...tellings: readonly Telling[]) => evidence(...tellings).occurrences
-const kindsIn = ({ occurrences, standings }: Evidence) =>
-  [...standings, ...occurrences].map(({ kind }) => kind)
-
-/** Begin and end of each standing, by its kind. */
-const spans = (...tellings: readonly Telling[]) =>
-  evidence(...tellings).standings.map(({ kind, begin, end }) => ({ kind, begin, end }))
+import { days, eventIds, fact, on, retracted, stepId } from '#test/support/histories.js'
+import { evidence, occurrences, kindsIn, spans } from './evidence-told.js'
 
 t.test('what is punctual is one occurrence', (t) => {
   t.strictSame(
@@ -150,74 +124,6 @@ t.test('the spans of running steps', (t) => {
   t.end()
 })
 
-t.test('two claims about one stage widen its range', (t) => {
-  const [one, other] = [
-    fact('lab', 'begun', { occurred: '2012-03', source: { reference: 'a' }, attributes: { team: 3 } }),
-    fact('lab', 'begun', { occurred: '2014', source: { reference: 'b' }, attributes: { team: '5..6' } }),
-  ]
-  const wide = days('2012-03-01', '2014-12-31')
-  t.strictSame(spans(one, other), [{ kind: 'lab', begin: wide, end: undefined }])
-  const [begun] = occurrences(other, one)
-  t.strictSame([begun?.range, begun?.attributes], [wide, { team: { type: 'quantity', min: 3, max: 6 } }])
-  t.strictSame(
-    spans(one, other, retracted(1)),
-    [{ kind: 'lab', begin: days('2014-01-01', '2014-12-31'), end: undefined }],
-    'a retracted claim does not count',
-  )
-  t.end()
-})
-
-t.test('contrary claims about an attribute, in any order', (t) => {
-  const begun = (source: string, attributes: Record<string, unknown>) =>
-    fact('lab', 'begun', { occurred: '2012', source: { reference: source }, attributes })
-  const told = (...values: readonly Record<string, unknown>[]) =>
-    occurrences(...values.map((attributes, place) => begun(String(place), attributes)))[0]?.attributes
-  t.strictSame(told({ official: true }, { official: true }), { official: { type: 'flag', value: true } })
-  t.strictSame(told({ official: true }, { official: false }), {}, 'contrary flags leave it unknown')
-  t.strictSame(
-    told({ official: true }, { official: false }, { official: true }),
-    {},
-    'a third does not decide',
-  )
-  t.strictSame(
-    occurrences(
-      fact('seminar', 'happened', { source: { reference: 'a' }, attributes: { audience: ['public'] } }),
-      fact('seminar', 'happened', {
-        source: { reference: 'b' },
-        attributes: { audience: ['agents', 'public'] },
-      }),
-    )[0]?.attributes,
-    { audience: { type: 'codes', values: ['agents', 'public'] } },
-    'codes add up',
-  )
-  t.strictSame(told({ attachedTo: 'direction générale' }), {}, 'texts are asked by no criterion')
-  t.strictSame(
-    told({ team: '30~' }),
-    { team: { type: 'quantity', min: 30, max: 30 } },
-    'a mark computes as the number',
-  )
-  t.end()
-})
-
-t.test('a constant of the kind needs no fact to tell it', (t) => {
-  const audience = { type: 'codes', values: ['agents'] }
-  const all = evidence(
-    fact('transfo', 'planned', { occurred: '2010' }),
-    fact('transfo', 'started', { occurred: '2012' }),
-    fact('transfo', 'completed', { occurred: '2013' }),
-  )
-  t.strictSame(
-    [...all.occurrences, ...all.standings].map(({ kind, attributes }) => [kind, attributes]),
-    [
-      ['transfo-completed', { audience }],
-      ['transfo', { audience }],
-      ['transfo-undertaken', { audience }],
-      ['transfo-planned', { audience }],
-    ],
-  )
-  t.end()
-})
-
 t.test('a lasting step with the whole of its life', (t) => {
   const told = evidence(
     fact('lab', 'begun', { occurred: '2012-01-01', attributes: { team: 3 } }),
@@ -285,17 +191,6 @@ t.test('a lasting step with the whole of its life', (t) => {
   t.end()
 })
 
-t.test('sources that differ on the reason of an end leave the standing without one', (t) => {
-  const closed = (reference: string, reason: string) =>
-    fact('lab', 'ended', { occurred: '2016', source: { reference }, attributes: { reason } })
-  const begun = fact('lab', 'begun', { occurred: '2012' })
-  t.equal(evidence(begun, closed('a', 'merger')).standings[0]?.reason, 'merger')
-  const { standings, occurrences } = evidence(begun, closed('a', 'merger'), closed('b', 'budget-cut'))
-  t.equal(standings[0]?.reason, undefined)
-  t.strictSame(occurrences[1]?.attributes, { reason: { type: 'codes', values: ['budget-cut', 'merger'] } })
-  t.end()
-})
-
 t.test('stages that remain when the begin is retracted give no standing', (t) => {
   const told = evidence(
     fact('lab', 'begun', { occurred: '2012' }),
@@ -305,99 +200,5 @@ t.test('stages that remain when the begin is retracted give no standing', (t) =>
   )
   t.strictSame(kindsIn(told), ['lab-ended'])
   t.strictSame(told.occurrences[0]?.events, eventIds(3))
-  t.end()
-})
-
-t.test('a correction changes what it names, and is cited', (t) => {
-  const [seminar] = occurrences(
-    on('2016-01-01', fact('seminar', 'happened', { occurred: '2012' })),
-    on('2020-01-01', corrected(1, { occurred: '2018', attributes: { participants: 12 } })),
-  )
-  t.strictSame(seminar, {
-    kind: 'seminar',
-    stepId: stepId('seminar'),
-    range: days('2018-01-01', '2018-12-31'),
-    attributes: { participants: { type: 'quantity', min: 12, max: 12 } },
-    events: eventIds(1, 2),
-  })
-  t.strictSame(
-    occurrences(
-      on('2016-01-01', fact('seminar', 'happened', {})),
-      on('2020-01-01', corrected(1, { occurred: '2012' })),
-      on('2021-01-01', corrected(1, { occurred: null })),
-    )[0]?.range,
-    days('1900-01-01', '2016-01-01'),
-    'dates that are as first told again are bounded as they were',
-  )
-  t.end()
-})
-
-t.test('a supporting role gives one occurrence support', (t) => {
-  const partner = { role: 'partner', attributes: { team: 4 } }
-  t.strictSame(
-    evidence(
-      fact('residency', 'started', { ...partner, occurred: '2012-01-10' }),
-      fact('residency', 'completed', { ...partner, occurred: '2012-06-20' }),
-    ),
-    {
-      occurrences: [
-        {
-          kind: 'support',
-          stepId: stepId('residency'),
-          range: days('2012-01-10'),
-          attributes: {},
-          events: eventIds(1, 2),
-        },
-      ],
-      standings: [],
-    },
-    'on its first day',
-  )
-  const range = (...tellings: readonly Telling[]) =>
-    occurrences(...tellings).map((one) => [one.kind, one.range])
-  t.strictSame(range(fact('residency', 'completed', { role: 'funder', occurred: '2012-06-20' })), [
-    ['support', days('2012-06-20')],
-  ])
-  t.strictSame(range(fact('award', 'happened', { role: 'patron', occurred: '2012-06-20' })), [
-    ['support', days('2012-06-20')],
-  ])
-  t.strictSame(
-    evidence(fact('scaling', 'planned', { role: 'partner', statedOn: '2015-11-26' })),
-    { occurrences: [], standings: [] },
-    'nothing while it is only announced',
-  )
-  t.end()
-})
-
-t.test('a partnership is carried by every role', (t) => {
-  t.strictSame(kindsIn(evidence(fact('partnership', 'begun', { role: 'funder', occurred: '2012' }))), [
-    'partnership',
-    'partnership-begun',
-  ])
-  t.strictSame(kindsIn(evidence(fact('partnership', 'planned', { role: 'partner' }))), [
-    'partnership-planned',
-  ])
-  t.end()
-})
-
-t.test('one fact in a carrying role makes the step carried, and is cited', (t) => {
-  const told = evidence(
-    fact('lab', 'begun', { role: 'partner', occurred: '2012' }),
-    fact('lab', 'confirmed', { role: 'lead', occurred: '2013' }),
-  )
-  t.strictSame(kindsIn(told), ['lab', 'lab-begun'])
-  t.strictSame(told.occurrences[0]?.events, eventIds(1, 2))
-  t.end()
-})
-
-t.test('who announced it need not be who carried it', (t) => {
-  const [planned, done] = ['lead', 'partner'].map((role) => ({ role, occurred: '2012' }))
-  t.strictSame(kindsIn(evidence(fact('seminar', 'planned', planned), fact('seminar', 'happened', done))), [
-    'seminar-planned',
-    'support',
-  ])
-  t.strictSame(kindsIn(evidence(fact('seminar', 'planned', done), fact('seminar', 'happened', planned))), [
-    'seminar',
-  ])
   t.end()
 })

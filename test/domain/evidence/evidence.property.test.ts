@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import t from 'tap'
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
-import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { evidenceOfOrganisation } from '#domain/evidence/evidence-of-organisation.js'
 import type { Lineage } from '#domain/evidence/lineage.js'
 import { catalogueVocabulary } from '#domain/maturity/validation/catalogue-vocabulary.js'
@@ -10,7 +9,7 @@ import type { AttributeValue, Evidence, Occurrence, Standing } from '#domain/mat
 import type { AttributeNature } from '#domain/maturity/validation/vocabulary.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { knownEvents, type KnownBy } from '#domain/organisation/known-events.js'
-import { profileEventTypes } from '#domain/organisation/profile-event.js'
+import { isProfileEvent } from '#domain/organisation/profile-event.js'
 import { lastDayTold } from '#domain/steps/fact-range.js'
 import { stagesOfKind } from '#domain/steps/step-event.js'
 import { kinds } from '#domain/steps/catalogue/catalogue.js'
@@ -23,7 +22,7 @@ import {
   arbitraryTellings,
 } from '#test/support/arbitrary-histories.js'
 import {
-  corrected,
+  correctedAndBack,
   eventsFrom,
   eventsTold,
   fact,
@@ -34,6 +33,7 @@ import {
   type Telling,
 } from '#test/support/histories.js'
 import { holds } from '#test/support/holds.js'
+import { meetOnOneDay } from '#test/support/order-of-arrival.js'
 
 type Piece = Occurrence | Standing
 
@@ -52,8 +52,8 @@ const told = (tellings: readonly Telling[]): readonly RecordedEvent[] => eventsT
 
 const citedIn =
   ({ events }: Piece) =>
-  ({ type, id }: RecordedEvent): boolean =>
-    events.includes(id) || profileEventTypes.some((profile) => profile === type)
+  (event: RecordedEvent): boolean =>
+    events.includes(event.id) || isProfileEvent(event)
 
 /** Evidence whose lists are in one order, whatever the order in which facts came. */
 const inOneOrder = (evidence: Evidence): unknown =>
@@ -144,15 +144,7 @@ t.test('a correction back and forth leaves the same evidence', (t) => {
     fc.property(arbitraryFacts, arbitraryChanges, fc.nat(), (facts, changes, seed) => {
       const events = told(facts)
       const place = seed % events.length
-      const before = events[place]?.data as Readonly<Record<string, unknown>>
-      const back = Object.fromEntries(
-        Object.keys(changes).map((field) => [field, (before[field] ?? null) as string | null]),
-      )
-      const amended = told([
-        ...facts,
-        on('2026-02-01', corrected(place + 1, changes)),
-        on('2026-02-02', corrected(place + 1, back)),
-      ])
+      const amended = told([...facts, ...correctedAndBack(events, place, changes)])
       return isDeepStrictEqual(
         withoutEvents(evidenceOfEvents(amended)),
         withoutEvents(evidenceOfEvents(events)),
@@ -162,15 +154,6 @@ t.test('a correction back and forth leaves the same evidence', (t) => {
   )
   t.end()
 })
-
-/** On the same day what was recorded later came later: only there does the order of arrival say something. */
-const pairedStages: readonly string[] = ['planned', 'plan-dropped', 'suspended', 'resumed']
-const meetOnOneDay = (events: readonly RecordedEvent[]): boolean => {
-  const facts = [...historyOf(events).facts.values()].filter(({ stage }) => pairedStages.includes(stage))
-  return facts.some((one) =>
-    facts.some((other) => one.id !== other.id && daysOfFact(one).latest === daysOfFact(other).earliest),
-  )
-}
 
 t.test('facts that arrive in another order give the same evidence', (t) => {
   const withOrders = arbitraryFacts

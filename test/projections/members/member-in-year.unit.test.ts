@@ -10,12 +10,10 @@ import {
   retracted,
   type Telling,
 } from '#test/support/histories.js'
+import { rowDerived } from '#test/support/row-derived.js'
 
-const rowOf = (...tellings: readonly Telling[]) => {
-  const derived = membershipsRowOf(organisationId('a'), eventsTold(registered(), ...tellings))
-  if (!derived.derived) throw new Error(derived.reason)
-  return derived.row.memberships
-}
+const rowOf = (...tellings: readonly Telling[]) =>
+  rowDerived(membershipsRowOf(organisationId('a'), eventsTold(registered(), ...tellings))).memberships
 const taken = (told: Readonly<Record<string, unknown>>): Telling =>
   fact('membership', 'begun', { role: 'member', programme: 'adhesion', ...told })
 

@@ -3,7 +3,6 @@ import { membersOfYear, type MembersGround } from '#projections/members/members-
 import { MembersView } from '#projections/members/members-view.js'
 import { membershipsOnRecord } from '#projections/members/memberships.js'
 import { programmesTaken } from '#projections/programmes/programmes.js'
-import type { Derivation } from '#projections/projection.js'
 import { registry } from '#projections/registry/registry.js'
 import {
   ended,
@@ -14,6 +13,7 @@ import {
   succeeded,
   type Telling,
 } from '#test/support/histories.js'
+import { rowDerived } from '#test/support/row-derived.js'
 
 const taken = (told: Readonly<Record<string, unknown>>): Telling =>
   fact('membership', 'begun', { stepId: 'm', role: 'member', programme: 'adhesion', ...told })
@@ -24,11 +24,6 @@ const transfo = (...told: readonly string[]): readonly Telling[] => [
     : [fact('transfo', 'completed', { programme: 'transfo', occurred: told[1] })]),
 ]
 
-const row = <Row>(derived: Derivation<Row>): Row => {
-  if (!derived.derived) throw new Error(derived.reason)
-  return derived.row
-}
-
 /** Organisations by their names, each with what is told of it. */
 const ground = (told: Readonly<Record<string, readonly Telling[]>>): MembersGround => {
   const streams = Object.entries(told).map(([name, tellings]) => ({
@@ -37,12 +32,12 @@ const ground = (told: Readonly<Record<string, readonly Telling[]>>): MembersGrou
   }))
   return {
     memberships: membershipsOnRecord.viewOf(
-      streams.map(({ id, events }) => row(membershipsOnRecord.rowOf(id, events, []))),
+      streams.map(({ id, events }) => rowDerived(membershipsOnRecord.rowOf(id, events, []))),
     ),
     programmes: programmesTaken.viewOf(
-      streams.map(({ id, events }) => row(programmesTaken.rowOf(id, events, []))),
+      streams.map(({ id, events }) => rowDerived(programmesTaken.rowOf(id, events, []))),
     ),
-    registry: registry.viewOf(streams.map(({ id, events }) => row(registry.rowOf(id, events, [])))),
+    registry: registry.viewOf(streams.map(({ id, events }) => rowDerived(registry.rowOf(id, events, [])))),
   }
 }
 

@@ -10,14 +10,12 @@ import {
   type Telling,
   type Told,
 } from '#test/support/histories.js'
+import { rowDerived } from '#test/support/row-derived.js'
 
 const THIS_YEAR = 2026
 
-const rowOf = (id: string, ...tellings: readonly Telling[]) => {
-  const derived = programmesRowOf(organisationId(id), eventsTold(registered(id), ...tellings))
-  if (!derived.derived) throw new Error(derived.reason)
-  return derived.row
-}
+const rowOf = (id: string, ...tellings: readonly Telling[]) =>
+  rowDerived(programmesRowOf(organisationId(id), eventsTold(registered(id), ...tellings)))
 
 const transfo = (stepId: string, occurred: string, told: Told = {}): Telling =>
   fact('transfo', 'started', { stepId, occurred, programme: 'transfo', ...told })

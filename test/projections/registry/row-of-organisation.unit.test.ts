@@ -1,10 +1,9 @@
 import t from 'tap'
 import { Siren } from '#domain/organisation/siren.js'
 import type { OrganisationEvent } from '#domain/events/organisation-event.js'
-import { day, dayOfIso } from '#domain/time/day.js'
-import type { DayRange } from '#domain/time/day-range.js'
 import type { RegistryRow } from '#projections/registry/registry-row.js'
 import { registryRowOf } from '#projections/registry/row-of-organisation.js'
+import { days } from '#test/support/histories.js'
 import {
   edtf,
   eventId,
@@ -15,20 +14,13 @@ import {
   registered,
   stepId,
 } from '#test/support/organisation-events.js'
+import { rowDerived } from '#test/support/row-derived.js'
 
 const id = organisation('region-bourgogne')
 const bourgogne = registered('Région Bourgogne')
 
-const rowOf = (...events: readonly OrganisationEvent[]): RegistryRow => {
-  const derivation = registryRowOf(id, recordedInOrder(events))
-  if (!derivation.derived) throw new Error(derivation.reason)
-  return derivation.row
-}
-
-const days = (earliest: string, latest = earliest): DayRange => ({
-  earliest: dayOfIso(earliest) ?? day(NaN),
-  latest: dayOfIso(latest) ?? day(NaN),
-})
+const rowOf = (...events: readonly OrganisationEvent[]): RegistryRow =>
+  rowDerived(registryRowOf(id, recordedInOrder(events)))
 
 t.test('a registration alone', (t) => {
   t.strictSame(rowOf(bourgogne), {

@@ -13,6 +13,7 @@ import type { StandingsRow } from '#projections/standings/standings-row.js'
 import { amendedLives } from '#test/support/amended-lives.js'
 import { dayOf } from '#test/support/histories.js'
 import { holds } from '#test/support/holds.js'
+import { rowDerived } from '#test/support/row-derived.js'
 
 const named = { model: FIRST_MODEL, hash: 'hash' }
 
@@ -24,11 +25,10 @@ const days = fc
   )
   .map((day) => day as ReturnType<typeof dayOf>) // a count of days
 
-const rowOf = (streams: Parameters<typeof assessOrganisation>[0]): StandingsRow => {
-  const derivation = standingsRowOf(named)(streams.id, streams.events, streams.predecessors)
-  if (!derivation.derived) throw new Error(derivation.reason)
-  return JSON.parse(JSON.stringify(derivation.row)) as StandingsRow // as a store gives it back
-}
+const rowOf = (streams: Parameters<typeof assessOrganisation>[0]): StandingsRow =>
+  JSON.parse(
+    JSON.stringify(rowDerived(standingsRowOf(named)(streams.id, streams.events, streams.predecessors))),
+  ) as StandingsRow // as a store gives it back
 
 t.test('on any day the row says what the trajectory answers', (t) => {
   const property = fc.property(

@@ -12,12 +12,10 @@ import {
   retracted,
   type Telling,
 } from '#test/support/histories.js'
+import { rowDerived } from '#test/support/row-derived.js'
 
-const rowOf = (id: string, ...tellings: readonly Telling[]) => {
-  const derived = stepsTakenRowOf(organisationId(id), eventsTold(registered(id), ...tellings))
-  if (!derived.derived) throw new Error(derived.reason)
-  return derived.row
-}
+const rowOf = (id: string, ...tellings: readonly Telling[]) =>
+  rowDerived(stepsTakenRowOf(organisationId(id), eventsTold(registered(id), ...tellings)))
 
 t.test('a row has what was done, not what was planned or taken back', async (t) => {
   const row = rowOf(

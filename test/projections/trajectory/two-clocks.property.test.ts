@@ -3,8 +3,6 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import { FIRST_MODEL, FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
-import { historyOf } from '#domain/organisation/history.js'
-import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { instantAtEndOf } from '#domain/time/paris-day.js'
 import { addDuration } from '#domain/time/duration.js'
 import { assessOrganisation, type LineageEvents } from '#projections/trajectory/assess-organisation.js'
@@ -13,15 +11,15 @@ import type { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
 import { amendedLives, recordingDays } from '#test/support/amended-lives.js'
 import { arbitraryChanges, arbitraryFacts } from '#test/support/arbitrary-histories.js'
 import {
-  corrected,
+  correctedAndBack,
   dayOf,
   eventsTold,
-  on,
   organisationId,
   registered,
   type Telling,
 } from '#test/support/histories.js'
 import { holds } from '#test/support/holds.js'
+import { meetOnOneDay, pairedStages } from '#test/support/order-of-arrival.js'
 
 const { labels, unobserved } = FIRST_MODEL_DOCUMENT
 const named = { model: FIRST_MODEL, hash: 'hash', labels, unobserved }
@@ -106,22 +104,13 @@ const withoutEvidence = <S extends { readonly evidence: readonly string[] }>({
   ...told
 }: S) => told
 
-/** On the same day what was recorded later came later: only there does the order of arrival say something. */
-const pairedStages: readonly string[] = ['planned', 'plan-dropped', 'suspended', 'resumed', 'changed']
-const meetOnOneDay = (events: readonly RecordedEvent[]): boolean => {
-  const facts = [...historyOf(events).facts.values()].filter(({ stage }) => pairedStages.includes(stage))
-  return facts.some((one) =>
-    facts.some((other) => one.id !== other.id && daysOfFact(one).latest === daysOfFact(other).earliest),
-  )
-}
-
 const told = (tellings: readonly Telling[]): readonly RecordedEvent[] => eventsTold(registered(), ...tellings)
 const always = { knownAt: Number.MAX_SAFE_INTEGER / 4 }
 
 t.test('the order in which late facts arrive does not matter to the trajectory', (t) => {
   const orders = arbitraryFacts
     .map(told)
-    .filter((events) => !meetOnOneDay(events))
+    .filter((events) => !meetOnOneDay(events, [...pairedStages, 'changed']))
     .chain((events) =>
       fc.tuple(
         fc.constant(events),
@@ -148,15 +137,7 @@ t.test('a correction back and forth restores the whole trajectory', (t) => {
     fc.property(arbitraryFacts, arbitraryChanges, fc.nat(), days, (facts, changes, seed, asOf) => {
       const events = told(facts)
       const place = 1 + (seed % facts.length)
-      const before = events[place]?.data as Readonly<Record<string, unknown>>
-      const back = Object.fromEntries(
-        Object.keys(changes).map((field) => [field, (before[field] ?? null) as string | null]),
-      )
-      const amended = told([
-        ...facts,
-        on('2026-02-01', corrected(place + 1, changes)),
-        on('2026-02-02', corrected(place + 1, back)),
-      ])
+      const amended = told([...facts, ...correctedAndBack(events, place, changes)])
       return isDeepStrictEqual(
         standingsOf(viewOf(alone(amended), { asOf, ...always })),
         standingsOf(viewOf(alone(events), { asOf, ...always })),

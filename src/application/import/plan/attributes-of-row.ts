@@ -1,6 +1,6 @@
 import type { AttributeClaim, AttributeDeclaration } from '#domain/steps/attribute.js'
 import type { Kind } from '#domain/steps/catalogue/catalogue.js'
-import { attributeColumns, columnOfAttribute } from '#src/application/import/table/attribute-columns.js'
+import { attributeColumns } from '#src/application/import/table/attribute-columns.js'
 import type { CellFault } from '#src/application/import/table/cell-fault.js'
 import {
   readCode,
@@ -48,8 +48,6 @@ export const strayInWords = (stray: readonly StrayAttribute[]): string =>
   stray
     .map(({ column, value }) => `${(attributeColumns[column]?.header.fr ?? column).toLowerCase()} : ${value}`)
     .join(' ; ')
-
-export { columnOfAttribute }
 
 const readerOf = (declaration: AttributeDeclaration): CellReader<AttributeClaim> => {
   switch (declaration.type) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LabelsSchema } from '#src/application/import/table/cell-fault.js'
 
 /** What an import did otherwise than the file may have meant, by a stable code. */
-export const warningCodes = [
+const warningCodes = [
   'attribute-not-of-kind',
   'column-repeated',
   'column-unknown',

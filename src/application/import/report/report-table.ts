@@ -22,23 +22,22 @@ export interface ReportLine {
 
 export type LineOutcome = RowEntry['type'] | 'warning' | 'file-refused'
 
-export const outcomeWords: Readonly<Record<LineOutcome, { readonly dryRun: Labels; readonly done: Labels }>> =
-  {
-    recorded: {
-      dryRun: { fr: 'à enregistrer', en: 'to be recorded' },
-      done: { fr: 'enregistrée', en: 'recorded' },
-    },
-    unchanged: same({ fr: 'déjà enregistrée', en: 'already recorded' }),
-    'correction-proposed': same({ fr: 'diffère de ce qui est enregistré', en: 'differs from the record' }),
-    corrected: {
-      dryRun: { fr: 'à corriger dans le journal', en: 'to be corrected in the log' },
-      done: { fr: 'corrigée dans le journal', en: 'corrected in the log' },
-    },
-    refused: same({ fr: 'refusée', en: 'refused' }),
-    faulty: same({ fr: 'à revoir', en: 'with faults' }),
-    warning: same({ fr: 'à vérifier', en: 'to check' }),
-    'file-refused': same({ fr: 'fichier refusé', en: 'file refused' }),
-  }
+const outcomeWords: Readonly<Record<LineOutcome, { readonly dryRun: Labels; readonly done: Labels }>> = {
+  recorded: {
+    dryRun: { fr: 'à enregistrer', en: 'to be recorded' },
+    done: { fr: 'enregistrée', en: 'recorded' },
+  },
+  unchanged: same({ fr: 'déjà enregistrée', en: 'already recorded' }),
+  'correction-proposed': same({ fr: 'diffère de ce qui est enregistré', en: 'differs from the record' }),
+  corrected: {
+    dryRun: { fr: 'à corriger dans le journal', en: 'to be corrected in the log' },
+    done: { fr: 'corrigée dans le journal', en: 'corrected in the log' },
+  },
+  refused: same({ fr: 'refusée', en: 'refused' }),
+  faulty: same({ fr: 'à revoir', en: 'with faults' }),
+  warning: same({ fr: 'à vérifier', en: 'to check' }),
+  'file-refused': same({ fr: 'fichier refusé', en: 'file refused' }),
+}
 
 function same(labels: Labels): { readonly dryRun: Labels; readonly done: Labels } {
   return { dryRun: labels, done: labels }

@@ -1,5 +1,6 @@
 import type { AttributeDeclaration } from '#domain/steps/attribute.js'
 import { kinds } from '#domain/steps/catalogue/catalogue.js'
+import { withCapital } from '#domain/steps/first-letter.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { foldedKey } from '#domain/identifiers/folded-key.js'
 import type { Column } from './column.js'
@@ -15,8 +16,6 @@ const otherHeaders: Readonly<Record<string, readonly string[]>> = {
   nature: ['nature de l’obstacle'],
   agentsTrained: ['agents'],
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const holdings: Readonly<Record<AttributeDeclaration['type'], Labels>> = {
   quantity: {
@@ -70,7 +69,7 @@ function columnOf(
   const { fr, en } = declaration.labels
   return {
     attribute,
-    header: { fr: capitalised(fr), en: capitalised(en) },
+    header: { fr: withCapital(fr), en: withCapital(en) },
     aliases: [
       ...new Map(
         [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What is wrong with a cell, a row or a file, by a stable code. */
-export const faultCodes = [
+const faultCodes = [
   'cell-empty',
   'code-unknown',
   'date-not-understood',

@@ -14,7 +14,7 @@ const kinds = {
   commune: { ...organisationKinds.commune, aliases: ['ville'] },
 }
 
-export const organisationStatuses = {
+const organisationStatuses = {
   active: { fr: 'active', en: 'active', aliases: ['actif', 'existe'] },
   disparue: { fr: 'disparue', en: 'ended', aliases: ['disparu', 'dissoute', 'supprimée'] },
 } as const

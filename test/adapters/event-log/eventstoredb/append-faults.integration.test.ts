@@ -8,22 +8,9 @@ import {
   revision,
 } from '#test/contract/event-log/contract-world.js'
 import type { AppendFault } from '#test/support/protocol-double/faults.js'
-import { faultOf, idsIn, idsOf, openFaultWorld } from './fault-world.js'
+import { faultOf, idsIn, idsOf, openFaultWorld, passingFaults } from './fault-world.js'
 
-const passing: readonly AppendFault[] = [
-  'cut',
-  'unanswered',
-  'stored-cut',
-  'stored-unanswered',
-  'stored-timed-out',
-  'killed-before',
-  'killed-after',
-  'not-leader',
-  'not-ready',
-  'busy',
-]
-
-for (const fault of passing) {
+for (const fault of passingFaults) {
   t.test(`protocol double — ${fault}: the append is stored once, and answered where it stands`, async (t) => {
     const { double, open } = await openFaultWorld(t)
     const log = await open()

@@ -5,6 +5,7 @@ import {
 } from '#adapters/event-log/eventstoredb/eventstoredb-event-log.js'
 import type { EventLogFault } from '#adapters/event-log/event-log-fault.js'
 import type { EventLog, NewEvent, StoredEvent, StreamName } from '#domain/ports/event-log.js'
+import type { AppendFault } from '#test/support/protocol-double/faults.js'
 import {
   startProtocolDouble,
   type ProtocolDouble,
@@ -21,6 +22,20 @@ export interface FaultWorld {
   /** A log that reaches it without: another node, which no fault of the network touches. */
   readonly openBeside: () => Promise<EventLog>
 }
+
+/** What may befall an append without harm: tried again, it is stored once. */
+export const passingFaults: readonly AppendFault[] = [
+  'cut',
+  'unanswered',
+  'stored-cut',
+  'stored-unanswered',
+  'stored-timed-out',
+  'killed-before',
+  'killed-after',
+  'not-leader',
+  'not-ready',
+  'busy',
+]
 
 /** Short enough for quick tests, long enough for a machine that does much else. */
 export const deadline = 500

@@ -20,25 +20,11 @@ import {
 } from '#test/contract/event-log/contract-world.js'
 import { propertyRuns } from '#test/support/property.js'
 import type { AppendFault, ReadFault } from '#test/support/protocol-double/faults.js'
-import { factsIn, idsOf, openFaultWorld, type FaultWorld } from './fault-world.js'
+import { factsIn, idsOf, openFaultWorld, passingFaults, type FaultWorld } from './fault-world.js'
 
-const appendFaults = fc.array(
-  fc.constantFrom<AppendFault>(
-    'none',
-    'none',
-    'cut',
-    'unanswered',
-    'stored-cut',
-    'stored-unanswered',
-    'stored-timed-out',
-    'killed-before',
-    'killed-after',
-    'not-leader',
-    'not-ready',
-    'busy',
-  ),
-  { maxLength: 25 },
-)
+const appendFaults = fc.array(fc.constantFrom<AppendFault>('none', 'none', ...passingFaults), {
+  maxLength: 25,
+})
 const readFaults = fc.array(fc.constantFrom<ReadFault>('none', 'none', 'cut', 'cut-midway', 'unanswered'), {
   maxLength: 12,
 })

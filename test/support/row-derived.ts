@@ -1,0 +1,7 @@
+import type { Derivation } from '#projections/projection.js'
+
+/** The row of a derivation that must give one. */
+export const rowDerived = <Row>(derivation: Derivation<Row>): Row => {
+  if (!derivation.derived) throw new Error(derivation.reason)
+  return derivation.row
+}
