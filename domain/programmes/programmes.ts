@@ -3,10 +3,10 @@ import type { Programme, ProgrammeEdition } from './programme.js'
 
 /** Documents about La 27e Région from which the figures come. */
 const press2014 = 'Article de presse sur La 27e Région (2014)'
-const brochure2014 = 'Plaquette de La 27e Région (2014-10~)'
-const roadmap2016 = '« Orientations et feuille de route 2016 » (2015-11-26)'
-const interview2019 = 'Entretien « Top manager » (2019~)'
-const letter2024 = 'Entretien, lettre 15marches n° 243 (2024-01)'
+const brochure2014 = 'Plaquette de La 27e Région (vers octobre 2014)'
+const roadmap2016 = '« Orientations et feuille de route 2016 » (26 novembre 2015)'
+const interview2019 = 'Entretien « Top manager » (vers 2019)'
+const letter2024 = 'Entretien, lettre 15marches n° 243 (janvier 2024)'
 const publicPage = 'Pages publiques du programme'
 
 /**

@@ -8,6 +8,7 @@ import { participleOf } from '#domain/steps/participles.js'
 import { stepName } from '#projections/trajectory/told-fact.js'
 import type { PositionStanding } from '#projections/trajectory/trajectory-view.js'
 import type { OpenStep } from './open-step.js'
+import { ofNameInFrench } from '#projections/explanation/of-name-french.js'
 
 /** What to say of one call: why it is made, what to ask, and what the answer would settle. */
 export interface CallSentences {
@@ -87,7 +88,7 @@ const opened = (
   const name = stepName(step.kind, step.title === undefined ? {} : { title: step.title })
   const participle = participleOf(kindOf(step.kind), stage)
   const from = (language: 'fr' | 'en'): string =>
-    heritage === undefined ? '' : ` (${notes[language].from} ${heritage})`
+    heritage === undefined ? '' : ` (${notes[language].from(heritage)})`
   return said(
     (fr) => `${withCapital(name.fr)}${from(fr)}, ${participle.fr} ${sentenceOfRange(step.since, fr)}`,
     (en) => `${withCapital(name.en)}${from(en)}, ${participle.en} ${sentenceOfRange(step.since, en)}`,
@@ -129,7 +130,7 @@ const withNews = ({ told, heritage, heard }: AskedAbout): Labels => {
   const besides = (language: 'fr' | 'en'): string => {
     const { from, news } = notes[language]
     const all = [
-      ...(heritage === undefined ? [] : [`${from} ${heritage}`]),
+      ...(heritage === undefined ? [] : [from(heritage)]),
       ...(heard === undefined ? [] : [`${news} ${sentenceOfRange(heard, language)}`]),
     ]
     return all.length === 0 ? '' : ` (${all.join(', ')})`
@@ -138,8 +139,8 @@ const withNews = ({ told, heritage, heard }: AskedAbout): Labels => {
 }
 
 const notes = {
-  fr: { from: 'héritage de', news: 'dernière nouvelle' },
-  en: { from: 'inherited from', news: 'last heard of' },
+  fr: { from: (name: string) => `héritage ${ofNameInFrench(name)}`, news: 'dernière nouvelle' },
+  en: { from: (name: string) => `inherited from ${name}`, news: 'last heard of' },
 } as const
 
 /** What confirming all that can be confirmed would give: `after`, the position then. */

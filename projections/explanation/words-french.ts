@@ -3,6 +3,7 @@ import { nameOfDay, sentenceOfDuration } from '#domain/time/edtf-sentence.js'
 import { enumeration } from './enumeration.js'
 import type { Aspect, EvidenceNoun } from './evidence-noun.js'
 import type { EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from './words.js'
+import { ofNameInFrench } from './of-name-french.js'
 
 const vowel = /^[aeiouyéèêàâîôûhœ]/i
 
@@ -27,7 +28,7 @@ const the = ({ noun, title, from }: Subject): string => {
 const quoted = (title: string): string => `« ${title.replaceAll(/«\s*/g, '“').replaceAll(/\s*»/g, '”')} »`
 
 /** A noun, which agrees with nothing. */
-const inheritedFrom = (from: string): string => `héritage de ${from}`
+const inheritedFrom = (from: string): string => `héritage ${ofNameInFrench(from)}`
 
 /** «de + le» is «du». */
 const of = (subject: Subject): string => {

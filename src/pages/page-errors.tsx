@@ -3,7 +3,7 @@ import type { Fault } from '#domain/refusals/refusal.js'
 import type { Labels } from '#domain/steps/labels.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
 import { InvalidInput } from '#src/http/problems/validation.js'
-import { errorWords } from '#src/messages/pages/error-words.js'
+import { askedWords, errorWords } from '#src/messages/pages/error-words.js'
 import { frameWords, sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { Notice } from './elements/notice.js'
 import { Page } from './layout/page.js'
@@ -86,7 +86,7 @@ const Refused = ({ title, advice, faults = [] }: RefusedProps) => {
           <ul>
             {faults.map(({ path, message }) => (
               <li key={path}>
-                <code>{path}</code>
+                {askedWords[path] === undefined ? <code>{path}</code> : `${say(askedWords[path])} (${path})`}
                 {say(frameWords.colon)}
                 {message}
               </li>

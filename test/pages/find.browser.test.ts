@@ -6,6 +6,21 @@ const found = (page: Page): Promise<string> => page.locator('#found').innerText(
 const names = (page: Page): Promise<readonly string[]> =>
   page.locator('table.data tbody th a').allInnerTexts()
 
+/** The lists of which a choice is wider than their room; the names of programmes are proper names, as long as they are. */
+const cutFilters = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const ARROW = 18
+    const pen = document.createElement('canvas').getContext('2d')
+    return [...document.querySelectorAll<HTMLSelectElement>('.filter select')].flatMap((list) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(list)
+      const room = list.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - ARROW
+      if (pen === null) return ['no canvas']
+      pen.font = font
+      const shown = list.id === 'programme' ? [...list.selectedOptions] : [...list.options]
+      return shown.filter(({ text }) => pen.measureText(text).width > room).map(({ text }) => text)
+    })
+  })
+
 t.test('staff find who they look for', { skip: noBrowser }, async (t) => {
   const application = await browseApplication({ sample: true })
   t.teardown(application.close)
@@ -35,6 +50,15 @@ t.test('staff find who they look for', { skip: noBrowser }, async (t) => {
     await page.getByRole('link', { name: 'Tout retirer' }).waitFor({ state: 'detached' })
     t.equal(await found(page), '17 organisations')
     t.strictSame(complaints, [])
+  })
+
+  t.test('no filter cuts what it says, on a wide and on a narrow screen', async (t) => {
+    const page = await application.visit()
+    await page.goto('/organisations?programme=transfo')
+    for (const width of [1280, 768, 360]) {
+      await page.setViewportSize({ width, height: 900 })
+      t.strictSame(await cutFilters(page), [], String(width))
+    }
   })
 
   t.test('by an acronym, without accents, by keyboard alone', async (t) => {

@@ -69,6 +69,13 @@ t.test('the page of the organisations', async (t) => {
     },
   )
 
+  t.test('where one filter or several leave nobody, it says which to take back', async (t) => {
+    const one = await get(server, '/organisations?programme=inconnu', html)
+    t.match(one.text, /Ce filtre ne laisse personne/)
+    const several = await get(server, '/organisations?programme=transfo&year=1999', html)
+    t.match(several.text, /Retirer un filtre.: ensemble, ils ne laissent personne/)
+  })
+
   t.test('what can’t be asked is refused on a page that says what to do', async (t) => {
     for (const query of ['?year=hier', '?kind=club', '?cursor=zzz', '?position=champion', '?sort=position']) {
       const page = await get(server, `/organisations${query}`, html)
@@ -76,6 +83,11 @@ t.test('the page of the organisations', async (t) => {
       t.match(page.text, /notice fault/, query)
       t.match(page.text, /<li><a href="\/organisations">La même page, sans ce qui la précisait</, query)
     }
+  })
+
+  t.test('and says which choice is meant as the page calls it', async (t) => {
+    const page = await get(server, '/organisations?news=jamais', html)
+    t.match(page.text, /<li>Dernière nouvelle \(news\).: /)
   })
 
   t.test('what is searched for is text, never markup', async (t) => {

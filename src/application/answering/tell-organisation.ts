@@ -21,6 +21,7 @@ import type { TrajectoryView } from '#projections/trajectory/trajectory-view.js'
 import { knownStreams } from '#projections/what-if/suppose.js'
 import type { AskedTrajectory, NoTrajectory, TrajectoryReading } from './answer-trajectory.js'
 import { matterOf } from './ask-organisation.js'
+import { nameThen } from './name-then.js'
 import { seenStepsTaken, type StepsTakenReading } from '#src/application/reading/steps-taken-reader.js'
 
 export interface NamedOrganisation {
@@ -41,12 +42,14 @@ export interface ToldStep extends StepView {
 /** All that is told of one organisation on one page, from one reading of its streams. */
 export interface ToldOrganisation {
   readonly entry: RegistryEntry
+  /** What it was called on the day asked for; its name of today where nothing was known of it then. */
+  readonly name: string
   readonly revision: Revision | 'none'
   readonly trajectory: TrajectoryView
   readonly explanation: Explanation
   /** In the order in which they happened; what surely came after the day asked for is left out. */
   readonly steps: readonly ToldStep[]
-  /** The setbacks that it met, as known today. */
+  /** The setbacks among these steps; how they went on is told as known today. */
   readonly obstacles: readonly ObstacleView[]
   readonly predecessors: readonly NamedOrganisation[]
   readonly successors: readonly NamedOrganisation[]
@@ -73,13 +76,16 @@ export const tellOrganisation = async (
     name: registered(index, other)?.name ?? other,
   })
   const told = describeSteps(historyOf(knownStreams(streams, question).events), question.asOf)
+  const trajectory = describeTrajectory(assessed, named, question)
   const links = linksOf(taken, id)
+  const isTold = new Set<string>(told.map(({ stepId }) => stepId))
   return {
     outcome: 'told',
     told: {
       entry,
+      name: nameThen(index, id, trajectory.organisation.name),
       revision: streams.revision,
-      trajectory: describeTrajectory(assessed, named, question),
+      trajectory,
       explanation: explain(assessed, named, question),
       steps: told.map((step) => ({
         ...step,
@@ -90,7 +96,7 @@ export const tellOrganisation = async (
         ...links(step.stepId),
       })),
       obstacles: obstaclesIn(taken, {})
-        .filter(({ met }) => met.organisation.id === id)
+        .filter(({ met }) => met.organisation.id === id && isTold.has(met.step.stepId))
         .map(obstacleView),
       predecessors: entry.predecessors.map(({ organisation }) => name(organisation)),
       successors: entry.successors.map(({ organisation }) => name(organisation)),

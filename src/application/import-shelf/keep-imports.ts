@@ -1,3 +1,4 @@
+import { present } from '#domain/absence/present.js'
 import type { ActorId } from '#domain/identifiers/identifiers.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { collectionOfFileName } from '#src/application/import/table/collection-of-path.js'
@@ -164,7 +165,7 @@ export const forgetImport = async (
 }
 
 const run = (
-  { log, clock, predecessorsOf, successionsSeen }: KeepingImports,
+  { log, clock, predecessorsOf, successionsSeen, registry }: KeepingImports,
   files: readonly ImportFile[],
   options: {
     readonly collection: string
@@ -172,7 +173,8 @@ const run = (
     readonly actor: ActorId
     readonly dryRun: boolean
   },
-): Promise<ImportReport> => importHistory({ log, clock, predecessorsOf, successionsSeen }, files, options)
+): Promise<ImportReport> =>
+  importHistory({ log, clock, predecessorsOf, successionsSeen, ...present({ registry }) }, files, options)
 
 const ofReport = (report: ImportReport) => ({
   report,

@@ -1,10 +1,16 @@
 import { overlayOn } from '#adapters/event-log/overlay/overlay-log.js'
 import type { ActorId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { RegistryIndex } from '#projections/registry/registry-index.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { StreamLog } from '#domain/ports/event-log.js'
 import type { CommandHandling } from '#src/application/writing/handle-command.js'
 import { readInheritedSteps, type LineageReading } from '#src/application/reading/read-lineage.js'
-import { planOfFiles, type ImportPlan, type PlannedStep } from './plan/import-plan.js'
+import {
+  planOfFiles,
+  type ImportPlan,
+  type OrganisationOnRecord,
+  type PlannedStep,
+} from './plan/import-plan.js'
 import type { Recorder } from './recording/import-recorder.js'
 import { countsOf, type ImportEntry, type ImportReport } from './report/import-report.js'
 import type { ImportWarning } from './plan/import-warning.js'
@@ -19,6 +25,8 @@ export interface ImportDeps {
   /** What the log knows of successions; those that the files tell come on top. */
   readonly predecessorsOf: LineageReading['predecessorsOf']
   readonly successionsSeen: CommandHandling['successionsSeen']
+  /** Who is on record, whom steps may then name by any of their names; without it, by their identifiers. */
+  readonly registry?: { readonly index: () => Pick<RegistryIndex, 'byId'> }
 }
 
 export interface ImportOptions {
@@ -43,7 +51,7 @@ export const importHistory = async (
   files: readonly ImportFile[],
   options: ImportOptions,
 ): Promise<ImportReport> => {
-  const plan = planOfFiles(files, options.collection)
+  const plan = planOfFiles(files, options.collection, onRecord(deps))
   const recorder = recorderFor(deps, plan, options)
   const organisations = plan.organisations.filter(isReadyOrganisation)
   const steps = plan.steps.filter(isReadyStep)
@@ -56,6 +64,12 @@ export const importHistory = async (
   ]
   return reportOf(plan, entries, options)
 }
+
+const onRecord = ({ registry }: ImportDeps): readonly OrganisationOnRecord[] =>
+  (registry?.index().byId ?? []).map(({ id, name, formerNames, aliases }) => ({
+    id,
+    names: [name, ...formerNames.map((former) => former.name), ...aliases],
+  }))
 
 const recorderFor = (deps: ImportDeps, plan: ImportPlan, options: ImportOptions): Recorder => {
   const log = options.dryRun === true ? overlayOn(deps.log) : deps.log

@@ -119,6 +119,7 @@ export const importFiles = async (
         clock: app.reading.clock,
         predecessorsOf: app.reading.predecessorsOf,
         successionsSeen: app.recording.successionsSeen,
+        registry: app.reading.registry,
       },
       files,
       {

@@ -64,9 +64,13 @@ export const findWords = {
     fr: 'Essayer un seul mot du nom, ou son début : « bourg » trouve la Région Bourgogne.',
     en: 'Try one word of the name, or its beginning: “bourg” finds the Région Bourgogne.',
   },
+  nothingFilter: {
+    fr: 'Ce filtre ne laisse personne : le retirer, ou choisir une autre valeur.',
+    en: 'This filter leaves nobody: remove it, or choose another value.',
+  },
   nothingFilters: {
-    fr: 'Retirer un filtre : ensemble, ils ne laissent rien.',
-    en: 'Remove a filter: together they leave nothing.',
+    fr: 'Retirer un filtre : ensemble, ils ne laissent personne.',
+    en: 'Remove a filter: together they leave nobody.',
   },
   nothingYet: {
     fr: 'Rien n’est encore enregistré. Importer un fichier, ou essayer avec l’histoire réelle de La 27e Région :',

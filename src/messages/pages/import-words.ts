@@ -76,6 +76,14 @@ export const importWords = {
     fr: 'Il n’y a rien à enregistrer : corriger le fichier d’après le rapport, puis l’essayer à nouveau.',
     en: 'There is nothing to record: correct the file after the report, then try it again.',
   },
+  allOnRecord: {
+    fr: 'Tout ce que dit ce fichier est déjà enregistré : il n’y a rien à faire.',
+    en: 'All that this file says is on record already: there is nothing to do.',
+  },
+  onlyDiffers: {
+    fr: 'Rien de nouveau n’est à enregistrer, mais des lignes disent autre chose que ce qui est enregistré. Si le fichier a raison, l’envoyer à nouveau en cochant « corriger ce qui est enregistré ».',
+    en: 'Nothing new is to be recorded, but rows say otherwise than the record. If the file is right, send it again and tick “correct the record”.',
+  },
   commit: { fr: 'Enregistrer', en: 'Record' },
   onlyWhatStands: {
     fr: 'Les lignes à revoir ou refusées ne seront pas enregistrées ; corrigées, elles s’ajouteront par un nouvel envoi.',

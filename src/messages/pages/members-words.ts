@@ -5,8 +5,8 @@ import type { MemberView } from '#projections/members/members-view.js'
 export const membersWords = {
   title: { fr: 'Adhérents', en: 'Members' },
   lead: {
-    fr: 'Qui adhérait une année, qui relancer, et qui n’est plus connu comme adhérent. Derrière la dernière nouvelle, rien n’est supposé.',
-    en: 'Who was a member in a year, whom to ask again, and who is no longer known as one. Behind the last news nothing is guessed.',
+    fr: 'Qui adhérait une année, qui relancer, et qui n’est plus connu comme adhérent. Au-delà de la dernière nouvelle, rien n’est supposé.',
+    en: 'Who was a member in a year, whom to ask again, and who is no longer known as one. Beyond the last news nothing is guessed.',
   },
   filters: { fr: 'Quelle année, quelle association', en: 'Which year, which association' },
   year: { fr: 'Année', en: 'Year' },

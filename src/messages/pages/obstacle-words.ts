@@ -4,7 +4,7 @@ import type { Labels } from '#domain/steps/labels.js'
 export const obstacleWords = {
   title: { fr: 'Parcours d’obstacles', en: 'Obstacle course' },
   lead: {
-    fr: 'Ce qui s’est mis en travers, à quelle étape, combien de temps, et comment cela a continué. Personne n’est classé par là.',
+    fr: 'Ce qui s’est mis en travers, à quelle étape, combien de temps, et comment cela a continué. Cela ne classe personne.',
     en: 'What stood in the way, at which step, for how long, and how it went on. Nobody is ranked by it.',
   },
   filters: { fr: 'Filtres', en: 'Filters' },

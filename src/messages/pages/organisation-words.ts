@@ -48,6 +48,10 @@ export const organisationWords = {
     fr: 'Rien n’est encore consigné. Enregistrer la première étape dont on se souvient, même avec une date vague.',
     en: 'Nothing is on record yet. Record the first step that anyone remembers, even with a vague date.',
   },
+  storyEmptyThen: {
+    fr: 'Rien n’était consigné à cette date.',
+    en: 'Nothing was on record at that date.',
+  },
   withOthers: { fr: 'Avec', en: 'With' },
   cameOutOf: { fr: 'Issu de', en: 'Came out of' },
   ledTo: { fr: 'En est sorti', en: 'Led to' },
@@ -71,7 +75,7 @@ export const organisationWords = {
   asOfLower: { fr: 'ce qui était vrai le', en: 'what was true on' },
   knownAtLower: { fr: 'd’après ce qu’on en savait le', en: 'by what was known on' },
   model: { fr: 'Selon le modèle', en: 'By the model' },
-  version: { fr: 'version', en: 'version' },
+  version: { fr: 'v.', en: 'v.' },
   see: { fr: 'Voir', en: 'See' },
   backToToday: { fr: 'Revenir à aujourd’hui', en: 'Back to today' },
   readingThePast: {

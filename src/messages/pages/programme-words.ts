@@ -98,9 +98,9 @@ export const yearCountWords = {
   from: { fr: 'De', en: 'From' },
   to: { fr: 'à', en: 'to' },
   measure: { fr: 'Compter', en: 'Count' },
-  steps: { fr: 'les étapes (collectives : une fois)', en: 'steps (collective ones once)' },
+  steps: { fr: 'les étapes (une fois chacune)', en: 'steps (collective ones once)' },
   participations: {
-    fr: 'les participations (une par organisation)',
+    fr: 'les participations (par organisation)',
     en: 'participations (one an organisation)',
   },
   organisations: { fr: 'les organisations (chacune une fois)', en: 'organisations (each once)' },

@@ -13,10 +13,14 @@ window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent
 })
 
-// Filters apply as they are chosen; without this, their button does.
+// Filters apply as they are chosen by pointer; by keyboard, where each arrow chooses, and without this, their button does.
 for (const form of document.querySelectorAll('form[data-role="filters"]')) {
+  let byKeyboard = false
+  form.addEventListener('keydown', () => (byKeyboard = true), true)
+  form.addEventListener('pointerdown', () => (byKeyboard = false), true)
   form.addEventListener('change', (event) => {
-    if (event.target.matches('select, input[type="checkbox"], input[type="radio"]')) form.requestSubmit()
+    if (!byKeyboard && event.target.matches('select, input[type="checkbox"], input[type="radio"]'))
+      form.requestSubmit()
   })
 }
 

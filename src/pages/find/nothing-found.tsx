@@ -10,7 +10,8 @@ import { findAddress } from './find-address.js'
 export const NothingFound = ({ asked }: { readonly asked: OrganisationsQuery }) => {
   const say = useSay()
   const { q, sort: _sort, reading: _reading, ...filters } = asked
-  const isFiltered = Object.keys(filters).length > 0
+  const count = Object.values(filters).filter((chosen) => chosen !== undefined && chosen !== '').length
+  const isFiltered = count > 0
   return (
     <Notice tone="news">
       <p>{say(findWords.nothingTitle)}.</p>
@@ -18,7 +19,7 @@ export const NothingFound = ({ asked }: { readonly asked: OrganisationsQuery }) 
         {q === undefined ? null : <li>{say(findWords.nothingSpelling)}</li>}
         {isFiltered ? (
           <li>
-            {say(findWords.nothingFilters)}{' '}
+            {say(count === 1 && q === undefined ? findWords.nothingFilter : findWords.nothingFilters)}{' '}
             <a href={findAddress(present({ q }))}>{say(findWords.searchEverywhere)}</a>
           </li>
         ) : null}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Labels } from '#domain/steps/labels.js'
 import { linesOfReport } from '#src/application/import/report/report-table.js'
 import type { KeptImport } from '#src/application/import-shelf/kept-import.js'
 import { sectionWords } from '#src/messages/pages/frame-words.js'
@@ -79,7 +80,7 @@ const State = ({ kept }: { readonly kept: KeptImport }) => {
       <Notice tone={counts.events === 0 ? 'caution' : 'news'}>
         <p>
           <strong>{say(importWords.triedNotice)}</strong>{' '}
-          {counts.events === 0 ? say(importWords.nothingToRecord) : say(importWords.onlyWhatStands)}
+          {counts.events === 0 ? say(nothingToRecord(counts)) : say(importWords.onlyWhatStands)}
         </p>
         {counts.events === 0 ? null : (
           <Form action={`/imports/${id}/enregistrer`}>
@@ -93,6 +94,15 @@ const State = ({ kept }: { readonly kept: KeptImport }) => {
       </Notice>
     </>
   )
+}
+
+/** Why there is nothing to record: it all is, or rows differ, or every row has a fault. */
+const nothingToRecord = ({ organisations, steps }: KeptImport['counts']): Labels => {
+  const sum = (name: keyof typeof importCountWords): number => organisations[name] + steps[name]
+  if (sum('rows') > 0 && sum('unchanged') === sum('rows')) return importWords.allOnRecord
+  return sum('correctionProposed') > 0 && sum('faulty') + sum('refused') === 0
+    ? importWords.onlyDiffers
+    : importWords.nothingToRecord
 }
 
 const countNames = Object.keys(importCountWords) as readonly (keyof typeof importCountWords)[] // its literal keys

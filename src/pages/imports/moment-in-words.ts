@@ -6,6 +6,8 @@ const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }),
 }
 
-/** An instant (ISO 8601) as it was in Paris: «1 juillet 2026 à 12:00». */
-export const momentInWords = (iso: string, language: Language): string =>
-  formats[language].format(new Date(iso))
+/** An instant (ISO 8601) as it was in Paris: «1er juillet 2026 à 12:00». Of the days, French counts the first apart. */
+export const momentInWords = (iso: string, language: Language): string => {
+  const written = formats[language].format(new Date(iso))
+  return language === 'fr' ? written.replace(/^1 /, '1er ') : written
+}

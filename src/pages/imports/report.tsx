@@ -69,8 +69,8 @@ const Lines = ({
         },
         {
           heading: say(importWords.row),
-          cell: ({ subject, organisation }) =>
-            organisation !== null && state === 'committed' ? (
+          cell: ({ subject, organisation, outcome }) =>
+            organisation !== null && state === 'committed' && outcome !== 'refused' ? (
               <a href={`/organisations/${organisation}`}>{subject}</a>
             ) : (
               subject
@@ -88,7 +88,7 @@ const Lines = ({
               ? ''
               : [
                   ...(column === null ? [] : [say(column)]),
-                  ...(value === null ? [] : [`«\u00a0${value}\u00a0»`]),
+                  ...(value === null ? [] : [`«\u00a0${say(value)}\u00a0»`]),
                 ].join('\u00a0: '),
         },
         { heading: say(importWords.remedy), cell: ({ remedy }) => (remedy === null ? '' : say(remedy)) },

@@ -3,7 +3,7 @@ import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 import { membersWords } from '#src/messages/pages/members-words.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 
-/** Which year and whose members: sent by its button, or as soon as one is chosen. */
+/** Which year and whose members: sent by its button, or as soon as one is chosen by pointer. */
 export const YearForm = ({ answer }: { readonly answer: MembersAnswer }) => {
   const say = useSay()
   const { association, associations } = answer

@@ -40,12 +40,12 @@ export const ClocksForm = ({
           <label for="knownAt">{say(organisationWords.knownAt)}</label>
           <input type="date" id="knownAt" name="knownAt" value={asked.knownAt?.slice(0, 10)} />
         </div>
-        <div class="field">
+        <div class="field wide">
           <label for="model">{say(organisationWords.model)}</label>
           <select id="model" name="model">
             {models.map(({ reference, labels, version, chosen }) => (
               <option key={reference} value={reference} selected={chosen}>
-                {say(labels)}, {say(organisationWords.version)} {version}
+                {say(labels)} ({say(organisationWords.version)} {version})
               </option>
             ))}
           </select>

@@ -1,6 +1,7 @@
 import type { AboutKind, NextStepsView, TargetView } from '#projections/advice/next-steps-view.js'
 import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { nextStepsWords } from '#src/messages/pages/next-steps-words.js'
+import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import type { AskedClocks } from './clocks-form.js'
@@ -9,21 +10,23 @@ import { isOfPast, PastNotice, sameQuestion } from './past-notice.js'
 /** What an organisation lacks for what comes next, what would get it there, and who could tell about it. */
 export const NextStepsPage = ({
   view,
+  name,
   asked,
 }: {
   readonly view: NextStepsView
+  readonly name: string
   readonly asked: AskedClocks
 }) => {
   const say = useSay()
-  const { organisation, ended, orderSentence, targets, about } = view
+  const { organisation, model, ended, orderSentence, targets, about } = view
   return (
     <Page
       title={nextStepsWords.title}
-      kicker={organisation.name}
+      kicker={name}
       section="organisations"
       crumbs={[
         { label: sectionWords.organisations, href: '/organisations' },
-        { label: organisation.name, href: `/organisations/${organisation.id}${sameQuestion(asked)}` },
+        { label: name, href: `/organisations/${organisation.id}${sameQuestion(asked)}` },
       ]}
     >
       {isOfPast(asked) ? (
@@ -50,6 +53,9 @@ export const NextStepsPage = ({
           <About key={kind.kind.code} about={kind} />
         ))}
       </div>
+      <p class="hint">
+        {say(organisationWords.computedFrom)} {say(model.labels)} ({model.id}@{model.version}).
+      </p>
     </Page>
   )
 }

@@ -21,12 +21,12 @@ export interface OrganisationPageProps {
 /** One organisation as a story: where it stands, its trajectory, why, what comes next, and all that it did. */
 export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps) => {
   const say = useSay()
-  const { entry, trajectory, explanation, steps } = told
+  const { entry, name, trajectory, explanation, steps } = told
   const isToday = !isOfPast(asked)
   const address = `/organisations/${entry.id}`
   return (
     <Page
-      title={trajectory.organisation.name}
+      title={name}
       kicker={organisationKinds[entry.kind]}
       section="organisations"
       crumbs={[{ label: sectionWords.organisations, href: '/organisations' }]}
@@ -45,7 +45,7 @@ export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps)
       {isToday ? null : <PastNotice asOf={trajectory.asOf} knownAt={trajectory.knownAt} today={address} />}
       <StandingSection trajectory={trajectory} explanation={explanation} steps={steps} isToday={isToday} />
       <TrajectorySection told={told} isToday={isToday} />
-      <WhySection explanation={explanation} />
+      <WhySection explanation={explanation} steps={steps} />
       <section aria-labelledby="next">
         <h2 id="next">{say(organisationWords.next)}</h2>
         <p>{say(organisationWords.nextLead)}</p>
@@ -53,7 +53,7 @@ export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps)
           <a href={`${address}/suite${sameQuestion(asked)}`}>{say(organisationWords.seeNext)}</a>
         </p>
       </section>
-      <StorySection steps={steps} />
+      <StorySection steps={steps} isToday={isToday} />
       <ObstaclesAndEffects told={told} />
       <Lineage told={told} />
       <p class="hint">

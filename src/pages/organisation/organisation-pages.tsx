@@ -4,6 +4,7 @@ import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { advise } from '#src/application/answering/advise.js'
 import type { NoTrajectory } from '#src/application/answering/answer-trajectory.js'
 import { askedOfText, TrajectoryQuery } from '#src/application/answering/question-input.js'
+import { nameThen } from '#src/application/answering/name-then.js'
 import { tellOrganisation } from '#src/application/answering/tell-organisation.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
@@ -36,7 +37,14 @@ export const organisationPages =
       const asked = readInput(Asked, request.query)
       const outcome = await advise(app.reading, id, askedOfText(asked))
       if (outcome.outcome !== 'answered') return sendNoTrajectory(reply, outcome)
-      return sendPage(reply, <NextStepsPage view={outcome.view} asked={asked} />)
+      return sendPage(
+        reply,
+        <NextStepsPage
+          view={outcome.view}
+          name={nameThen(app.reading.registry.index(), id, outcome.view.organisation.name)}
+          asked={asked}
+        />,
+      )
     })
     done()
   }

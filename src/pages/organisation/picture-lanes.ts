@@ -15,6 +15,12 @@ export interface Band {
   readonly high: number
 }
 
+/** A stretch of time in which the level and how sure it is stay the same, for the table. */
+export interface Stretch extends Pick<SpellView, 'begin' | 'end' | 'ends' | 'state'> {
+  /** The highest rank that nothing refutes; 0 where nothing was observed. */
+  readonly rank: number
+}
+
 /** The position or one dimension over time. */
 export interface Lane {
   readonly key: string
@@ -22,7 +28,7 @@ export interface Lane {
   /** The names of its ranks, the lowest first. */
   readonly ranks: readonly Labels[]
   readonly bands: readonly Band[]
-  readonly spells: readonly SpellView[]
+  readonly stretches: readonly Stretch[]
 }
 
 /** The lanes of a trajectory: the position on top, then the dimensions in the order of the model. */
@@ -42,7 +48,26 @@ const laneOf = (
   label: Labels,
   ranks: readonly { readonly labels: Labels }[],
   spells: readonly SpellView[],
-): Lane => ({ key, label, ranks: ranks.map(({ labels }) => labels), bands: spells.flatMap(bandsOf), spells })
+): Lane => ({
+  key,
+  label,
+  ranks: ranks.map(({ labels }) => labels),
+  bands: joined(spells.flatMap(bandsOf)),
+  stretches: stretchesOf(spells),
+})
+
+/** What only a lower rank did meanwhile turns no line of the table. */
+const stretchesOf = (spells: readonly SpellView[]): readonly Stretch[] => {
+  const stretches: Stretch[] = []
+  for (const { begin, end, ends, state, unrefuted } of spells) {
+    const rank = highest(unrefuted)
+    const last = stretches.at(-1)
+    if (last?.end === begin && last.rank === rank && last.state === state)
+      stretches[stretches.length - 1] = { ...last, end, ends }
+    else stretches.push({ begin, end, ends, state, rank })
+  }
+  return stretches
+}
 
 /** What is certain lies below what is possible, and that below what was so when last heard of. */
 const bandsOf = ({ begin, end, certain, possible, unrefuted }: SpellView): readonly Band[] => {
@@ -52,6 +77,21 @@ const bandsOf = ({ begin, end, certain, possible, unrefuted }: SpellView): reado
   const band = (look: BandLook, low: number, high: number): readonly Band[] =>
     high > low ? [{ look, begin, end, low, high }] : []
   return [...band('certain', 0, sure), ...band('possible', sure, perhaps), ...band('stale', perhaps, last)]
+}
+
+/** Stretches that follow each other and look the same are one: what turned between them is drawn above or below. */
+const joined = (bands: readonly Band[]): readonly Band[] => {
+  const whole: Band[] = []
+  for (const band of bands) {
+    const before = whole.findIndex(
+      ({ look, end, low, high }) =>
+        look === band.look && end === band.begin && low === band.low && high === band.high,
+    )
+    const met = whole[before]
+    if (met === undefined) whole.push(band)
+    else whole[before] = { ...met, end: band.end }
+  }
+  return whole
 }
 
 const highest = (ranks: readonly number[]): number => Math.max(0, ...ranks)

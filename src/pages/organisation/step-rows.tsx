@@ -21,15 +21,23 @@ export const StepRows = ({ steps, time, top }: StepRowsProps) => {
         const places = facts.map(({ earliest, latest }) => [time.x(earliest), time.x(latest)] as const)
         const first = Math.min(...places.map(([from]) => from))
         const last = Math.max(...places.map(([, to]) => to))
+        const only = facts.length === 1 ? facts[0] : undefined
         return (
           <g key={stepId}>
-            <title>{`${index + 1}. ${say(name)}`}</title>
+            <title>{`${index + 1}. ${only === undefined ? say(name) : say(only.sentence)}`}</title>
             <text class="step-number" x={round(first - 6)} y={y + 4}>
               {index + 1}
             </text>
-            {last > first ? <line class="thread" x1={first} x2={last} y1={y} y2={y} /> : null}
-            {facts.map(({ eventId, sentence }, place) => (
-              <Mark key={eventId} range={places[place] ?? [first, last]} y={y} title={say(sentence)} />
+            {only === undefined && last > first ? (
+              <line class="thread" x1={first} x2={last} y1={y} y2={y} />
+            ) : null}
+            {facts.map(({ eventId, brief }, place) => (
+              <Mark
+                key={eventId}
+                range={places[place] ?? [first, last]}
+                y={y}
+                title={only === undefined ? say(brief) : undefined}
+              />
             ))}
           </g>
         )
@@ -46,14 +54,15 @@ const Mark = ({
 }: {
   readonly range: readonly [number, number]
   readonly y: number
-  readonly title: string
+  /** None where the row says it. */
+  readonly title: string | undefined
 }) =>
   to - from < 3 ? (
     <path class="mark" d={`M${from} ${y - 4.5}l4.5 4.5l-4.5 4.5l-4.5 -4.5z`}>
-      <title>{title}</title>
+      {title === undefined ? null : <title>{title}</title>}
     </path>
   ) : (
     <rect class="mark-range" x={from} y={y - 3.5} width={round(to - from)} height="7" rx="2">
-      <title>{title}</title>
+      {title === undefined ? null : <title>{title}</title>}
     </rect>
   )

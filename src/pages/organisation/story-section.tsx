@@ -6,12 +6,20 @@ import { linked } from '#src/pages/elements/linked-text.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 
 /** Every engagement in order, with its facts, who took part, what it came out of and what followed. */
-export const StorySection = ({ steps }: { readonly steps: readonly ToldStep[] }) => {
+export const StorySection = ({
+  steps,
+  isToday,
+}: {
+  readonly steps: readonly ToldStep[]
+  readonly isToday: boolean
+}) => {
   const say = useSay()
   return (
     <section aria-labelledby="story">
       <h2 id="story">{say(organisationWords.story)}</h2>
-      {steps.length === 0 ? <p>{say(organisationWords.storyEmpty)}</p> : null}
+      {steps.length === 0 ? (
+        <p>{say(isToday ? organisationWords.storyEmpty : organisationWords.storyEmptyThen)}</p>
+      ) : null}
       <ol class="story">
         {steps.map((step, index) => (
           <Engagement key={step.stepId} step={step} number={index + 1} />

@@ -4,7 +4,7 @@ import type { ToldOrganisation } from '#src/application/answering/tell-organisat
 import { certaintyWords, legendWords, organisationWords } from '#src/messages/pages/organisation-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'
-import { lanesOf, type Lane } from './picture-lanes.js'
+import { lanesOf, type Lane, type Stretch } from './picture-lanes.js'
 import { TrajectoryPicture, type PictureDay } from './trajectory-picture.js'
 
 /** The picture of the trajectory, what its marks mean, and the same content as a table. */
@@ -25,7 +25,7 @@ export const TrajectorySection = ({
       <figure class="picture">
         <div class="scrolls" role="group" aria-labelledby="trajectory" tabIndex={0}>
           <TrajectoryPicture
-            name={trajectory.organisation.name}
+            name={told.name}
             moment={momentOf(trajectory, isToday)}
             lanes={lanes}
             story={trajectory.story}
@@ -81,12 +81,6 @@ const Legend = () => {
   )
 }
 
-interface Stretch {
-  readonly key: string
-  readonly lane: Lane
-  readonly spell: Lane['spells'][number]
-}
-
 const LanesTable = ({ lanes }: { readonly lanes: readonly Lane[] }) => {
   const say = useSay()
   const { language } = usePage()
@@ -94,8 +88,8 @@ const LanesTable = ({ lanes }: { readonly lanes: readonly Lane[] }) => {
     const read = dayOfIso(iso)
     return read === undefined ? iso : nameOfDay(day(read - days), language)
   }
-  const rows: readonly Stretch[] = lanes.flatMap((lane) =>
-    lane.spells.map((spell) => ({ key: `${lane.key} ${spell.begin}`, lane, spell })),
+  const rows = lanes.flatMap((lane) =>
+    lane.stretches.map((stretch) => ({ key: `${lane.key} ${stretch.begin}`, lane, stretch })),
   )
   return (
     <DataTable
@@ -105,24 +99,23 @@ const LanesTable = ({ lanes }: { readonly lanes: readonly Lane[] }) => {
       keyOf={({ key }) => key}
       columns={[
         { heading: say(organisationWords.respect), cell: ({ lane }) => say(lane.label) },
-        { heading: say(organisationWords.from), cell: ({ spell }) => dayBefore(spell.begin, 0) },
+        { heading: say(organisationWords.from), cell: ({ stretch }) => dayBefore(stretch.begin, 0) },
         {
           heading: say(organisationWords.until),
-          cell: ({ spell }) =>
-            spell.ends === 'horizon' ? say(organisationWords.beyond) : dayBefore(spell.end, 1),
+          cell: ({ stretch }) =>
+            stretch.ends === 'horizon' ? say(organisationWords.beyond) : dayBefore(stretch.end, 1),
         },
-        { heading: say(organisationWords.level), cell: ({ lane, spell }) => levelOf(lane, spell, say) },
-        { heading: say(organisationWords.certainty), cell: ({ spell }) => say(certaintyWords[spell.state]) },
+        { heading: say(organisationWords.level), cell: ({ lane, stretch }) => levelOf(lane, stretch, say) },
+        {
+          heading: say(organisationWords.certainty),
+          cell: ({ stretch }) => say(certaintyWords[stretch.state]),
+        },
       ]}
     />
   )
 }
 
-const levelOf = (
-  { ranks }: Lane,
-  { unrefuted }: Stretch['spell'],
-  say: ReturnType<typeof useSay>,
-): string => {
-  const rank = ranks[Math.max(0, ...unrefuted) - 1]
-  return rank === undefined ? say(certaintyWords.none) : say(rank)
+const levelOf = ({ ranks }: Lane, { rank }: Stretch, say: ReturnType<typeof useSay>): string => {
+  const labels = ranks[rank - 1]
+  return labels === undefined ? say(certaintyWords.none) : say(labels)
 }

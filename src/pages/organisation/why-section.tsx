@@ -1,4 +1,5 @@
 import type { Explanation, Missing } from '#projections/explanation/explanation.js'
+import type { ToldStep } from '#src/application/answering/tell-organisation.js'
 import { frameWords } from '#src/messages/pages/frame-words.js'
 import { certaintyWords, organisationWords } from '#src/messages/pages/organisation-words.js'
 import { Badge } from '#src/pages/elements/badge.js'
@@ -8,8 +9,16 @@ import { useSay } from '#src/pages/layout/page-context.js'
 import { certaintyOf } from './standing-section.js'
 
 /** Why this position: what shows each dimension, what is missing for the next one, and the facts behind it. */
-export const WhySection = ({ explanation }: { readonly explanation: Explanation }) => {
+export const WhySection = ({
+  explanation,
+  steps,
+}: {
+  readonly explanation: Explanation
+  readonly steps: readonly ToldStep[]
+}) => {
   const say = useSay()
+  // Its own steps stand in its story below with their sources; twice, they made long pages.
+  const numbers = new Map<string, number>(steps.map(({ stepId }, index) => [stepId, index + 1]))
   const { position, dimensions, evidence } = explanation
   return (
     <section aria-labelledby="why">
@@ -62,8 +71,8 @@ export const WhySection = ({ explanation }: { readonly explanation: Explanation 
         <ul>
           {evidence.map(({ eventId, stepId, sentence, source }) => (
             <li key={eventId}>
-              <a href={`/etapes/${encodeURIComponent(stepId)}`}>{say(sentence)}</a>
-              {source === undefined ? null : (
+              <Place stepId={stepId} number={numbers.get(stepId)} sentence={say(sentence)} />
+              {source === undefined || numbers.has(stepId) ? null : (
                 <span class="hint">
                   {' '}
                   — {say(organisationWords.source)}
@@ -78,6 +87,19 @@ export const WhySection = ({ explanation }: { readonly explanation: Explanation 
     </section>
   )
 }
+
+/** The engagement of its story that a fact belongs to; of a predecessor, the step’s own page. */
+const Place = ({
+  stepId,
+  number,
+  sentence,
+}: {
+  readonly stepId: string
+  readonly number: number | undefined
+  readonly sentence: string
+}) => (
+  <a href={number === undefined ? `/etapes/${encodeURIComponent(stepId)}` : `#etape-${number}`}>{sentence}</a>
+)
 
 /** What would settle a «perhaps». */
 const Settling = ({ missing }: { readonly missing: readonly Missing[] }) => {

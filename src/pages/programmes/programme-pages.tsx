@@ -1,5 +1,6 @@
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { present } from '#domain/absence/present.js'
 import { ProgrammeCode } from '#domain/steps/fact.js'
 import {
   answerProgramme,
@@ -8,7 +9,16 @@ import {
   YearsQuery,
 } from '#src/application/overviews/programmes.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { faultsOf, inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
+import {
+  EMPTY_FORM,
+  typedFormOf,
+  typedText,
+  type FieldFaults,
+  type FormState,
+  type TypedForm,
+} from '#src/pages/forms/typed-form.js'
 import { sendPage } from '#src/pages/layout/send-page.js'
 import { sendNotFound, sendRefusedPage } from '#src/pages/page-errors.js'
 import { readInput } from '#src/pages/read-input.js'
@@ -30,12 +40,24 @@ export const programmePages =
         : sendNotSeenYet(reply)
     })
 
-    server.get('/programmes/par-annee', async (request, reply) => {
-      const { measure, ...years } = readInput(YearsAsked, request.query)
+    const showYears = async (
+      reply: FastifyReply,
+      { measure, ...years }: z.infer<typeof YearsAsked>,
+      form: FormState = EMPTY_FORM,
+      status = 200,
+    ): Promise<FastifyReply> => {
       const answer = await answerYearCounts(app.reading, years)
       return answer.outcome === 'answered'
-        ? sendPage(reply, <YearCountsPage counts={answer.counts} measure={measure} />)
+        ? sendPage(reply, <YearCountsPage counts={answer.counts} measure={measure} form={form} />, status)
         : sendNotSeenYet(reply)
+    }
+
+    server.get('/programmes/par-annee', (request, reply) => {
+      const typed = typedFormOf(request.query)
+      const read = faultsInYears(typed)
+      return read === undefined
+        ? showYears(reply, readInput(YearsAsked, request.query))
+        : showYears(reply, { measure: 'participations' }, { typed, faults: read }, 422)
     })
 
     server.get('/programmes/:code', async (request, reply) => {
@@ -48,6 +70,17 @@ export const programmePages =
     })
     done()
   }
+
+/** What is wrong with the years that were typed, each at its field; undefined where nothing is. */
+const faultsInYears = (typed: TypedForm): FieldFaults | undefined => {
+  const read = YearsQuery.safeParse(
+    present({ from: typedText(typed, 'from'), to: typedText(typed, 'to') }),
+    inFrench,
+  )
+  return read.success
+    ? undefined
+    : Object.fromEntries(faultsOf(read.error.issues).map(({ path, message }) => [path, message]))
+}
 
 const sendNotSeenYet = (reply: FastifyReply): FastifyReply =>
   sendRefusedPage(reply, outcomeAnswers['not-seen-yet'].status, outcomeAnswers['not-seen-yet'])

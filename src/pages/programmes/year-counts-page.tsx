@@ -3,6 +3,7 @@ import type { CountsByYear, CountsOverYears } from '#projections/programmes/year
 import { frameWords, sectionWords } from '#src/messages/pages/frame-words.js'
 import { programmeWords, yearCountWords } from '#src/messages/pages/programme-words.js'
 import { DataTable } from '#src/pages/elements/data-table.js'
+import { EMPTY_FORM, typedText, type FormState } from '#src/pages/forms/typed-form.js'
 import { Page } from '#src/pages/layout/page.js'
 import { countInWords } from './count-in-words.js'
 import { YearChart } from './year-chart.js'
@@ -12,13 +13,15 @@ import { useSay } from '#src/pages/layout/page-context.js'
 export interface YearCountsPageProps {
   readonly counts: CountsByYear
   readonly measure: Measure
+  /** Years that were typed and can’t be asked for; the counts are then those of all years. */
+  readonly form?: FormState
 }
 
 /** How many took part in what, by year: to be read, printed, or taken away as CSV. */
-export const YearCountsPage = ({ counts, measure }: YearCountsPageProps) => {
+export const YearCountsPage = ({ counts, measure, form = EMPTY_FORM }: YearCountsPageProps) => {
   const say = useSay()
-  const { from, to, catalogue } = counts
-  const what = `${say(yearCountWords.catalogueTotal)}, ${from}–${to}${say(frameWords.colon)}${say(programmeWords[measure])}`
+  const { catalogue } = counts
+  const what = `${say(yearCountWords.catalogueTotal)}${useWhatIsCounted(counts, measure)}`
   return (
     <Page
       title={yearCountWords.title}
@@ -27,7 +30,7 @@ export const YearCountsPage = ({ counts, measure }: YearCountsPageProps) => {
       lead={<p>{say(yearCountWords.lead)}</p>}
       scripts={['print.js']}
     >
-      <YearsForm counts={counts} measure={measure} />
+      <YearsForm counts={counts} measure={measure} form={form} />
       <div class="year-counts">
         <h2>{what}</h2>
         <YearChart
@@ -45,19 +48,13 @@ export const YearCountsPage = ({ counts, measure }: YearCountsPageProps) => {
   )
 }
 
-const YearsForm = ({ counts: { from, to }, measure }: YearCountsPageProps) => {
+const YearsForm = ({ counts: { from, to }, measure, form }: Required<YearCountsPageProps>) => {
   const say = useSay()
   const csv = `/v1/programme-counts.csv?from=${from}&to=${to}&profile=french`
   return (
     <form method="get" action="/programmes/par-annee" class="years-form">
-      <div class="field">
-        <label for="from">{say(yearCountWords.from)}</label>
-        <input id="from" name="from" type="text" inputmode="numeric" maxLength={4} value={from} />
-      </div>
-      <div class="field">
-        <label for="to">{say(yearCountWords.to)}</label>
-        <input id="to" name="to" type="text" inputmode="numeric" maxLength={4} value={to} />
-      </div>
+      <YearField name="from" label={say(yearCountWords.from)} year={from} form={form} />
+      <YearField name="to" label={say(yearCountWords.to)} year={to} form={form} />
       <div class="field wide">
         <label for="measure">{say(yearCountWords.measure)}</label>
         <select id="measure" name="measure">
@@ -81,6 +78,40 @@ const YearsForm = ({ counts: { from, to }, measure }: YearCountsPageProps) => {
   )
 }
 
+const YearField = ({
+  name,
+  label,
+  year,
+  form: { typed, faults },
+}: {
+  readonly name: 'from' | 'to'
+  readonly label: string
+  readonly year: number
+  readonly form: FormState
+}) => {
+  const fault = faults[name]
+  return (
+    <div class={fault === undefined ? 'field' : 'field faulty'}>
+      <label for={name}>{label}</label>
+      {fault === undefined ? null : (
+        <p class="fault-text" id={`${name}-fault`} role="alert">
+          <span aria-hidden="true">▲</span> {fault}
+        </p>
+      )}
+      <input
+        id={name}
+        name={name}
+        type="text"
+        inputmode="numeric"
+        maxLength={4}
+        value={typedText(typed, name) ?? String(year)}
+        aria-invalid={fault === undefined ? undefined : 'true'}
+        aria-describedby={fault === undefined ? undefined : `${name}-fault`}
+      />
+    </div>
+  )
+}
+
 interface Row extends CountsOverYears {
   readonly key: string
   readonly name: string
@@ -100,12 +131,12 @@ const YearTables = ({ counts, measure }: YearCountsPageProps) => {
         name: say(nameOfProgramme(one.programme)),
         href: `/programmes/${one.programme}`,
       }))
-  const period = `${say(programmeWords[measure])}, ${counts.from}–${counts.to}`
+  const counted = useWhatIsCounted(counts, measure)
   const others = named(false)
   return (
     <>
       <YearTable
-        caption={`${period}${say(frameWords.colon)}${say(yearCountWords.catalogueTotal)}`}
+        caption={`${say(yearCountWords.catalogueTotal)}${counted}`}
         rows={[...named(true), { ...catalogue, key: '=catalogue', name: say(yearCountWords.catalogueTotal) }]}
         measure={measure}
       />
@@ -114,7 +145,7 @@ const YearTables = ({ counts, measure }: YearCountsPageProps) => {
           <summary>{say(programmeWords.others)}</summary>
           <p class="hint">{say(programmeWords.othersLead)}</p>
           <YearTable
-            caption={`${period}${say(frameWords.colon)}${say(programmeWords.others)}`}
+            caption={`${say(programmeWords.others)}${counted}`}
             rows={[...others, { ...all, key: '=all', name: say(yearCountWords.allTotal) }]}
             measure={measure}
           />
@@ -122,6 +153,12 @@ const YearTables = ({ counts, measure }: YearCountsPageProps) => {
       )}
     </>
   )
+}
+
+/** «, 2008–2024 : participations» */
+const useWhatIsCounted = ({ from, to }: CountsByYear, measure: Measure): string => {
+  const say = useSay()
+  return `, ${from}–${to}${say(frameWords.colon)}${say(programmeWords[measure]).toLowerCase()}`
 }
 
 const YearTable = ({
@@ -136,7 +173,7 @@ const YearTable = ({
   const say = useSay()
   const [first] = rows
   return (
-    <div class="scrolls" tabIndex={0} role="region" aria-label={caption}>
+    <div class="scrolls" tabIndex={0} role="region" aria-label={`${say(yearCountWords.table)}, ${caption}`}>
       <DataTable
         caption={caption}
         rows={rows}
@@ -156,7 +193,7 @@ const YearTable = ({
           })),
           {
             heading: say(yearCountWords.period),
-            cell: ({ period }) => <strong>{countInWords(period[measure])}</strong>,
+            cell: ({ period }) => <strong>{countInWords(period[measure]) || '0'}</strong>,
             numeric: true,
           },
           {

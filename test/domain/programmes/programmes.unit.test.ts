@@ -81,3 +81,9 @@ t.test(
     )
   },
 )
+
+t.test('sources name their days in words, since people read them', async (t) => {
+  const sources = programmes.flatMap(({ editions }) => editions.flatMap((edition) => edition.sources))
+  t.ok(sources.length > 0)
+  for (const source of sources) t.notMatch(source, /\d{4}-\d|\d{4}~/)
+})

@@ -40,11 +40,11 @@ t.test('imports in a browser', { skip: noBrowser }, async (t) => {
     t.equal(await faults.count(), 1, 'what needs a look comes first')
     t.match(
       await faults.first().innerText(),
-      /steps\.csv, ligne 3\s+s2\s+à revoir date-not-understood\s+Début.*31\/02\/2014/,
+      /^steps\.csv, ligne 3\s+s2\s+à revoir\s+Début.*31\/02\/2014.*Ce mois n’a pas ce jour/,
     )
 
     await page.getByRole('button', { name: 'Enregistrer 3 faits' }).click()
-    t.match(await page.locator('[role="status"]').innerText(), /^Enregistré le 1 juillet 2026/)
+    t.match(await page.locator('[role="status"]').innerText(), /^Enregistré le 1er juillet 2026/)
     t.equal(await application.app.log.head(), 3)
     await page.getByRole('link', { name: 'tout (4)' }).click()
     t.strictSame(
@@ -52,7 +52,7 @@ t.test('imports in a browser', { skip: noBrowser }, async (t) => {
         .getByRole('table', { name: 'Ligne par ligne' })
         .locator('tbody tr td:nth-child(3)')
         .allInnerTexts(),
-      ['enregistrée', 'enregistrée', 'enregistrée', 'à revoir date-not-understood'],
+      ['enregistrée', 'enregistrée', 'enregistrée', 'à revoir'],
     )
 
     await page.goto('/imports')
@@ -134,8 +134,8 @@ t.test('imports in a browser', { skip: noBrowser }, async (t) => {
     await page.getByRole('button', tryButton).click()
     await page.waitForURL('**/imports/*-*')
     const text = await page.getByRole('table', { name: 'Ligne par ligne' }).innerText()
-    t.match(text, /classeur\.xlsx, tout le fichier\s+fichier refusé file-not-text\s+.*CSV UTF-8/s)
-    t.match(text, /faux\.csv, ligne 2\s+a\s+à revoir code-unknown\s+Rôle.*chef.*Écrire l’un de\s: pilote/s)
+    t.match(text, /classeur\.xlsx, tout le fichier\s+fichier refusé\s+C’est un classeur.*CSV UTF-8/s)
+    t.match(text, /faux\.csv, ligne 2\s+a\s+à revoir\s+Rôle.*chef.*Écrire l’un de\s: pilote/s)
     t.match(await page.locator('.notice').innerText(), /Il n’y a rien à enregistrer/)
     t.equal(await page.getByRole('button', { name: /^Enregistrer/ }).count(), 0)
     t.strictSame(await accessibilityFaults(page), [])

@@ -28,6 +28,17 @@ t.test('who is a member, in a browser', { skip: noBrowser }, async (t) => {
     t.strictSame(await accessibilityFaults(page), [])
   })
 
+  t.test('by keyboard alone the year is chosen at leisure, then asked for', async (t) => {
+    const page = await application.visit()
+    await page.goto('/adherents?year=2016')
+    await page.getByLabel('Année', { exact: true }).focus()
+    for (const key of ['ArrowDown', 'ArrowDown', 'Tab', 'Tab']) await page.keyboard.press(key)
+    t.match(page.url(), /year=2016$/, 'an arrow is no answer yet')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/year=2014/)
+    t.match(await page.locator('main').innerText(), /Adhérents connus \(9\)/)
+  })
+
   t.test('what was aimed at stands apart from what came about', async (t) => {
     const page = await application.visit({ javaScriptEnabled: false })
     await page.goto('/adherents?year=2014')

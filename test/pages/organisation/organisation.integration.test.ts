@@ -34,6 +34,22 @@ t.test('the pages of every organisation', async (t) => {
     t.match(page.text, /<a href="https:\/\/[^"]+" rel="noreferrer">/)
   })
 
+  t.test(
+    'before anything of it was known, it still has a name, and nothing known since is told',
+    async (t) => {
+      const page = await get(
+        server,
+        '/organisations/region-bourgogne?asOf=2012-06-01&knownAt=2020-01-01',
+        HTML,
+      )
+      t.match(page.text, /<h1>Région Bourgogne<\/h1>/)
+      t.match(page.text, /Rien n’était consigné à cette date/)
+      t.notMatch(page.text, /Obstacles rencontrés/)
+      const next = await get(server, '/organisations/region-bourgogne/suite?knownAt=2020-01-01', HTML)
+      t.match(next.text, /<p class="kicker">Région Bourgogne<\/p>/)
+    },
+  )
+
   t.test('what comes next is told as of the same day, under the same model', async (t) => {
     const question = '?asOf=2015-11-26&amp;model=facettes-innovation'
     const page = await get(server, `/organisations/ville-de-paris${question.replace('&amp;', '&')}`, HTML)

@@ -69,7 +69,7 @@ t.test('a stale answer is drawn as stale only, and nothing observed is not drawn
     label,
   )
   t.strictSame(skills?.bands, [{ look: 'stale', begin: '2014-01-01', end: '2036-01-01', low: 0, high: 1 }])
-  t.equal(skills?.spells.length, 2, 'the table tells of every stretch')
+  t.equal(skills?.stretches.length, 2, 'the table tells of every stretch')
 })
 
 t.test('a dimension that no spell tells of is an empty lane', async (t) => {
@@ -81,4 +81,36 @@ t.test('a dimension that no spell tells of is an empty lane', async (t) => {
       { key: 'skills', ranks: ['amorcée'], bands: [] },
     ],
   )
+})
+
+t.test('what follows looking the same is one band and one line of the table', async (t) => {
+  const [position] = lanesOf(
+    {
+      spells: {
+        position: [
+          spell('2012-01-01', '2014-01-01', { certain: [1], possible: [1], unrefuted: [1] }),
+          spell('2014-01-01', '2015-01-01', { certain: [1], possible: [1, 2], unrefuted: [1, 2] }),
+          spell('2015-01-01', '2016-01-01', { certain: [2], possible: [2], unrefuted: [2] }),
+          spell('2016-01-01', '2036-01-01', {
+            ends: 'horizon',
+            certain: [1, 2],
+            possible: [1, 2],
+            unrefuted: [1, 2],
+          }),
+        ],
+        dimensions: [],
+      },
+    },
+    explanation,
+    label,
+  )
+  t.strictSame(position?.bands, [
+    { look: 'certain', begin: '2012-01-01', end: '2015-01-01', low: 0, high: 1 },
+    { look: 'possible', begin: '2014-01-01', end: '2015-01-01', low: 1, high: 2 },
+    { look: 'certain', begin: '2015-01-01', end: '2036-01-01', low: 0, high: 2 },
+  ])
+  t.strictSame(position?.stretches, [
+    { begin: '2012-01-01', end: '2014-01-01', ends: 'turn', state: 'held', rank: 1 },
+    { begin: '2014-01-01', end: '2036-01-01', ends: 'horizon', state: 'held', rank: 2 },
+  ])
 })

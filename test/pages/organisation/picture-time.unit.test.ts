@@ -6,7 +6,7 @@ const lane = (begin: string): Lane => ({
   key: 'position',
   label: { fr: 'Position', en: 'Position' },
   ranks: [],
-  spells: [],
+  stretches: [],
   bands: [{ look: 'certain', begin, end: '2036-01-01', low: 0, high: 1 }],
 })
 

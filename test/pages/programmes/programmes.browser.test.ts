@@ -72,10 +72,47 @@ t.test('programmes and setbacks, on the real history', { skip: noBrowser }, asyn
       await page.evaluate(`addEventListener('beforeprint', () => {
       document.title = document.querySelectorAll('details:not([open])').length + ' folded'
     })`)
-      t.ok((await page.pdf({ preferCSSPageSize: true })).length > 10_000)
+      const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      t.ok(printed.length > 10_000)
+      const sheets = (printed.match(/\/MediaBox ?\[[^\]]*\]/g) ?? []).map((box) => box.match(/[\d.]+/g))
+      t.ok(
+        sheets.every((box) => Number(box?.[2]) > Number(box?.[3])),
+        'every sheet lies, the first one too',
+      )
       t.equal(await page.title(), '0 folded')
+      await page.goto('/programmes/par-annee')
+      await page.locator('details').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '')
+      })
+      await page.setViewportSize({ width: 1032, height: 700 })
+      t.ok(await fitsItsWidth(page), 'all years stand on a sheet of A4 that lies')
     },
   )
+
+  t.test('a period without a participation says 0, on a phone as well', async (t) => {
+    const page = await application.visit({ viewport: { width: 360, height: 700 } })
+    await page.goto('/programmes/par-annee')
+    t.match(await page.getByRole('row', { name: /La Pointeuse/ }).innerText(), /^La Pointeuse\s+0$/)
+    t.equal(
+      (await page.locator('.year-counts caption').first().innerText()).replace(/\s/g, ' '),
+      'Programmes du catalogue, 2008–2024 : participations',
+    )
+  })
+
+  t.test('years that can’t be asked for are told at their field, and stay as they were typed', async (t) => {
+    const page = await application.visit()
+    await page.goto('/programmes/par-annee')
+    await page.getByLabel('De', { exact: true }).fill('2020')
+    await page.getByLabel('à', { exact: true }).fill('2010')
+    await page.getByRole('button', { name: 'Afficher' }).click()
+    await page.locator('#to-fault').waitFor()
+    t.match(await page.locator('#to-fault').innerText(), /la dernière année ne peut précéder la première/)
+    t.equal(await page.getByLabel('De', { exact: true }).inputValue(), '2020')
+    t.equal(await page.locator('#to').inputValue(), '2010')
+    t.strictSame(await accessibilityFaults(page), [])
+    await page.goto('/programmes/par-annee?from=hier')
+    t.match(await page.locator('#from-fault').innerText(), /une année attendue, par exemple 2016/)
+  })
 
   t.test('an organisation counts once, however much it took', async (t) => {
     const page = await application.visit()

@@ -47,8 +47,21 @@ export interface ImportPlan {
   readonly steps: readonly PlannedStep[]
 }
 
-/** Reads files into what is to be recorded; pure. `collection` is the slug under which their rows have their identity. */
-export const planOfFiles = (files: readonly ImportFile[], collection: string): ImportPlan => {
+/** An organisation on record, with every name by which a file may call it. */
+export interface OrganisationOnRecord {
+  readonly id: OrganisationId
+  readonly names: readonly string[]
+}
+
+/**
+ * Reads files into what is to be recorded; pure. `collection` is the slug under which their rows have their identity;
+ * `onRecord`, whom steps may name without a row of their own.
+ */
+export const planOfFiles = (
+  files: readonly ImportFile[],
+  collection: string,
+  onRecord: readonly OrganisationOnRecord[] = [],
+): ImportPlan => {
   const readings = files.map((file) => readTable(file, importTables))
   const rowsOf = (table: ImportTable, ofTemplate = false): readonly RawRow[] =>
     readings.flatMap((reading) =>
@@ -64,7 +77,11 @@ export const planOfFiles = (files: readonly ImportFile[], collection: string): I
     refusedFiles: readings.flatMap((reading) => (reading.read ? [] : [reading.refused])),
     templateRows: linesByFile([...rowsOf('organisations', true), ...rowsOf('steps', true)]),
     organisations: organisations.toSorted((one, other) => bySubject(one, other)),
-    steps: planOfSteps(rowsOf('steps').map(readStepRow), organisations, collection),
+    steps: planOfSteps(
+      rowsOf('steps').map(readStepRow),
+      organisationsNamed(organisations, onRecord),
+      collection,
+    ),
   }
 }
 
@@ -90,13 +107,12 @@ const withoutRepeats = (rows: readonly OrganisationRow[]): readonly Organisation
 
 const planOfSteps = (
   rows: readonly StepRow[],
-  organisations: readonly OrganisationRow[],
+  organisationNamed: (name: string) => OrganisationId | undefined,
   collection: string,
 ): readonly PlannedStep[] => {
   const first = firstBy(rows, ({ id }) => id)
   const referring = new Map([...first].map(([id, row]) => [id, referringRow(row)]))
   const referencesOf = referencesAmong(collection, referring)
-  const organisationNamed = organisationsByName(organisations)
 
   const plan = (row: StepRow): PlannedStep => {
     const place = { file: row.file, line: row.line, subject: row.id }
@@ -130,22 +146,39 @@ const firstBy = <R>(rows: readonly R[], key: (row: R) => string): ReadonlyMap<st
   return first
 }
 
-/** An organisation by its identifier, else by a name that only one organisation of the files has, else taken at its word. */
-const organisationsByName = (
-  organisations: readonly OrganisationRow[],
+/**
+ * An organisation by its identifier, else by a name that only one organisation of the files has, or else only one on
+ * record, else taken at its word.
+ */
+const organisationsNamed = (
+  rows: readonly OrganisationRow[],
+  onRecord: readonly OrganisationOnRecord[],
 ): ((name: string) => OrganisationId | undefined) => {
-  const byName = new Map<string, Set<string>>()
-  for (const { subject, names } of organisations) {
-    for (const name of names)
-      byName.set(foldedKey(name), (byName.get(foldedKey(name)) ?? new Set()).add(subject))
-  }
-  const subjects = new Set(organisations.map(({ subject }) => subject))
+  const inFiles = idsByName(rows.map(({ subject, names }) => ({ id: subject, names })))
+  const inLog = idsByName(onRecord)
+  const identifiers = new Set<string>([
+    ...rows.map(({ subject }) => subject),
+    ...onRecord.map(({ id }) => id),
+  ])
   return (name) => {
     const identifier = foldedIdentifier(name)
-    const named = [...(byName.get(foldedKey(name)) ?? [])]
-    const [only] = named.length === 1 ? named : []
-    const found = OrganisationId.safeParse(subjects.has(identifier) ? identifier : (only ?? identifier))
+    const named = inFiles(name) ?? inLog(name)
+    const found = OrganisationId.safeParse(identifiers.has(identifier) ? identifier : (named ?? identifier))
     return found.success ? found.data : undefined
+  }
+}
+
+/** The one that bears a name; undefined where none does, or several. */
+const idsByName = (
+  organisations: readonly { readonly id: string; readonly names: readonly string[] }[],
+): ((name: string) => string | undefined) => {
+  const byName = new Map<string, Set<string>>()
+  for (const { id, names } of organisations) {
+    for (const name of names) byName.set(foldedKey(name), (byName.get(foldedKey(name)) ?? new Set()).add(id))
+  }
+  return (name) => {
+    const [only, another] = byName.get(foldedKey(name)) ?? []
+    return another === undefined ? only : undefined
   }
 }
 
@@ -189,7 +222,7 @@ const noOrganisation = (value: string): CellFault => ({
   column: 'organisation_slug',
   value,
   remedy: {
-    fr: 'Écrire l’identifiant de l’organisation, ou un nom que le fichier des organisations lui donne.',
+    fr: 'Écrire l’identifiant de l’organisation, ou un nom qu’elle porte ou que le fichier des organisations lui donne.',
     en: 'Write the identifier of the organisation, or a name that the file of organisations gives it.',
   },
 })

@@ -2,6 +2,7 @@ import { match } from 'ts-pattern'
 import type { Labels } from '#domain/steps/labels.js'
 import type { CellFault } from '#src/application/import/table/cell-fault.js'
 import { importTables } from '#src/application/import/table/import-tables.js'
+import { changeInWords } from './change-in-words.js'
 import type { Counts, FieldChange, ImportEntry, ImportReport } from './import-report.js'
 import type { ImportWarning } from '#src/application/import/plan/import-warning.js'
 
@@ -35,7 +36,6 @@ const words = {
   refused: { fr: 'refusée', en: 'refused' },
   proposed: { fr: 'correction proposée', en: 'correction proposed' },
   corrected: { fr: 'corrigée', en: 'corrected' },
-  unknown: { fr: 'inconnu', en: 'unknown' },
 } as const satisfies Record<string, Labels>
 
 const countLines = (report: ImportReport, language: keyof Labels): readonly string[] => {
@@ -88,14 +88,14 @@ const entryLines = (entry: ImportEntry, language: keyof Labels): readonly string
     .with({ type: 'warning' }, ({ warning, table }) => [
       `${where}, ${words.warning[language]}${colon[language]}${detail(warning, table, language)}`,
     ])
-    .with({ type: 'refused' }, ({ code, remedy }) => [
-      `${where}, ${words.refused[language]} [${code}]. ${remedy[language]}`,
+    .with({ type: 'refused' }, ({ code, remedy, organisation }) => [
+      `${where}, ${words.refused[language]}${code === 'organisation-unknown' && organisation !== undefined ? ` ${quoted(organisation, language)}` : ''} [${code}]. ${remedy[language]}`,
     ])
-    .with({ type: 'correction-proposed' }, ({ changes }) => [
-      `${where}, ${words.proposed[language]}${colon[language]}${changesInWords(changes, language)}`,
+    .with({ type: 'correction-proposed' }, ({ changes, table }) => [
+      `${where}, ${words.proposed[language]}${colon[language]}${changesInWords(changes, table, language)}`,
     ])
-    .with({ type: 'corrected' }, ({ changes }) => [
-      `${where}, ${words.corrected[language]}${colon[language]}${changesInWords(changes, language)}`,
+    .with({ type: 'corrected' }, ({ changes, table }) => [
+      `${where}, ${words.corrected[language]}${colon[language]}${changesInWords(changes, table, language)}`,
     ])
     .exhaustive()
 }
@@ -121,12 +121,15 @@ const columnInWords = (column: string, table: ImportEntry['table'], language: ke
 const quoted = (text: string, language: keyof Labels): string =>
   language === 'fr' ? `« ${text} »` : `“${text}”`
 
-const changesInWords = (changes: readonly FieldChange[], language: keyof Labels): string =>
+const changesInWords = (
+  changes: readonly FieldChange[],
+  table: ImportEntry['table'],
+  language: keyof Labels,
+): string =>
   changes
-    .map(({ field, before, after }) => `${field} ${inWords(before, language)} → ${inWords(after, language)}`)
+    .map((change) => changeInWords(table, change))
+    .map(
+      ({ column, before, after }) =>
+        `${column[language]} ${quoted(before[language], language)} → ${quoted(after[language], language)}`,
+    )
     .join(' ; ')
-
-const inWords = (value: unknown, language: keyof Labels): string =>
-  value === null
-    ? words.unknown[language]
-    : quoted(typeof value === 'string' ? value : JSON.stringify(value), language)

@@ -2,6 +2,7 @@ import { match } from 'ts-pattern'
 import type { Labels } from '#domain/steps/labels.js'
 import { csvText, type CsvProfile } from '#src/application/tables/csv-text.js'
 import { importTables } from '#src/application/import/table/import-tables.js'
+import { changeInWords } from './change-in-words.js'
 import type { FieldChange, ImportEntry, ImportReport, RowEntry } from './import-report.js'
 
 /** One line of a report as a table: a row has as many as there is to say of it, and at least one. */
@@ -15,7 +16,7 @@ export interface ReportLine {
   /** Null where it is not about one cell. */
   readonly column: Labels | null
   readonly code: string | null
-  readonly value: string | null
+  readonly value: Labels | null
   readonly remedy: Labels | null
 }
 
@@ -60,7 +61,7 @@ export const linesOfReport = (report: ImportReport): readonly ReportLine[] => [
       outcome: 'warning',
       column: headerOf(table, column),
       code,
-      value: value ?? null,
+      value: asTyped(value),
       remedy,
     })),
   ),
@@ -76,36 +77,43 @@ const linesOfEntry = (entry: ImportEntry): readonly ReportLine[] => {
   const place = { file, line, subject, organisation, outcome: type, ...nothing }
   return match(entry)
     .with({ type: 'recorded' }, { type: 'unchanged' }, () => [place])
-    .with({ type: 'refused' }, ({ code, remedy }) => [{ ...place, code, remedy }])
+    .with({ type: 'refused' }, ({ code, remedy }) => [
+      { ...place, ...(code === 'organisation-unknown' ? organisationCell(entry) : {}), code, remedy },
+    ])
     .with({ type: 'faulty' }, ({ faults }) =>
       faults.map(({ column, code, value, remedy }) => ({
         ...place,
         column: headerOf(table, column),
         code,
-        value: value ?? null,
+        value: asTyped(value),
         remedy,
       })),
     )
     .with({ type: 'warning' }, ({ warning: { column, code, value, remedy } }) => [
-      { ...place, column: headerOf(table, column), code, value: value ?? null, remedy },
+      { ...place, column: headerOf(table, column), code, value: asTyped(value), remedy },
     ])
     .with({ type: 'correction-proposed' }, { type: 'corrected' }, ({ changes }) =>
-      changes.length === 0 ? [place] : changes.map((change) => ({ ...place, ...changeLine(change) })),
+      changes.length === 0 ? [place] : changes.map((change) => ({ ...place, ...changeLine(table, change) })),
     )
     .exhaustive()
 }
 
-const changeLine = ({ field, before, after }: FieldChange) => ({
-  column: { fr: field, en: field },
-  value: valueInWords(after),
-  remedy: {
-    fr: `Enregistré jusqu’ici : ${valueInWords(before) ?? 'rien'}.`,
-    en: `On record so far: ${valueInWords(before) ?? 'nothing'}.`,
-  },
-})
+/** Of a step whose organisation is not registered: which one was looked for. */
+const organisationCell = ({ table, organisation }: ImportEntry) =>
+  table === 'steps' ? { column: headerOf(table, 'organisation_slug'), value: asTyped(organisation) } : {}
 
-const valueInWords = (value: unknown): string | null =>
-  value === null ? null : typeof value === 'string' ? value : JSON.stringify(value)
+const changeLine = (table: ImportEntry['table'], change: FieldChange) => {
+  const { column, before, after } = changeInWords(table, change)
+  return {
+    column,
+    value: after,
+    remedy: { fr: `Enregistré jusqu’ici : ${before.fr}.`, en: `On record so far: ${before.en}.` },
+  }
+}
+
+/** What a file says is the same in every language. */
+const asTyped = (text: string | undefined): Labels | null =>
+  text === undefined ? null : { fr: text, en: text }
 
 /** The header of a column, by its code; what has none stays as it is. */
 const headerOf = (table: ImportEntry['table'], column: string | undefined): Labels | null => {
@@ -143,7 +151,7 @@ export const reportCsv = (report: ImportReport, profile: CsvProfile): string => 
         profile === 'french' ? outcomeInWords(told.outcome, report.dryRun).fr : told.outcome,
         told.column?.[language] ?? null,
         told.code,
-        told.value,
+        told.value?.[language] ?? null,
         told.remedy?.[language] ?? null,
       ]),
     ],

@@ -22,11 +22,15 @@ export const decodeText = (bytes: Uint8Array): DecodedText => {
     : { text: windows1252(bytes), encoding: 'windows-1252' }
 }
 
-/** How files begin that are no text: zipped workbooks (XLSX, ODS), older workbooks (XLS), PDF. */
+/**
+ * True of files that are no text: zipped workbooks (XLSX, ODS), older workbooks (XLS), PDF, by how they begin; pictures
+ * and all others by a zero byte, which only UTF-16 has in a text.
+ */
 export const isBinary = (bytes: Uint8Array): boolean =>
   startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) ||
   startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0) ||
-  startsWith(bytes, 0x25, 0x50, 0x44, 0x46)
+  startsWith(bytes, 0x25, 0x50, 0x44, 0x46) ||
+  (bytes.includes(0) && !startsWith(bytes, 0xff, 0xfe))
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

@@ -141,8 +141,8 @@ const refused = (
 })
 
 const notTextRemedy: Labels = {
-  fr: 'C’est un classeur de tableur ou un document, pas un texte. Dans le tableur : Enregistrer sous, « CSV UTF-8 », puis envoyer ce fichier.',
-  en: 'This is a workbook or a document, not a text. In the spreadsheet: Save as, “CSV UTF-8”, then send that file.',
+  fr: 'C’est un classeur de tableur, un document ou une image, pas un texte. Dans le tableur : Enregistrer sous, « CSV UTF-8 », puis envoyer ce fichier.',
+  en: 'This is a workbook, a document or a picture, not a text. In the spreadsheet: Save as, “CSV UTF-8”, then send that file.',
 }
 
 const emptyRemedy: Labels = {

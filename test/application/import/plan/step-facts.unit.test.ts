@@ -1,4 +1,5 @@
 import t from 'tap'
+import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { derivedId } from '#src/application/import/plan/derived-id.js'
 import { planOfFiles, type PlannedStep } from '#src/application/import/plan/import-plan.js'
 import { tableFile } from '#test/support/import-files.js'
@@ -299,6 +300,27 @@ t.test(
     t.strictSame(
       steps.map((step) => (step.ready ? step.organisation : step.faults.map(({ code }) => code))),
       ['mel', 'mel', 'ville-de-lille', 'lille', ['identifier-expected']],
+    )
+    t.end()
+  },
+)
+
+t.test(
+  'an organisation on record is named by any of its names, unless the files or others say so too',
+  (t) => {
+    const onRecord = [
+      { id: OrganisationId.parse('ademe'), names: ['Agence de l’environnement', 'ADEME', 'L’Agence'] },
+      { id: OrganisationId.parse('anct'), names: ['Agence des territoires', 'L’Agence'] },
+    ]
+    const organisations = tableFile('organisations.csv', [
+      { slug: 'ville-b', official_name: 'Agence des territoires', kind: 'commune' },
+    ])
+    const names = ['agence de l’environnement', 'anct', 'L’Agence', 'Agence des territoires']
+    const rows = names.map((name, index) => ({ step_id: `e${index}`, ...base, organisation_slug: name }))
+    const { steps } = planOfFiles([organisations, tableFile('steps.csv', rows)], 'essai', onRecord)
+    t.strictSame(
+      steps.map((step) => (step.ready ? step.organisation : step.faults.map(({ code }) => code))),
+      ['ademe', 'anct', 'l-agence', 'ville-b'],
     )
     t.end()
   },

@@ -83,6 +83,12 @@ t.test('a workbook is no text, and the refusal says how to save it as one', (t) 
   t.end()
 })
 
+t.test('a picture is no text either', (t) => {
+  const reading = readTable(textFile('a.csv', '\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR'), importTables)
+  t.match(reading, { read: false, refused: { code: 'file-not-text', remedy: { fr: /image/ } } })
+  t.end()
+})
+
 t.test('refuses a file of which no row can be understood, and says what to do', (t) => {
   const refusal = (text: string): unknown => {
     const reading = readTable(textFile('a.csv', text), importTables)
