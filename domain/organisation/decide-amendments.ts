@@ -109,7 +109,7 @@ export const decideProfileCorrection = (
 }
 
 /** The faults of a content that its schema refuses, each with its path. */
-export const faultsOf = (error: z.ZodError): readonly Fault[] =>
+const faultsOf = (error: z.ZodError): readonly Fault[] =>
   error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
 
 const wasAmendedBy = ({ amendments }: Pick<FactOnRecord, 'amendments'>, id: EventId): boolean =>

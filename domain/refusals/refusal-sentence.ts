@@ -21,22 +21,6 @@ export const sentenceOfRefusal = (refusal: Refusal): Labels =>
       fr: `${successor} ne peut se succéder à elle-même : pour un changement de nom, la renommer.`,
       en: `${successor} cannot succeed itself: for a change of name, rename it.`,
     }))
-    .with({ code: 'kind-unknown' }, ({ kind }) => ({
-      fr: `« ${kind} » n’est pas un genre d’étape : en choisir un dans le catalogue, ou « note ».`,
-      en: `“${kind}” is no kind of step: choose one of the catalogue, or “note”.`,
-    }))
-    .with({ code: 'role-unknown' }, ({ role }) => ({
-      fr: `« ${role} » n’est pas un rôle : en choisir un dans la liste (pilote, hôte, participant, partenaire…).`,
-      en: `“${role}” is no role: choose one of the list (lead, host, participant, partner…).`,
-    }))
-    .with({ code: 'date-unreadable' }, ({ field, text }) => ({
-      fr: `« ${text} » (${field}) n’est pas une date que l’on sait lire : écrire par exemple 2012, 2012-03~, 2012-21 ou 2011-07/2013-03.`,
-      en: `“${text}” (${field}) is no date that can be read: write for instance 2012, 2012-03~, 2012-21 or 2011-07/2013-03.`,
-    }))
-    .with({ code: 'fact-invalid' }, ({ faults }) => ({
-      fr: `Ce fait ne peut être lu : ${listed(faults)}. Corriger ces champs.`,
-      en: `This fact cannot be read: ${listed(faults)}. Correct these fields.`,
-    }))
     .with({ code: 'stage-not-of-kind' }, ({ kind, stage }) => ({
       fr: `« ${kindOf(kind).labels.fr} » ne connaît pas « ${stageLabels[stage].fr} » : voir dans le catalogue ce qui peut lui arriver.`,
       en: `“${kindOf(kind).labels.en}” knows no “${stageLabels[stage].en}”: see in the catalogue what can happen to it.`,

@@ -16,11 +16,6 @@ export type Refusal =
   | { readonly code: 'organisation-unknown' }
   | { readonly code: 'organisation-ended'; readonly endedBy: Day; readonly earliest: Day }
   | { readonly code: 'successor-of-itself'; readonly successor: OrganisationId }
-  | { readonly code: 'kind-unknown'; readonly kind: string }
-  | { readonly code: 'role-unknown'; readonly role: string }
-  /** A date or window that is not EDTF, or not one that `field` can hold. */
-  | { readonly code: 'date-unreadable'; readonly field: string; readonly text: string }
-  | { readonly code: 'fact-invalid'; readonly faults: readonly Fault[] }
   | { readonly code: 'stage-not-of-kind'; readonly kind: KindCode; readonly stage: FactStage }
   /** The step has not begun on record; `stage` is what was told of it, absent where it was only linked. */
   | { readonly code: 'step-unknown'; readonly stepId: StepId; readonly stage?: FactStage }

@@ -7,7 +7,8 @@ import type { Language } from '#domain/time/wording.js'
 import { onceForEach } from '#domain/memo/once-for-each.js'
 import { comparisonWords, declarationOf } from './attribute-words.js'
 import { evidenceNoun } from './evidence-noun.js'
-import { explanationWords, type Terms } from './words.js'
+import { explanationWords } from './explanation-words.js'
+import type { Terms } from './words.js'
 
 /** What a criterion asks for, in both languages: «au moins 3 séminaires en 3 ans». */
 export const asksOf = (criterion: Criterion, model: Model): Labels => asksUnder(model)(criterion)

@@ -4,7 +4,7 @@ import type { AttributeDeclaration } from '#domain/steps/attribute.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Language } from '#domain/time/wording.js'
 import { stepKindOf } from './evidence-noun.js'
-import { explanationWords } from './words.js'
+import { explanationWords } from './explanation-words.js'
 
 const colon: Readonly<Record<Language, string>> = { fr: ' : ', en: ': ' }
 

@@ -6,7 +6,7 @@ import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { intervalAt } from '#domain/time/interval-set.js'
 import type { Expiry } from './explanation.js'
 import { holdsOn } from './node-answer.js'
-import { explanationWords } from './words.js'
+import { explanationWords } from './explanation-words.js'
 
 /** A track with the names of what it answers. */
 export interface TrackNamed {

@@ -17,7 +17,7 @@ import type { CriterionNode, ExplainedRank, Explanation } from './explanation.js
 import { expiriesOf } from './expiries.js'
 import { situationsOf } from './situations.js'
 import { lackSentence, supportSentence, type LevelsTold, type LevelTold } from './told-tree.js'
-import { explanationWords } from './words.js'
+import { explanationWords } from './explanation-words.js'
 
 /**
  * Why an organisation stands where it does on a day: every level and every position with the tree of its criterion, and

@@ -23,7 +23,8 @@ import {
   type OnRecord,
   type Piece,
 } from './pieces.js'
-import { explanationWords, type EndingHow, type Subject, type ToldStanding } from './words.js'
+import { explanationWords } from './explanation-words.js'
+import type { EndingHow, Subject, ToldStanding } from './words.js'
 
 /** A leaf with everything that its sentence tells. */
 export interface LeafToSay {

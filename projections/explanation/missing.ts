@@ -7,7 +7,7 @@ import type { Missing } from './explanation.js'
 import { subjectOf } from './leaf-sentence.js'
 import { factsOf, stageOf, type OnRecord } from './pieces.js'
 import type { Unsettled } from './unsettled.js'
-import { explanationWords } from './words.js'
+import { explanationWords } from './explanation-words.js'
 
 /** What is not known, as data and in words: «on ne sait pas quel jour de 2014 le laboratoire d’innovation a ouvert». */
 export const missingOf = (unsettled: Unsettled, record: OnRecord): Missing => {

@@ -18,7 +18,7 @@ import { endReasons } from './end-reasons.js'
 import type { Situation } from './explanation.js'
 import { subjectOf } from './leaf-sentence.js'
 import { lastNewsBy, whenOfRange, type OnRecord } from './pieces.js'
-import { explanationWords } from './words.js'
+import { explanationWords } from './explanation-words.js'
 
 /** What is to be known before the details: that it ended or was succeeded, what closed and why, silence, or nothing at all. */
 export const situationsOf = (

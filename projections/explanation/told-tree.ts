@@ -3,7 +3,7 @@ import type { Labels } from '#domain/steps/labels.js'
 import type { Language } from '#domain/time/wording.js'
 import type { CriterionNode } from './explanation.js'
 import { readingOf, type Holds } from './node-answer.js'
-import { explanationWords } from './words.js'
+import { explanationWords } from './explanation-words.js'
 
 /** A level that was explained, with the names by which others speak of it. */
 export interface LevelTold {

@@ -1,9 +1,6 @@
 import type { Duration } from '#domain/time/duration.js'
 import type { Day } from '#domain/time/day.js'
-import type { Language } from '#domain/time/wording.js'
 import type { Aspect, EvidenceNoun } from './evidence-noun.js'
-import { englishWords } from './words-english.js'
-import { frenchWords } from './words-french.js'
 import type { UnknownDay } from './unsettled.js'
 
 /** What a leaf asks for beside what it counts. */
@@ -104,8 +101,3 @@ export interface ExplanationWords {
 
 /** How a standing came to its end, as far as its facts say. */
 export type EndingHow = 'ended' | 'completed' | 'abandoned' | 'dropped' | 'followed'
-
-export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
-  fr: frenchWords,
-  en: englishWords,
-}

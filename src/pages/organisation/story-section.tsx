@@ -3,6 +3,7 @@ import type { ToldStep } from '#src/application/answering/tell-organisation.js'
 import { frameWords } from '#src/messages/pages/frame-words.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
 import { linked } from '#src/pages/elements/linked-text.js'
+import { withCapital } from '#domain/steps/first-letter.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 
 /** Every engagement in order, with its facts, who took part, what it came out of and what followed. */
@@ -36,7 +37,7 @@ const Engagement = ({ step, number }: { readonly step: ToldStep; readonly number
   return (
     <li id={`etape-${number}`}>
       <h3>
-        <a href={`/etapes/${encodeURIComponent(stepId)}`}>{capitalised(label)}</a>{' '}
+        <a href={`/etapes/${encodeURIComponent(stepId)}`}>{withCapital(label)}</a>{' '}
         <span class="hint">
           ({say(organisationWords.role)}
           {say(frameWords.colon)}
@@ -51,7 +52,7 @@ const Engagement = ({ step, number }: { readonly step: ToldStep; readonly number
           </li>
         ))}
       </ul>
-      {details.length === 0 ? null : <p>{capitalised(details.map(say).join(' ; '))}.</p>}
+      {details.length === 0 ? null : <p>{withCapital(details.map(say).join(say(frameWords.semicolon)))}.</p>}
       <Notes facts={facts} />
       {together.length === 0 ? null : (
         <p>
@@ -72,8 +73,6 @@ const Engagement = ({ step, number }: { readonly step: ToldStep; readonly number
     </li>
   )
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const Links = ({ heading, steps }: { readonly heading: string; readonly steps: readonly StepOfOther[] }) => {
   const say = useSay()

@@ -1,7 +1,7 @@
 import { families, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { foldedKey } from '#domain/identifiers/folded-key.js'
 import { recordWords } from '#src/messages/pages/record-words.js'
-import { withCapital } from '#src/messages/with-capital.js'
+import { withCapital } from '#domain/steps/first-letter.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import type { ChosenOrganisation } from './chosen-organisations.js'

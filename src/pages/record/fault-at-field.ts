@@ -20,7 +20,7 @@ export const faultsAtFields = (issues: readonly z.core.$ZodIssue[]): FaultsByFie
 
 /** A refusal at the field that it is about; under the empty name where it is about none. */
 export const refusalAtField = (refusal: Refusal): FaultsByField => {
-  if (refusal.code === 'fact-invalid' || refusal.code === 'correction-invalid') {
+  if (refusal.code === 'correction-invalid') {
     return Object.fromEntries(
       refusal.faults.toReversed().map(({ path, message }) => [fieldOfPath(path), wordsOfFault(message)]),
     )
@@ -70,8 +70,7 @@ const fieldOfRefusal = (refusal: Refusal): string =>
       () => 'when',
     )
     .with({ code: 'told-before-done' }, () => 'statedOn')
-    .with({ code: 'date-unreadable' }, { code: 'personal-data' }, ({ field }) => fieldOfPath(field))
-    .with({ code: 'role-unknown' }, () => 'role')
+    .with({ code: 'personal-data' }, ({ field }) => fieldOfPath(field))
     .with({ code: 'link-to-itself' }, () => othersField('follows'))
     .with({ code: 'step-unknown' }, { code: 'step-of-other-kind' }, { code: 'plan-unknown' }, () => 'step')
     .with(
@@ -82,8 +81,6 @@ const fieldOfRefusal = (refusal: Refusal): string =>
       () => 'stage',
     )
     .with(
-      { code: 'kind-unknown' },
-      { code: 'fact-invalid' },
       { code: 'correction-invalid' },
       { code: 'content-differs' },
       { code: 'identity-taken' },

@@ -1,3 +1,6 @@
+import type { OrganisationHistory } from '#domain/organisation/history.js'
+import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { Revision } from '#domain/ports/event-log.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { frameWords } from '#src/messages/pages/frame-words.js'
@@ -9,9 +12,16 @@ import { Page } from '#src/pages/layout/page.js'
 import { usePage, useSay } from '#src/pages/layout/page-context.js'
 import { ToldContent } from './change-preview.js'
 import type { ActName } from './acts.js'
-import type { Subject } from './change-pages.js'
 
 const acts = Object.keys(actWords) as readonly ActName[] // its literal keys
+
+/** The organisation as it is on record. */
+export interface Subject {
+  readonly id: OrganisationId
+  readonly name: string
+  readonly history: OrganisationHistory
+  readonly revision: Revision | 'none'
+}
 
 /** What can be changed of an organisation, and what is on record of it, to be corrected. */
 export const ChangePage = ({ id, name, history, done }: Subject & { readonly done: boolean }) => {

@@ -3,7 +3,7 @@ import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastif
 import { match } from 'ts-pattern'
 import { present } from '#domain/absence/present.js'
 import { CommandId, OrganisationId } from '#domain/identifiers/identifiers.js'
-import { historyOf, type OrganisationHistory } from '#domain/organisation/history.js'
+import { historyOf } from '#domain/organisation/history.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import type { Language } from '#domain/time/wording.js'
@@ -21,7 +21,7 @@ import { placedFaults } from '#src/pages/record/placed-faults.js'
 import { newsSince } from '#src/pages/record/news-since.js'
 import { MovedAround } from '#src/pages/step/moved-around.js'
 import { actOf, correctionAct, eventsOf, isActName, type Act, type Acted } from './acts.js'
-import { ChangePage } from './change-page.js'
+import { ChangePage, type Subject } from './change-page.js'
 import { ChangePreview } from './change-preview.js'
 import { ProfileForm, type ProfileFormProps } from './profile-form.js'
 
@@ -53,14 +53,6 @@ export const changePages =
     })
     done()
   }
-
-/** The organisation as it is on record. */
-export interface Subject {
-  readonly id: OrganisationId
-  readonly name: string
-  readonly history: OrganisationHistory
-  readonly revision: Revision | 'none'
-}
 
 const subjectOf = async (app: Trajectoires, text: string): Promise<Subject | undefined> => {
   const id = OrganisationId.safeParse(text)

@@ -1,6 +1,6 @@
 import { recordWords } from '#src/messages/pages/record-words.js'
 import { stepWords } from '#src/messages/pages/step-words.js'
-import { withCapital } from '#src/messages/with-capital.js'
+import { withCapital } from '#domain/steps/first-letter.js'
 import { Badge } from '#src/pages/elements/badge.js'
 import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'

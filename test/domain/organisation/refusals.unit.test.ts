@@ -2,7 +2,6 @@ import t, { type Test } from 'tap'
 import type { DecidedEvent } from '#domain/events/organisation-event.js'
 import { OrganisationId } from '#domain/identifiers/identifiers.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
-import { readNewFact } from '#domain/organisation/read-new-fact.js'
 import { sentenceOfRefusal } from '#domain/refusals/refusal-sentence.js'
 import type { Refusal, RefusalCode } from '#domain/refusals/refusal.js'
 import { given } from '#test/support/given-when-then.js'
@@ -37,14 +36,6 @@ const refuses =
     return refusal
   }
 
-const unreadable =
-  <C extends RefusalCode>(refusal: Case<C>, told: Parameters<typeof readNewFact>[0]): Proof<C> =>
-  (t) => {
-    t.strictSame(readNewFact(told), { read: false, refusal })
-    return refusal
-  }
-
-const outside = { id: eventId(2), kind: 'lab', stage: 'begun', fact: { stepId: 'labo', role: 'lead' } }
 const ended = (lastDay: string): DecidedEvent => ({
   type: 'OrganisationEnded',
   id: eventId(8),
@@ -75,22 +66,10 @@ const proofs: { readonly [C in OfOrganisations]: Proof<C> } = {
       .thenRefused(refusal)
     return refusal
   },
-  'kind-unknown': unreadable({ code: 'kind-unknown', kind: 'labo' }, { ...outside, kind: 'labo' }),
-  'role-unknown': unreadable(
-    { code: 'role-unknown', role: 'pilote' },
-    { ...outside, fact: { ...outside.fact, role: 'pilote' } },
-  ),
-  'date-unreadable': unreadable(
-    { code: 'date-unreadable', field: 'occurred', text: 'mars 2012' },
-    { ...outside, fact: { ...outside.fact, occurred: 'mars 2012' } },
-  ),
-  'fact-invalid': unreadable(
-    { code: 'fact-invalid', faults: [{ path: 'within', message: 'une date ou une fenêtre, pas les deux' }] },
-    { ...outside, fact: { ...outside.fact, occurred: '2012', within: '2011/2013' } },
-  ),
-  'stage-not-of-kind': unreadable(
-    { code: 'stage-not-of-kind', kind: 'lab', stage: 'completed' },
-    { ...outside, stage: 'completed' },
+  'stage-not-of-kind': refuses({ code: 'stage-not-of-kind', kind: 'lab', stage: 'completed' })(
+    2,
+    'lab',
+    'completed',
   ),
   'step-unknown': refuses({ code: 'step-unknown', stepId: labo, stage: 'ended' })(2, 'lab', 'ended'),
   'step-of-other-kind': refuses(
@@ -285,29 +264,5 @@ t.test('a source cannot have spoken after today', (t) => {
   given(t, registered)
     .when(record(newFact(2, 'lab', 'begun', { occurred: '2015', statedOn: '2024-07' })))
     .thenRefused({ code: 'fact-in-future', earliest: onDay('2024-07-01'), today })
-  t.end()
-})
-
-t.test('what comes from outside is read', (t) => {
-  t.strictSame(readNewFact({ ...outside, id: eventId(2).toUpperCase() }), {
-    read: true,
-    fact: newFact(2, 'lab', 'begun'),
-  })
-  for (const [told, path] of [
-    [{ ...outside, id: '12' }, 'id'],
-    [{ ...outside, stage: 'toString' }, 'stage'],
-    [{ ...outside, fact: null }, ''],
-    [{ ...outside, fact: { stepId: 'labo' } }, 'role'],
-    [{ ...outside, fact: { ...outside.fact, attributes: { team: -1 } } }, 'attributes.team'],
-  ] as const) {
-    const read = readNewFact(told)
-    const refusal = read.read ? undefined : read.refusal
-    t.equal(refusal?.code, 'fact-invalid')
-    t.strictSame(refusal?.code === 'fact-invalid' && [...new Set(refusal.faults.map((f) => f.path))], [path])
-  }
-  t.strictSame(readNewFact({ ...outside, kind: undefined }), {
-    read: false,
-    refusal: { code: 'kind-unknown', kind: '' },
-  })
   t.end()
 })

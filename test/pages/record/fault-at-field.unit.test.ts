@@ -58,10 +58,9 @@ t.test('each refusal stands at a field of the form, or at none', (t) => {
     [{ code: 'personal-data', field: 'source.reference' }, 'source.reference', /ôter/],
     [{ code: 'step-unknown', stepId }, 'step', /./],
     [{ code: 'stage-already-told', stage: 'ended', by }, 'stage', /./],
-    [{ code: 'date-unreadable', field: 'within', text: 'x' }, 'when', /./],
     [{ code: 'content-differs', target: by, changes: {} }, '', /./],
     [
-      { code: 'fact-invalid', faults: [{ path: 'attributes.team', message: 'un nombre' }] },
+      { code: 'correction-invalid', faults: [{ path: 'attributes.team', message: 'un nombre' }] },
       'attributes.team',
       'Un nombre',
     ],
