@@ -181,5 +181,5 @@ t.test('a row that can’t be recorded is reported, and the import ends with 1',
   writeFileSync(file, `${head}\n${first.replace('h001,region-auvergne', 'bad,atlantide')}\n`)
   const { status, text } = await line.run(['import', file])
   t.equal(status, 1)
-  t.match(text, /steps\.csv, ligne 2 \(bad\), refusée \[organisation-unknown\]/)
+  t.match(text, /steps\.csv, ligne 2 \(bad\), refusée « atlantide » \[organisation-unknown\]/)
 })

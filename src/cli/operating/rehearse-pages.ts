@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { buildServer } from '#src/http/server.js'
@@ -6,6 +6,15 @@ import { sectionAddresses } from '#src/messages/pages/frame-words.js'
 
 /** Those with most on record first. With fewer than some hundred, one is still met whose advice goes ways that none went. */
 const ORGANISATIONS = 120
+
+/** In milliseconds. */
+const CALM = 1_000
+
+/** The same, once the server has stood for a moment: whoever asks as soon as it listens does not wait for it. */
+export const rehearsePagesSoon = async (app: Trajectoires, ending: AbortSignal): Promise<void> => {
+  await setTimeout(CALM, undefined, { signal: ending }).catch(() => undefined) // woken by the end
+  if (!ending.aborted) await rehearsePages(app, ending)
+}
 
 /**
  * Asks each page once before anybody does: code runs slowly the first times, and the first visitor would wait for it.

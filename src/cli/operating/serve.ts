@@ -9,7 +9,7 @@ import { isLoopback, type Settings } from '#src/config/settings.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 import { importFiles, readFiles } from './import.js'
 import { callsToTry } from './calls-to-try.js'
-import { rehearsePages } from './rehearse-pages.js'
+import { rehearsePagesSoon } from './rehearse-pages.js'
 import { openWhenPossible } from './open-when-possible.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
@@ -49,7 +49,7 @@ const run = async (surroundings: Surroundings, { sample }: z.infer<typeof Input>
       const address = await listen(server, settings, terminal)
       if (address === undefined) return 3
       welcome(address, settings, terminal)
-      const rehearsed = rehearsePages(app, ending).catch((fault: unknown) => {
+      const rehearsed = rehearsePagesSoon(app, ending).catch((fault: unknown) => {
         logger.warn({ err: fault }, 'the pages could not be rehearsed: their first answers may be slow')
       })
       if (!ending.aborted) await once(ending, 'abort')

@@ -69,6 +69,11 @@ export const organisationWords = {
   lineage: { fr: 'Avant elle, après elle', en: 'Before it, after it' },
   predecessors: { fr: 'Elle succède à', en: 'It succeeds' },
   successors: { fr: 'Lui succède', en: 'Succeeded by' },
+  onThisPage: { fr: 'Sur cette page', en: 'On this page' },
+  registered: {
+    fr: 'C’est enregistré : l’organisation est inscrite.',
+    en: 'It is recorded: the organisation is registered.',
+  },
   seeAsOf: { fr: 'Voir comme au…', en: 'See as of…' },
   asOf: { fr: 'Ce qui était vrai le', en: 'What was true on' },
   knownAt: { fr: 'D’après ce qu’on en savait le', en: 'By what was known on' },

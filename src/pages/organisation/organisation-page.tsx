@@ -2,6 +2,7 @@ import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import type { ToldOrganisation } from '#src/application/answering/tell-organisation.js'
 import { sectionWords } from '#src/messages/pages/frame-words.js'
 import { organisationWords } from '#src/messages/pages/organisation-words.js'
+import { Notice } from '#src/pages/elements/notice.js'
 import { Page } from '#src/pages/layout/page.js'
 import { useSay } from '#src/pages/layout/page-context.js'
 import { ClocksForm, type ModelChoice, type AskedClocks } from './clocks-form.js'
@@ -16,10 +17,12 @@ export interface OrganisationPageProps {
   readonly told: ToldOrganisation
   readonly asked: AskedClocks
   readonly models: readonly ModelChoice[]
+  /** It was registered just now. */
+  readonly registered: boolean
 }
 
 /** One organisation as a story: where it stands, its trajectory, why, what comes next, and all that it did. */
-export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps) => {
+export const OrganisationPage = ({ told, asked, models, registered }: OrganisationPageProps) => {
   const say = useSay()
   const { entry, name, trajectory, explanation, steps } = told
   const isToday = !isOfPast(asked)
@@ -33,6 +36,11 @@ export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps)
       lead={<Names told={told} />}
       scripts={['include.js']}
     >
+      {registered ? (
+        <Notice tone="done" answers>
+          <p>{say(organisationWords.registered)}</p>
+        </Notice>
+      ) : null}
       <p class="actions">
         <a class="button" href={`${address}/enregistrer`}>
           {say(organisationWords.recordStep)}
@@ -42,6 +50,7 @@ export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps)
         </a>
       </p>
       <ClocksForm action={address} asked={asked} models={models} />
+      <OnThisPage />
       {isToday ? null : <PastNotice asOf={trajectory.asOf} knownAt={trajectory.knownAt} today={address} />}
       <StandingSection trajectory={trajectory} explanation={explanation} steps={steps} isToday={isToday} />
       <TrajectorySection told={told} isToday={isToday} />
@@ -61,6 +70,29 @@ export const OrganisationPage = ({ told, asked, models }: OrganisationPageProps)
         {trajectory.model.version}).
       </p>
     </Page>
+  )
+}
+
+/** A long story: who reads by keyboard or by ear goes straight to a part of it. */
+const OnThisPage = () => {
+  const say = useSay()
+  return (
+    <nav aria-label={say(organisationWords.onThisPage)}>
+      <ul class="choices-in-line">
+        {(
+          [
+            ['trajectory', organisationWords.picture],
+            ['why', organisationWords.why],
+            ['next', organisationWords.next],
+            ['story', organisationWords.story],
+          ] as const
+        ).map(([part, label]) => (
+          <li key={part}>
+            <a href={`#${part}`}>{say(label)}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

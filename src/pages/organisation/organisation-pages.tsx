@@ -18,6 +18,8 @@ import { OrganisationPage } from './organisation-page.js'
 
 const Params = z.object({ id: OrganisationId })
 const Asked = TrajectoryQuery.pick({ asOf: true, knownAt: true, model: true })
+/** Whoever has just registered it is told so. */
+const AskedOfPage = Asked.extend({ inscrite: z.literal('oui').optional() })
 
 /** The pages of one organisation: its story, and what could come next. */
 export const organisationPages =
@@ -25,11 +27,19 @@ export const organisationPages =
   (server, _options, done) => {
     server.get('/organisations/:id', async (request, reply) => {
       const { id } = readInput(Params, request.params)
-      const asked = readInput(Asked, request.query)
+      const { inscrite, ...asked } = readInput(AskedOfPage, request.query)
       const outcome = await tellOrganisation(app.reading, id, askedOfText(asked))
       if (outcome.outcome !== 'told') return sendNoTrajectory(reply, outcome)
       const models = modelChoices(app.publishing.models, asked.model)
-      return sendPage(reply, <OrganisationPage told={outcome.told} asked={asked} models={models} />)
+      return sendPage(
+        reply,
+        <OrganisationPage
+          told={outcome.told}
+          asked={asked}
+          models={models}
+          registered={inscrite === 'oui'}
+        />,
+      )
     })
 
     server.get('/organisations/:id/suite', async (request, reply) => {

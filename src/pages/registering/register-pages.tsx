@@ -66,7 +66,7 @@ const answer = async (
   })
   return match(outcome)
     .with({ outcome: 'recorded' }, { outcome: 'unchanged' }, ({ organisation }) =>
-      reply.redirect(`/organisations/${organisation}`, 303),
+      reply.redirect(`/organisations/${organisation}?inscrite=oui`, 303),
     )
     .with({ outcome: 'would-record' }, async ({ organisation }) =>
       shown(200, {

@@ -61,6 +61,15 @@ t.test('the pages of every organisation', async (t) => {
     t.ok(next.text.includes('href="/organisations/ville-de-paris?asOf=2015-11-26"'))
   })
 
+  t.test('the parts that it names at its top are there', async (t) => {
+    const { text } = await get(server, '/organisations/ville-de-paris', HTML)
+    const [, nav = ''] = /<nav aria-label="Sur cette page">([^]*?)<\/nav>/.exec(text) ?? []
+    const named = [...nav.matchAll(/href="#([a-z]+)"/g)].flatMap(([, part]) => part ?? [])
+    t.strictSame(named, ['trajectory', 'why', 'next', 'story'])
+    for (const part of named) t.ok(text.includes(`id="${part}"`), part)
+    t.notMatch(text, /l’organisation est inscrite/)
+  })
+
   t.test('one that is not registered', async (t) => {
     const page = await get(server, '/organisations/ville-de-nulle-part', HTML)
     t.equal(page.status, 404)

@@ -40,7 +40,11 @@ t.test('an organisation registered and changed, without JavaScript', { skip: noB
     )
     t.equal(await lastEvent(), undefined, 'nothing is recorded by a check')
     await save(page, 'Inscrire')
-    t.match(page.url(), /\/organisations\/mairie-de-paris-essai$/)
+    t.match(page.url(), /\/organisations\/mairie-de-paris-essai\?inscrite=oui$/)
+    t.match(
+      await page.locator('[role="status"]').innerText(),
+      /^C’est enregistré\s: l’organisation est inscrite\.$/,
+    )
     t.strictSame(await lastEvent(), [
       'OrganisationRegistered',
       { name: 'Mairie de Paris essai', kind: 'commune', siren: '217500016', aliases: ['Paris 2', 'MPE'] },
