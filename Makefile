@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: run test soak lint bench docs up up-cluster down test-eventstoredb format clean help install tap-plugins build
+.PHONY: run test soak lint bench docs up up-cluster down test-eventstoredb format clean help install build
 
 SINGLE := docker compose -f docker/compose.yaml
 CLUSTER := docker compose -f docker/compose.cluster.yaml --env-file docker/.env
@@ -10,10 +10,10 @@ CLUSTER := docker compose -f docker/compose.cluster.yaml --env-file docker/.env
 run: build ## installe, enregistre l’histoire réelle et la sert (install, load the real history, serve it)
 	@node dist/src/main.js serve --sample
 
-test: build ## installe et passe les tests (install, pass the tests)
+test: build node_modules/.tap-plugins ## installe et passe les tests (install, pass the tests)
 	@npx tap
 
-soak: build ## les mêmes tests, longtemps : propriétés 10 000 fois, 60 arrêts brutaux (the same tests, for long)
+soak: build node_modules/.tap-plugins ## les mêmes tests, longtemps : propriétés 10 000 fois, 60 arrêts brutaux (the same tests, for long)
 	@TEST_RUNS=10000 CRASH_ROUNDS=60 npx tap --timeout=3600 \
 	  'dist/test/**/*.property.test.js' 'dist/test/**/*.crash.test.js'
 
@@ -42,7 +42,7 @@ docker/.env:
 	@umask 077; for name in ADMIN OPS APP; do echo "$${name}_PASSWORD=$$(openssl rand -hex 24)"; done > $@
 	@echo "docker/.env : mots de passe tirés au sort, à garder (random passwords: keep them)"
 
-test-eventstoredb: build ## les tests du journal sur une vraie base : EVENTSTOREDB_URL, ou celle de make up (on a real database)
+test-eventstoredb: build node_modules/.tap-plugins ## les tests du journal sur une vraie base : EVENTSTOREDB_URL, ou celle de make up (on a real database)
 	@if [ -z "$${EVENTSTOREDB_URL:-}" ]; then $(SINGLE) up --detach --wait eventstoredb; fi; \
 	  EVENTSTOREDB_URL="$${EVENTSTOREDB_URL:-esdb://localhost:$${EVENTSTOREDB_PORT:-2113}?tls=false}" \
 	  npx tap --timeout=600 'dist/test/adapters/event-log/eventstoredb/**/*.test.js'
@@ -60,12 +60,16 @@ install: node_modules/.package-lock.json
 
 node_modules/.package-lock.json: package.json package-lock.json
 	@npm ci --no-audit --no-fund --loglevel=error
-	@$(MAKE) --no-print-directory tap-plugins
 	@touch $@
 
 # The runner is assembled from the plugins of .taprc: left to itself, it does so in the middle of its first run.
-tap-plugins:
+node_modules/.tap-plugins: node_modules/.package-lock.json .taprc
 	@npx tap build
+	@touch $@
 
 build: install
 	@npx tsc -p tsconfig.json
+	@# A test whose source was moved or removed would still run.
+	@find dist/test -name '*.test.js' | while read -r built; do \
+	  source=$${built#dist/}; source=$${source%.js}; \
+	  [ -e "$$source.ts" ] || [ -e "$$source.tsx" ] || rm -- "$$built" "$$built.map"; done
