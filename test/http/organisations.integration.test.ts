@@ -45,6 +45,19 @@ t.test('a search ignores accents, case and the order of words, and finds beginni
   t.strictSame(idsOf(await list('?q=zzzz')), [])
 })
 
+t.test('an age of news that is none is told with those that are', async (t) => {
+  const { faults } = isProblem(t, await get(server, '/v1/organisations?news=hier'), {
+    status: 400,
+    code: 'invalid-input',
+  })
+  t.strictSame(faults, [
+    {
+      path: 'query.news',
+      message: 'attendu : under-1-year, 1-to-3-years, 3-to-6-years, over-6-years, none',
+    },
+  ])
+})
+
 t.test('facets count what each value of a filter would leave', async (t) => {
   const all = await list('?limit=1')
   const regions = all.facets['kind']?.find(({ value }) => value === 'region')?.count ?? 0

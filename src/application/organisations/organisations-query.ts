@@ -11,6 +11,9 @@ import { registrySorts } from '#projections/registry/registry-order.js'
 import type { OrganisationsAsked } from './search-organisations.js'
 
 const kindsExpected = `un ou plusieurs types attendus parmi : ${Object.keys(organisationKinds).join(', ')}`
+/** What to write where something else was: the codes as they are typed, in an address or behind an option. */
+const oneOf = (codes: readonly string[]): string => `attendu : ${codes.join(', ')}`
+
 const ages = Object.keys(newsAges) as [NewsAge, ...NewsAge[]] // its literal keys
 const states = Object.keys(memberStates) as [MemberState, ...MemberState[]] // its literal keys
 
@@ -40,17 +43,17 @@ export const OrganisationsQuery = z.strictObject({
     .optional()
     .describe('position la plus haute aujourd’hui, selon « reading » ; none : aucune'),
   reading: z
-    .enum(READINGS)
+    .enum(READINGS, { error: oneOf(READINGS) })
     .optional()
     .describe(
       'certain : à coup sûr ; possible : peut-être ; kept et unrefuted : de même, aux dernières nouvelles. Par défaut unrefuted',
     ),
   member: z
-    .enum(states)
+    .enum(states, { error: oneOf(states) })
     .optional()
     .describe('adhésion à La 27e Région : member, to-confirm (sans nouvelle depuis un an), former, none'),
   news: z
-    .enum(ages)
+    .enum(ages, { error: oneOf(ages) })
     .optional()
     .describe('dernière nouvelle : under-1-year, 1-to-3-years, 3-to-6-years, over-6-years, none (aucune)'),
   ended: z.stringbool().optional().describe('true : celles qui ont pris fin ; false : celles qui existent'),
@@ -58,7 +61,10 @@ export const OrganisationsQuery = z.strictObject({
     .stringbool()
     .optional()
     .describe('true : les administrations seules ; false : les autres'),
-  sort: z.enum(registrySorts).optional().describe('par nom, type ou nouvelle ; jamais par position'),
+  sort: z
+    .enum(registrySorts, { error: oneOf(registrySorts) })
+    .optional()
+    .describe('par nom, type ou nouvelle ; jamais par position'),
 })
 export type OrganisationsQuery = z.infer<typeof OrganisationsQuery>
 
