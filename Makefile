@@ -68,7 +68,7 @@ node_modules/.tap-plugins: node_modules/.package-lock.json .taprc
 	@touch $@
 
 build: install
-	@npx tsc -p tsconfig.json
+	@node node_modules/typescript-native/bin/tsc -p tsconfig.json
 	@# A test whose source was moved or removed would still run.
 	@find dist/test -name '*.test.js' | while read -r built; do \
 	  source=$${built#dist/}; source=$${source%.js}; \
