@@ -1,4 +1,4 @@
-import { type Labels } from '#domain/steps/labels.js'
+import { type Labels } from '#domain/kernel/labels.js'
 import { type OperatorFaultCode } from './event-log-fault.js'
 
 /** What whoever runs a log can do about each fault, in one place for readiness, the command line and the start. */

@@ -1,5 +1,5 @@
 import { type LogCondition, type LogId, type Position } from '#domain/ports/event-log.js'
-import { type Labels } from '#domain/steps/labels.js'
+import { type Labels } from '#domain/kernel/labels.js'
 import { EventLogFault } from './event-log-fault.js'
 import { faultRemedies } from './fault-remedies.js'
 

@@ -1,8 +1,8 @@
+import { type Instant } from '#domain/kernel/instant.js'
 import {
   type AppendRequest,
   type CommandMark,
   type ExpectedRevision,
-  type Instant,
   type NewEvent,
   type StreamName,
 } from '#domain/ports/event-log.js'

@@ -1,4 +1,4 @@
-import { present } from '#domain/absence/present.js'
+import { present } from '#domain/kernel/present.js'
 import { EventLogFault } from '../event-log-fault.js'
 
 export interface Credentials {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { present } from '#domain/absence/present.js'
-import { type EventId } from '#domain/identifiers/identifiers.js'
+import { present } from '#domain/kernel/present.js'
+import { type EventId } from '#domain/kernel/identifiers.js'
+import { type JsonObject } from '#domain/kernel/json.js'
 import {
   type CommandMark,
   type EventMetadata,
-  type JsonObject,
   type Position,
   type StoredEvent,
 } from '#domain/ports/event-log.js'
