@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { settled } from './text.js'
 import type { JsonValue } from './json.js'
 
 /**
@@ -37,7 +38,10 @@ export const patchBetween = (from: JsonLike, to: JsonLike): MergePatch => {
   return Object.fromEntries(patch) as MergePatch // readonly JSON, as zod types it
 }
 
-/** Two contents are the same whatever the order of their fields; an absent field and an undefined one are the same. */
+/**
+ * Two contents are the same whatever the order of their fields and the spelling of their texts; an absent field and an
+ * undefined one are the same.
+ */
 export const sameContent = (one: unknown, other: unknown): boolean => {
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((held, index) => sameContent(held, other[index]))
@@ -45,6 +49,7 @@ export const sameContent = (one: unknown, other: unknown): boolean => {
   if (isObject(one) && isObject(other)) {
     return keysOf(one, other).every((key) => sameContent(fieldOf(one, key), fieldOf(other, key)))
   }
+  if (typeof one === 'string' && typeof other === 'string') return settled(one) === settled(other)
   return one === other
 }
 

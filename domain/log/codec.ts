@@ -2,9 +2,11 @@ import type { JsonObject } from '#domain/kernel/json.js'
 import type { NewEvent, StoredEvent } from '#domain/ports/event-log.js'
 import type { Instant } from '#domain/kernel/instant.js'
 import type { EventMetadata } from '#domain/ports/event-log.js'
+import type { DecidedClockEvent, RecordedClockEvent } from '#domain/clock/clock-event.js'
 import type { DecidedCollectiveEvent, RecordedCollectiveEvent } from '#domain/collective/collective-event.js'
 import type { DecidedModelEvent, RecordedModelEvent } from '#domain/models/model-event.js'
 import {
+  clockEventTypeNamed,
   collectiveEventTypeNamed,
   currentVersion,
   eventTypeNamed,
@@ -42,7 +44,11 @@ export const decodeModelEvent = (stored: StoredEvent): RecordedModelEvent | Unre
 export const decodeCollectiveEvent = (stored: StoredEvent): RecordedCollectiveEvent | UnreadableEvent =>
   read(stored, collectiveEventTypeNamed) as RecordedCollectiveEvent | UnreadableEvent // of its types only
 
-type AnyRecorded = RecordedEvent | RecordedModelEvent | RecordedCollectiveEvent
+/** The same for the stream about time itself. */
+export const decodeClockEvent = (stored: StoredEvent): RecordedClockEvent | UnreadableEvent =>
+  read(stored, clockEventTypeNamed) as RecordedClockEvent | UnreadableEvent // of its types only
+
+type AnyRecorded = RecordedEvent | RecordedModelEvent | RecordedCollectiveEvent | RecordedClockEvent
 
 const read = (stored: StoredEvent, typeNamed: TypeNamed): AnyRecorded | UnreadableEvent => {
   const type = typeNamed(stored.type)
@@ -63,7 +69,7 @@ export const isUnreadable = (read: AnyRecorded | UnreadableEvent): read is Unrea
 
 /** A decided event as it is handed to the log. */
 export const encode = (
-  event: DecidedEvent | DecidedModelEvent | DecidedCollectiveEvent,
+  event: DecidedEvent | DecidedModelEvent | DecidedCollectiveEvent | DecidedClockEvent,
   recordedAt: Instant,
   metadata: EventMetadata,
 ): NewEvent => {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { clockEventSchemas } from '#domain/clock/clock-event.js'
 import { collectiveEventSchemas } from '#domain/collective/collective-event.js'
 import { modelEventSchemas } from '#domain/models/model-event.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
@@ -48,11 +49,17 @@ export const collectiveEventTypes: readonly EventType[] = Object.entries(collect
   ([name, schema]) => declare(name, schema),
 )
 
+/** Every type of event that tells of time itself. */
+export const clockEventTypes: readonly EventType[] = Object.entries(clockEventSchemas).map(([name, schema]) =>
+  declare(name, schema),
+)
+
 /** Every type of event of the log. A name is of one sort of stream only. */
 export const eventTypes: readonly EventType[] = [
   ...organisationEventTypes,
   ...modelEventTypes,
   ...collectiveEventTypes,
+  ...clockEventTypes,
 ]
 
 /** Finds the types of some events by name. */
@@ -67,5 +74,6 @@ export const eventTypeNamed = namedAmong(eventTypes)
 export const organisationEventTypeNamed = namedAmong(organisationEventTypes)
 export const modelEventTypeNamed = namedAmong(modelEventTypes)
 export const collectiveEventTypeNamed = namedAmong(collectiveEventTypes)
+export const clockEventTypeNamed = namedAmong(clockEventTypes)
 
 export const currentVersion = ({ upcasters: steps }: EventType): number => steps.length + 1

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { EventId, OrganisationId } from '#domain/kernel/identifiers.js'
 import type { EventOf } from '#domain/kernel/event-of.js'
+import { text } from '#domain/kernel/text.js'
 import { MergePatch } from '#domain/kernel/merge-patch.js'
 import { Edtf } from '#domain/time/edtf-schema.js'
 import { InseeCode, Profile } from './profile.js'
 import { Siren } from './siren.js'
 
-const reason = z.string().trim().min(1).max(1000)
+const reason = text(1000)
 
 /** How one organisation came after another. A mere renaming is no succession: the person stays the same. */
 export const successionManners = {

@@ -86,6 +86,8 @@ export type AppendOutcome =
   | { readonly outcome: 'command-reused' }
   | { readonly outcome: 'busy' }
   | { readonly outcome: 'disk-full' }
+  /** Answered by what stands before the log, see domain/clock: this node's clock is behind it, nothing was written. */
+  | { readonly outcome: 'clock-behind' }
 
 export interface StreamSlice {
   readonly direction?: 'forwards' | 'backwards'
@@ -184,6 +186,8 @@ export interface EventLog {
   readCommands(range: CommandRange): Promise<readonly StoredCommand[]>
   /** The position of the last event, 0 when there is none. */
   head(): Promise<Position>
+  /** The last event itself; undefined when there is none. */
+  last(): Promise<StoredEvent | undefined>
   subscribe(request: SubscriptionRequest): Promise<SubscribeOutcome>
   /** Asks the log itself; answers within seconds, and never rejects. */
   condition(): Promise<LogCondition>

@@ -1,3 +1,4 @@
+import { own } from '#domain/kernel/own.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { programmeOf } from './programmes.js'
@@ -34,6 +35,6 @@ const otherNames: Readonly<Record<string, Labels>> = {
 
 /** What a programme is called; one that nobody named here is shown by its code, in words. */
 export const nameOfProgramme = (code: string): Labels =>
-  programmeOf(code)?.labels ?? otherNames[code] ?? proper(inWords(code))
+  programmeOf(code)?.labels ?? own(otherNames, code) ?? proper(inWords(code))
 
 const inWords = (code: string): string => withCapital(code.replace(/[_-]+/g, ' '))

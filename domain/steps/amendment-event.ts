@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { EventId, StepId } from '#domain/kernel/identifiers.js'
 import type { EventOf } from '#domain/kernel/event-of.js'
 import { MergePatch } from '#domain/kernel/merge-patch.js'
+import { text } from '#domain/kernel/text.js'
 import { EdtfSingle } from '#domain/time/edtf-schema.js'
 import { Source } from './fact.js'
 
-const reason = z.string().trim().min(1).max(1000)
+const reason = text(1000)
 const told = { source: Source.optional(), statedOn: EdtfSingle.optional() }
 
 /** The record about the record: nothing is updated or deleted, an event names the one that it amends. */

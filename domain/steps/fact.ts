@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { JointId, StepId } from '#domain/kernel/identifiers.js'
+import { text } from '#domain/kernel/text.js'
+import { namesOtherScheme, otherSchemeNamed, WebAddress } from '#domain/kernel/web-address.js'
 import { Edtf, EdtfSingle, EdtfWindow } from '#domain/time/edtf-schema.js'
 import type { AttributeClaim } from './declaring/attribute.js'
 import { Role } from './roles.js'
 
-const line = z.string().trim().min(1).max(300)
-const paragraph = z.string().trim().min(1).max(2000)
+const line = text(300)
+const paragraph = text(2000)
 
 /** A programme, as a code that files and pages share: `territoires_en_residences`. The list is open. */
 export const ProgrammeCode = z
@@ -29,12 +31,12 @@ export type Cost = z.infer<typeof Cost>
 /** Where a fact was read. Several addresses stand side by side in `reference`. */
 export const Source = z.strictObject({
   kind: z.enum(['web', 'document', 'document+web', 'testimony']).optional(),
-  reference: z.string().trim().min(1).max(1000),
+  reference: text(1000).refine((told) => !namesOtherScheme(told), otherSchemeNamed),
 })
 export type Source = z.infer<typeof Source>
 
 /** Each document with its licence: records are publishable by default. */
-export const Document = z.strictObject({ title: line, url: z.url().max(500), licence: line.optional() })
+export const Document = z.strictObject({ title: line, url: WebAddress, licence: line.optional() })
 
 /** What every fact of a step may tell, whatever its kind. Unknown is absent. */
 export const factFields = {

@@ -1,3 +1,4 @@
+import { own } from '#domain/kernel/own.js'
 import type { z } from 'zod'
 import { faultsOf } from '#src/messages/faults.js'
 import type { Answer } from '#src/messages/message.js'
@@ -27,7 +28,7 @@ const options: Readonly<Record<string, string>> = {
 /** Where a person typed what a field holds: `statedOn` is `--stated-on`, `attributes.team` is `--attribute team`. */
 const typedAs = (path: string): string => {
   const [field = '', ...rest] = path.split('.')
-  const option = options[field] ?? `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  const option = own(options, field) ?? `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
   return [option, ...rest].join(' ')
 }
 

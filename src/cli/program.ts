@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander'
-import { EventLogFault } from '#adapters/event-log/event-log-fault.js'
-import { remedyOf } from '#adapters/event-log/log-condition.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
+import { remedyOf } from '#domain/ports/log-condition.js'
 import { callBacksCommand } from '#src/tasks/calling-back/cli/call-backs.js'
+import { clockCommand } from '#src/tasks/operating/cli/clock.js'
 import { changesCommand } from '#src/tasks/telling/cli/changes.js'
 import { confirmCommand } from '#src/tasks/amending/cli/confirm.js'
 import { copyCommand } from '#src/tasks/operating/cli/copy.js'
@@ -25,7 +26,8 @@ import { serveCommand } from '#src/tasks/operating/cli/serve.js'
 import { stepCommand } from '#src/tasks/amending/cli/step.js'
 import { successionCommand } from '#src/tasks/registering/cli/succession.js'
 import type { Surroundings } from './surroundings.js'
-import type { ExitStatus, Terminal } from './terminal.js'
+import { plainTerminal, type ExitStatus, type Terminal } from './terminal.js'
+import { synthesiseCommand } from '#src/tasks/operating/cli/synthesise.js'
 import { trajectoryCommand } from '#src/tasks/telling/cli/trajectory.js'
 import { whatIfCommand } from '#src/tasks/telling/cli/what-if.js'
 
@@ -47,8 +49,9 @@ Codes de sortie (exit statuses) :
 /** Runs one command line, without the program’s own name. */
 export const runProgram = async (
   commandLine: readonly string[],
-  surroundings: Surroundings,
+  given: Surroundings,
 ): Promise<ExitStatus> => {
+  const surroundings = { ...given, terminal: plainTerminal(given.terminal) }
   let status: ExitStatus = 0
   const end = (reached: ExitStatus): void => {
     status = reached
@@ -91,6 +94,8 @@ export const runProgram = async (
     successionCommand,
     organisationsCommand,
     copyCommand,
+    synthesiseCommand,
+    clockCommand,
   ]) {
     program.addCommand(inheriting(add(surroundings, end), program))
   }

@@ -40,6 +40,7 @@ export const reportWritten = (
       { outcome: 'command-reused' },
       { outcome: 'busy' },
       { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
       ({ outcome: code }): ExitStatus => complainOf(terminal, code, outcomeAnswers[code]),
     )
     .exhaustive()

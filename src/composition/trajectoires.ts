@@ -4,8 +4,10 @@ import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
 import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
 import { createTurns } from '#adapters/read-store/turns.js'
 import type { Clock } from '#domain/ports/clock.js'
+import type { Instant } from '#domain/kernel/instant.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { registry } from '#projections/kept/registry/registry.js'
+import { keepTime, type KeptTime } from '#src/application/clock/keep-time.js'
 import type { CallBackReading } from '#src/tasks/calling-back/use-cases/answer-call-backs.js'
 import type { MembersReading } from '#src/tasks/members/use-cases/answer-members.js'
 import { seenHead, type TrajectoryReading } from '#src/handling/asking/answer-trajectory.js'
@@ -23,6 +25,7 @@ import type { StepsTakenReading } from '#src/handling/reading/steps-taken-reader
 import type { RegistryReading } from '#src/tasks/finding/use-cases/search-organisations.js'
 import type { StandingsReading } from '#src/handling/reading/standings-reader.js'
 import type { Writing } from '#src/handling/writing/write-organisation.js'
+import { momentInWords } from '#src/messages/moment-in-words.js'
 import { makeDataDirectory } from './data-directory.js'
 import { followReadModels, type Keep, type ReadModels } from './follow-read-models.js'
 import { openEventLog } from './open-event-log.js'
@@ -45,6 +48,8 @@ export interface Trajectoires extends ReadModels {
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
+  /** The later of the clock and the log: «now» for facts. */
+  readonly time: KeptTime
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -84,7 +89,9 @@ const openOn = async (
 ): Promise<Omit<Trajectoires, 'close'>> => {
   makeDataDirectory(dataDirectory)
   const opened = await openEventLog(eventLog, dataDirectory, warn)
-  const log = kept(opened.log)
+  const { log, time } = await keepTime(kept(opened.log), clock)
+  const ahead = time.aheadOfClock()
+  if (ahead !== undefined) warn(clockIsBehind(ahead))
   const store = kept(openReadStore(join(dataDirectory, 'lectures.sqlite'), warn))
   await refuseLostJournal(opened, store, registry.name)
   const heard = (warning: ProjectionWarning): void => {
@@ -94,7 +101,7 @@ const openOn = async (
   const models = kept(await followModels({ log, warn }))
   const readModels = await followReadModels({ log, store, models, warn, heard, kept })
   const lineage = { log, predecessorsOf: findPredecessors({ log, registry: readModels.registry }) }
-  const reading = { ...lineage, ...readModels, clock, models }
+  const reading = { ...lineage, ...readModels, clock: time.now, models }
   const successionsSeen = async (): Promise<boolean> => (await seenHead(reading)) !== undefined
   const recording: Writing = {
     ...reading,
@@ -111,9 +118,15 @@ const openOn = async (
       successionsSeen,
       imports: importShelf(openFileDossiers(join(dataDirectory, 'imports'))),
       newId: randomUUID,
+      ownClock: clock,
       inTurn: createTurns().run,
     },
     log,
+    time,
     ...readModels,
   }
 }
+
+const clockIsBehind = (now: Instant): string =>
+  `L’horloge de cette machine retarde sur le journal, qui va jusqu’au ${momentInWords(now, 'fr')} : c’est cet instant qui compte comme maintenant. Voir : trajectoires clock. ` +
+  `(The clock of this machine is behind the log, which goes up to ${momentInWords(now, 'en')}: that moment counts as now. See: trajectoires clock.)`

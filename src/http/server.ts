@@ -4,6 +4,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { pages } from '#src/web/pages.js'
 import { answerError } from './problems/answer-errors.js'
+import { sendOutcome } from './problems/problem.js'
 import { callBackRoutes } from '#src/tasks/calling-back/http/call-backs.js'
 import { changesRoutes } from '#src/tasks/telling/http/changes.js'
 import { collectiveStepRoutes } from '#src/tasks/recording/http/collective-steps.js'
@@ -26,6 +27,9 @@ import { obstacleRoutes } from '#src/tasks/obstacles/http/obstacles.js'
 import { programmeRoutes } from '#src/tasks/programmes/http/programmes.js'
 import { stepRoutes } from '#src/tasks/recording/http/steps.js'
 import { trajectoryRoutes } from '#src/tasks/telling/http/trajectory.js'
+import { answerUnreadable } from './service/answer-unreadable.js'
+import { hasReadableQuery, readJsonAsUtf8 } from './service/read-bodies.js'
+import { tellClock } from './service/tell-clock.js'
 import { answerKnownHosts } from './service/known-hosts.js'
 import { letConnectionsGo } from './service/let-connections-go.js'
 import { whatIfRoutes } from '#src/tasks/telling/http/what-if.js'
@@ -55,6 +59,7 @@ export const buildServer = async (
     requestTimeout: 30 * SECOND,
     connectionTimeout: 60 * SECOND,
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: 200 },
     // An address that can't be read reaches no route, hence no hook.
     frameworkErrors: (error, request, reply) => {
@@ -67,12 +72,15 @@ export const buildServer = async (
   server.setErrorHandler(answerError)
   // Text is what a form of another site could send without asking; only JSON is read.
   server.removeContentTypeParser('text/plain')
+  readJsonAsUtf8(server)
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('request-id', request.id)
-    done()
+    if (hasReadableQuery(request)) done()
+    else void sendOutcome(reply, 'bad-address')
   })
   answerKnownHosts(server, trustedHosts)
   await nameLog(server, app.log)
+  tellClock(server, app.time)
   server.addHook('onResponse', (request, reply, done) => {
     logRequest(request, reply)
     done()

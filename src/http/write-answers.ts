@@ -57,8 +57,12 @@ export const sendWritten = (
     )
     .with({ outcome: 'refused' }, ({ refusal }) => sendRefusal(reply, refusal))
     .with({ outcome: 'moved' }, ({ actual }) => sendOutcome(withEtag(reply, actual), 'moved'))
-    .with({ outcome: 'command-reused' }, { outcome: 'busy' }, { outcome: 'disk-full' }, ({ outcome: code }) =>
-      sendOutcome(reply, code),
+    .with(
+      { outcome: 'command-reused' },
+      { outcome: 'busy' },
+      { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
+      ({ outcome: code }) => sendOutcome(reply, code),
     )
     .exhaustive()
 

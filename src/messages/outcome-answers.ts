@@ -87,6 +87,12 @@ export const outcomeAnswers = {
     fr: 'Le disque est plein. Rien n’a été enregistré : libérer de la place, puis redemander.',
     en: 'The disk is full. Nothing was recorded: free some space, then ask again.',
   },
+  'clock-behind': {
+    status: 503,
+    exit: 3,
+    fr: 'L’horloge de cette machine retarde de plus de cinq minutes sur le journal. Rien n’a été enregistré ; la consultation continue. Régler sa date et son heure ; ou, si c’est le journal qui a sauté, l’accepter : trajectoires clock accept --reason « pourquoi ».',
+    en: 'The clock of this machine is more than five minutes behind the log. Nothing was recorded; reading goes on. Set its date and time; or, if it is the log that jumped, accept that: trajectoires clock accept --reason “why”.',
+  },
   'not-seen-yet': {
     status: 503,
     exit: 3,
@@ -134,6 +140,12 @@ export const outcomeAnswers = {
     exit: 2,
     fr: 'Le contenu envoyé n’est pas du JSON valable. Vérifier sa forme.',
     en: 'What was sent is not valid JSON. Check its form.',
+  },
+  'not-utf-8': {
+    status: 400,
+    exit: 2,
+    fr: 'Le contenu envoyé n’est pas de l’UTF-8 : ses lettres accentuées seraient perdues. Rien n’a été enregistré. L’encoder en UTF-8, puis redemander.',
+    en: 'What was sent is not UTF-8: its accented letters would be lost. Nothing was recorded. Encode it as UTF-8, then ask again.',
   },
   'wrong-media-type': {
     status: 415,

@@ -1,5 +1,5 @@
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
-import { parseQuantity } from '#domain/steps/declaring/quantity.js'
+import { readQuantityTyped } from '#domain/steps/declaring/quantity.js'
 
 /**
  * Attributes typed as `name=value`, by what the kind declares: several codes are separated by commas, a flag is «oui» or
@@ -16,13 +16,20 @@ const pairTyped = (kind: string, pair: string): readonly [string, unknown] => {
   return [name, attributeTyped(kind, name, rest.join('='))]
 }
 
+/** What can mean two things is given to the schema in no spelling that it takes: `1.500~` would be one and a half there. */
+const quantityTyped = (text: string): unknown => {
+  const typed = readQuantityTyped(text)
+  if (typed.read) return typed.claim
+  return typed.why === 'ambiguous' ? `${text} (${typed.small} ? ${typed.large} ?)` : text
+}
+
 /** One attribute of a kind as it was typed; what cannot be read stays as it is, for its schema to refuse. */
 const attributeTyped = (kind: string, name: string, typed: string): unknown => {
   const text = typed.trim()
   const type = isKindCode(kind) ? kindOf(kind).attributes[name]?.type : undefined
   switch (type) {
     case 'quantity':
-      return parseQuantity(text) ?? text
+      return quantityTyped(text)
     case 'codes':
       return text.split(',').map((code) => code.trim())
     case 'flag':

@@ -1,6 +1,10 @@
 import type { CodeList } from '#domain/steps/declaring/attribute.js'
 import type { Labels } from '#domain/kernel/labels.js'
-import { parseQuantity, type QuantityClaim } from '#domain/steps/declaring/quantity.js'
+import {
+  readQuantityTyped,
+  type QuantityClaim,
+  type QuantityTyped,
+} from '#domain/steps/declaring/quantity.js'
 import type { EdtfText } from '#domain/time/edtf.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
@@ -82,26 +86,39 @@ export const readEnd: CellReader<EdtfText | '..'> = (text) =>
 
 /** `20`, `3..15`, `30~`, `1 500`, `1,5`. */
 export const readQuantity: CellReader<QuantityClaim> = (text) => {
-  const value = parseQuantity(text)
-  return value === undefined
-    ? problem(
-        'quantity-expected',
-        'Écrire un nombre (20), une fourchette (3..15) ou une approximation (30~) ; laisser vide ce qui est inconnu.',
-        'Write a number (20), a range (3..15) or an approximation (30~); leave blank what is unknown.',
-      )
-    : { value }
+  const typed = readQuantityTyped(text)
+  return !typed.read
+    ? (ambiguity(typed) ??
+        problem(
+          'quantity-expected',
+          'Écrire un nombre (20), une fourchette (3..15) ou une approximation (30~) ; laisser vide ce qui est inconnu.',
+          'Write a number (20), a range (3..15) or an approximation (30~); leave blank what is unknown.',
+        ))
+    : { value: typed.claim }
+}
+
+/** A number that can mean two things is asked back with both; undefined where that is not what is wrong. */
+export const ambiguity = (typed: QuantityTyped): CellProblem | undefined => {
+  if (typed.read || typed.why !== 'ambiguous') return undefined
+  const { typed: text, small, large } = typed
+  return problem(
+    'number-ambiguous',
+    `« ${text} » peut se lire de deux façons : écrire ${String(small).replace('.', ',')}, ou ${large}.`,
+    `“${text}” can be read in two ways: write ${small}, or ${large}.`,
+  )
 }
 
 /** One number, with or without decimals and its sign of euros. */
 export const readNumber: CellReader<number> = (text) => {
-  const claim = parseQuantity(text.replace(/(?:€|euros?|eur)\s*$/i, ''))
-  return typeof claim === 'number'
-    ? { value: claim }
-    : problem(
-        'number-expected',
-        'Écrire un seul nombre, sans fourchette ni lettre : 80000.',
-        'Write a single number, without range or letter: 80000.',
-      )
+  const typed = readQuantityTyped(text.replace(/(?:€|euros?|eur)\s*$/i, ''))
+  return typed.read && typeof typed.claim === 'number'
+    ? { value: typed.claim }
+    : (ambiguity(typed) ??
+        problem(
+          'number-expected',
+          'Écrire un seul nombre, sans fourchette ni lettre : 80000.',
+          'Write a single number, without range or letter: 80000.',
+        ))
 }
 
 /** A code, by itself, by its French or English label, or by another word for it, without regard to accents and case. */

@@ -1,8 +1,10 @@
+import { own } from '#domain/kernel/own.js'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Fault } from '#domain/refusals/refusal.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
 import { InvalidInput } from '#src/http/problems/validation.js'
+import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { askedWords, errorWords } from '#src/web/layout/error-words.js'
 import { frameWords, sectionAddresses } from '#src/web/layout/frame-words.js'
 import { Notice } from './elements/notice.js'
@@ -41,6 +43,9 @@ export const answerPageError = (
     return sendPage(reply, <Refused title={errorWords.refused} faults={thrown.faults} />, 400)
   }
   const { code = '', statusCode = 500, message = '' } = thrown as Partial<FastifyError> // anything else has none of its fields
+  if (code === 'not-utf-8') {
+    return sendPage(reply, <Refused title={errorWords.refused} advice={outcomeAnswers[code]} />, 400)
+  }
   if (code.startsWith('FST_CSRF')) {
     return sendPage(reply, <Refused title={errorWords.staleForm} advice={errorWords.staleFormAdvice} />, 403)
   }
@@ -86,7 +91,7 @@ const Refused = ({ title, advice, faults = [] }: RefusedProps) => {
           <ul>
             {faults.map(({ path, message }) => (
               <li key={path}>
-                {askedWords[path] === undefined ? <code>{path}</code> : `${say(askedWords[path])} (${path})`}
+                <Asked path={path} />
                 {say(frameWords.colon)}
                 {message}
               </li>
@@ -106,6 +111,13 @@ const Refused = ({ title, advice, faults = [] }: RefusedProps) => {
       </ul>
     </Page>
   )
+}
+
+/** What was asked for, by the name that the pages have for it. */
+const Asked = ({ path }: { readonly path: string }) => {
+  const say = useSay()
+  const words = own(askedWords, path)
+  return words === undefined ? <code>{path}</code> : <>{`${say(words)} (${path})`}</>
 }
 
 const Failed = ({ requestId }: { readonly requestId: string }) => {

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readForm } from '#src/http/service/read-bodies.js'
 import { uploadLimits } from '#src/tasks/importing/use-cases/table/uploads.js'
 
 /** The field by which a form proves that it came from a page of ours. */
@@ -35,7 +36,7 @@ export const securePages = async (server: FastifyInstance): Promise<void> => {
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict' },
     getToken: tokenIn,
   })
-  await server.register(formbody)
+  await server.register(formbody, { parser: readForm })
   // Before the hook below: the token of a form that brings a file is one of its fields.
   await server.register(multipart, { attachFieldsToBody: true, limits: uploadLimits })
   server.addHook('preValidation', (request, reply, done) => {

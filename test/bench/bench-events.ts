@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ActorId, type EventId } from '#domain/kernel/identifiers.js'
 import { type NewEvent, type StreamName } from '#domain/ports/event-log.js'
-import { seededRandom } from '#test/support/seeded-random.js'
+import { seededRandom } from '#src/sample/synthetic/seeded-random.js'
 
 const types = [
   'ResidencyStarted',

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import { ActorId, CommandId, EventId } from '#domain/kernel/identifiers.js'
 import { type ExpectedRevision, type NewEvent, type StreamName } from '#domain/ports/event-log.js'
-import { seededRandom } from './seeded-random.js'
+import { seededRandom } from '#src/sample/synthetic/seeded-random.js'
 
 /**
  * A process that appends until it is killed, and prints a line for each append that was answered:

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { ActorId } from '#domain/kernel/identifiers.js'
+import type { Clock } from '#domain/ports/clock.js'
 import type { Instant } from '#domain/kernel/instant.js'
 import { importHistory } from '#src/tasks/importing/use-cases/import-history.js'
 import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
@@ -25,13 +25,26 @@ export interface OpenApplication {
   readonly close: () => Promise<void>
 }
 
+interface Opening {
+  /** With the real history. */
+  readonly sample?: boolean
+  /** On what another program left in this folder, which stays as it is. */
+  readonly copyOf?: string
+  readonly clock?: Clock
+}
+
 /** The whole application on a folder of its own, with the real history when asked, under a clock that stands still. */
-export const openApplication = async ({ sample = false } = {}): Promise<OpenApplication> => {
+export const openApplication = async ({
+  sample = false,
+  copyOf,
+  clock = () => NOW,
+}: Opening = {}): Promise<OpenApplication> => {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'trajectoires-'))
+  if (copyOf !== undefined) cpSync(copyOf, dataDirectory, { recursive: true })
   const [logged, warnings]: [string[], string[]] = [[], []]
   const app = await openTrajectoires({
     dataDirectory,
-    clock: () => NOW,
+    clock,
     warn: (message) => void warnings.push(message),
   })
   if (sample) await loadSample(app)

@@ -2,11 +2,12 @@ import {
   type AllPage,
   type AllSlice,
   type Position,
+  type StoredEvent,
   type StreamName,
   type StreamSlice,
 } from '#domain/ports/event-log.js'
 import { beforeAll } from '../coordinates.js'
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { classifyError } from './classify-error.js'
 import { type Call } from './connection.js'
 import { type PageRequest, type RecordedEvent, type RecordedPage } from './database-client.js'
@@ -93,6 +94,7 @@ export interface AllReader {
   /** The same, where `after` must be 0 or an event's position: `history-changed` when no event stands there. */
   readonly readBehindEvent: (run: RunCall, slice: AllSlice) => Promise<AllPage>
   readonly head: (run: RunCall) => Promise<Position>
+  readonly last: (run: RunCall) => Promise<StoredEvent | undefined>
 }
 
 /** Reads over all streams; facts only: the system's events are passed over, those of strangers too, and told once. */
@@ -113,19 +115,20 @@ export const createAllReader = (warn: (message: string) => void): AllReader => {
     return fact
   }
 
-  const head = async (run: RunCall): Promise<Position> => {
+  const last = async (run: RunCall): Promise<StoredEvent | undefined> => {
     let from: bigint | 'end' = 'end'
     for (let count = 16; ; count = eventsPerCall) {
       const page = await allPage(run, { direction: 'backwards', from, count })
       for (const recorded of page.events) {
         const fact = factOf(recorded)
-        if (fact !== undefined) return fact.event.position
+        if (fact !== undefined) return fact.event
       }
-      const last = page.events.at(-1)?.position
-      if (page.exhausted || last === undefined) return beforeAll
-      from = last
+      const earliest = page.events.at(-1)?.position
+      if (page.exhausted || earliest === undefined) return undefined
+      from = earliest
     }
   }
+  const head = async (run: RunCall): Promise<Position> => (await last(run))?.position ?? beforeAll
 
   /** `anchored`: whether an event stands at `after`, or `after` lies before all. */
   const scan = async (run: RunCall, slice: AllSlice): Promise<FactPage & { readonly anchored: boolean }> => {
@@ -183,7 +186,7 @@ export const createAllReader = (warn: (message: string) => void): AllReader => {
     )
   }
 
-  return { readFacts, readAll, readBehindEvent, head }
+  return { readFacts, readAll, readBehindEvent, head, last }
 }
 
 const eventsOf = ({ facts, ...page }: FactPage): AllPage => ({

@@ -12,7 +12,7 @@ import {
 } from '#domain/ports/event-log.js'
 import { beforeAll } from '../coordinates.js'
 import { createGate } from '../gate.js'
-import { conditionOf } from '../log-condition.js'
+import { conditionOf } from '#domain/ports/log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
 import { checkAllSlice, checkCommandRange, checkStreamSlice } from '../read-slice.js'
 import { openSubscriptions } from '../subscriptions.js'
@@ -50,6 +50,10 @@ export const openMemoryEventLog = (storage: MemoryStorage = createMemoryStorage(
     readAll: gate.pass((slice) => readAllOf(storage, slice)),
     readCommands: gate.pass((range) => readCommandsOf(storage, range)),
     head: gate.pass(() => headOf(storage)),
+    last: gate.pass(() => {
+      const event = storage.all.at(-1)
+      return event && readMemoryEvent(event)
+    }),
     subscribe: gate.pass((request) => subscriptions.subscribe(request)),
     condition: () =>
       conditionOf(

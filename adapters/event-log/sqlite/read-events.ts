@@ -21,6 +21,7 @@ export interface EventReader {
   readonly readAll: (slice: AllSlice) => AllPage
   readonly readCommands: (range: CommandRange) => readonly StoredCommand[]
   readonly head: () => Position
+  readonly last: () => StoredEvent | undefined
   readonly findCommand: (
     stream: StreamName,
     id: CommandId,
@@ -103,6 +104,11 @@ export const openEventReader = (database: SqliteDatabase): EventReader => {
 
   const head = (): Position => position(statements.head.get()?.pos ?? beforeAll)
 
+  const last = (): StoredEvent | undefined => {
+    const end = head()
+    return end === beforeAll ? undefined : collect(statements.all, 1, () => [end - 1, end]).at(0)
+  }
+
   const readStream = (name: StreamName, slice: StreamSlice): readonly StoredEvent[] => {
     checkStreamSlice(slice)
     const stream = statements.stream.get(name)?.id
@@ -152,7 +158,7 @@ export const openEventReader = (database: SqliteDatabase): EventReader => {
       }))
   }
 
-  return { readStream, readAll, readCommands, head, findCommand }
+  return { readStream, readAll, readCommands, head, last, findCommand }
 }
 
 const endOfAll = Number.MAX_SAFE_INTEGER

@@ -1,6 +1,6 @@
 import { type EventLog } from '#domain/ports/event-log.js'
 import { createGate } from '../gate.js'
-import { conditionOf } from '../log-condition.js'
+import { conditionOf } from '#domain/ports/log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
 import { openSubscriptions } from '../subscriptions.js'
 import { connectBetterSqlite3 } from '#adapters/sqlite/better-sqlite3-database.js'
@@ -54,6 +54,7 @@ export const openSqliteEventLog = (options: SqliteEventLogOptions): EventLog => 
     readAll: gate.pass((slice) => namingDamage(path, () => reader.readAll(slice))),
     readCommands: gate.pass((range) => namingDamage(path, () => reader.readCommands(range))),
     head: gate.pass(() => namingDamage(path, reader.head)),
+    last: gate.pass(() => namingDamage(path, reader.last)),
     subscribe: gate.pass((request) => namingDamage(path, () => subscriptions.subscribe(request))),
     condition: () =>
       conditionOf(

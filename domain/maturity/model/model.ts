@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anyText } from '#domain/kernel/text.js'
 import { parseDuration } from '#domain/time/duration.js'
 
 /**
@@ -6,7 +7,7 @@ import { parseDuration } from '#domain/time/duration.js'
  * engine computes on the parsed one (parse-model.ts).
  */
 
-const text = z.string().trim().min(1)
+const text = anyText().min(1)
 
 /** What a person reads, French first. */
 export const Wording = z.strictObject({ fr: text, en: text })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text as freeText } from '#domain/kernel/text.js'
 import { QuantityClaim } from './quantity.js'
 import type { Labels } from '#domain/kernel/labels.js'
 
@@ -84,7 +85,7 @@ export const schemaOfAttribute = (declaration: AttributeDeclaration): z.ZodType<
       return z.boolean()
     case 'text':
       return declaration.codesOf === undefined
-        ? z.string().trim().min(1).max(500)
+        ? freeText(500)
         : z.string().max(500).regex(foreignCodes, 'des codes séparés par des espaces')
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numbersIn, readNumberTyped } from '#domain/kernel/number-typed.js'
 
 const quantityText = /^(\d+(?:\.\d+)?)(?:(~)|\.\.(\d+(?:\.\d+)?))$/
 
@@ -30,22 +31,49 @@ export interface Quantity {
 export const quantityOf = (claim: QuantityClaim): Quantity =>
   typeof claim === 'number' ? { min: claim, max: claim, approximate: false } : boundsOf(claim)
 
-/**
- * Reads what a person types or a cell of a table holds (`20`, `3..15`, `30~`, `1,5`, `1 500`, «de 3 à 15», «environ 30»);
- * undefined when it is no quantity.
- */
-export const parseQuantity = (text: string): QuantityClaim | undefined => {
-  const ungrouped = text.replace(/\d{1,3}(?:\s\d{3})+(?!\d)/g, (grouped) => grouped.replace(/\s/g, ''))
+/** A quantity as people type it, or why it is none. `typed`: the number that can mean two things, with both. */
+export type QuantityTyped =
+  | { readonly read: true; readonly claim: QuantityClaim }
+  | {
+      readonly read: false
+      readonly why: 'ambiguous'
+      readonly typed: string
+      readonly small: number
+      readonly large: number
+    }
+  | { readonly read: false; readonly why: 'no-quantity' }
+
+/** Reads what a person types or a cell of a table holds: `20`, `3..15`, `30~`, `1,5`, `1 500`, «de 3 à 15», «environ 30». */
+export const readQuantityTyped = (text: string): QuantityTyped => {
+  for (const [typed] of text.matchAll(numbersIn)) {
+    const number = readNumberTyped(typed)
+    if (!number.read && number.why === 'ambiguous') return { ...number, typed }
+  }
+  const ungrouped = text.replace(numbersIn, (typed) => {
+    const number = readNumberTyped(typed)
+    return number.read ? plainDigits(number.value, typed) : typed
+  })
   const compact = inNotation(ungrouped.trim())
     .replace(/\s*(~|\.\.)\s*/g, '$1')
     .trim()
-    .replaceAll(',', '.')
   const claim = /^\d+(\.\d+)?$/.test(compact) ? Number(compact) : compact
   const parsed = QuantityClaim.safeParse(claim)
-  return parsed.success ? parsed.data : undefined
+  return parsed.success ? { read: true, claim: parsed.data } : { read: false, why: 'no-quantity' }
 }
 
-const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`
+/** As many digits as were typed: large ones are not written with an exponent. */
+const plainDigits = (value: number, typed: string): string =>
+  /^\d+$/.test(typed) ? typed : value.toFixed(decimalsOf(value))
+
+const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0
+
+/** The same, where nothing has to be said of what is none. */
+export const parseQuantity = (text: string): QuantityClaim | undefined => {
+  const typed = readQuantityTyped(text)
+  return typed.read ? typed.claim : undefined
+}
+
+const NUMBER = String.raw`(\d+(?:\.\d+)?)`
 const saidRange = new RegExp(
   `^(?:(?:de|from)\\s+)?${NUMBER}\\s*(?:à|to)\\s*${NUMBER}$|^(?:entre|between)\\s+${NUMBER}\\s+(?:et|and)\\s+${NUMBER}$`,
   'i',

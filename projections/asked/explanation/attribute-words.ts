@@ -66,7 +66,7 @@ export const valueWords = (
   if (value.type === 'codes') {
     return `${label}${colon[language]}${words.or(value.values.map((code) => valueName(code, declared, language)))}`
   }
-  const amount = value.min === value.max ? String(value.min) : words.between(value.min, value.max)
+  const amount = value.min === value.max ? words.figure(value.min) : words.between(value.min, value.max)
   if (declared?.type !== 'quantity') return `${label}${colon[language]}${amount}`
   if (declared.group !== undefined) {
     return `${declared.group.counts[language]} ${amount} ${declared.group.members[language]}`

@@ -65,6 +65,7 @@ export const englishWords: ExplanationWords = {
   of: (atLeast, parts) => `at least ${atLeast} of these: ${parts.join('; ')}`,
   not: (part) => (part.startsWith('at least ') ? part.replace(/^at least/, 'less than') : `without ${part}`),
 
+  figure: String,
   orMore: (bound) => `${bound} or more`,
   orLess: (bound) => `${bound} at most`,
   between: (least, most) => `between ${least} and ${most}`,

@@ -54,6 +54,8 @@ const period = ({ within, fresh }: Terms, several: boolean): string =>
     fresh === undefined ? '' : `, avec des nouvelles de moins de ${sentenceOfDuration(fresh, 'fr')}`,
   ].join('')
 
+const figure = (value: number): string => String(value).replace('.', ',')
+
 /** More nouns than these are «rien de tel». */
 const MOST_NAMED = 4
 
@@ -94,9 +96,10 @@ export const frenchWords: ExplanationWords = {
   of: (atLeast, parts) => `au moins ${atLeast} de ces conditions : ${parts.join(' ; ')}`,
   not: (part) => negated(part),
 
-  orMore: (bound) => `${bound} ou plus`,
-  orLess: (bound) => `${bound} au plus`,
-  between: (least, most) => `entre ${least} et ${most}`,
+  figure,
+  orMore: (bound) => `${figure(bound)} ou plus`,
+  orLess: (bound) => `${figure(bound)} au plus`,
+  between: (least, most) => `entre ${figure(least)} et ${figure(most)}`,
   with: (what) => `avec ${what}`,
   labelled: (label, value) => `(${label} : ${value})`,
   knownFigure: '(chiffre connu)',

@@ -45,6 +45,8 @@ export interface ExplanationWords {
   readonly not: (part: string) => string
 
   /** «3 ou plus», «entre 3 et 15» */
+  /** Any figure, with its decimals as the language writes them; years are figures too, so that nothing is grouped. */
+  readonly figure: (value: number) => string
   readonly orMore: (bound: number) => string
   readonly orLess: (bound: number) => string
   readonly between: (least: number, most: number) => string

@@ -2,7 +2,7 @@ import type { Length, ProgrammeEdition, Span } from '#domain/programmes/programm
 import type { Cost } from '#domain/steps/fact.js'
 import { quantityOf, type QuantityClaim } from '#domain/steps/declaring/quantity.js'
 import type { Language } from '#domain/time/wording.js'
-import { numberName } from '#projections/asked/advice/number-name.js'
+import { amountName, numberName } from '#projections/asked/advice/number-name.js'
 
 /** The years of an edition as it was announced: «2016-2020», «depuis 2014». */
 export const yearsOfEdition = ({ years: { from, to } }: ProgrammeEdition, language: Language): string => {
@@ -40,8 +40,8 @@ const lengthOf = (length: Length, language: Language): string => {
   return `${spanOf(length, language)} ${unit}${length.note === undefined ? '' : `, ${length.note[language]}`}`
 }
 
-const spanOf = ({ min, max }: Span, language: Language): string => {
-  const [least, most] = [numberName(min, language), numberName(max, language)]
+const spanOf = ({ min, max }: Span, language: Language, named = numberName): string => {
+  const [least, most] = [named(min, language), named(max, language)]
   return min === max ? most : `${least} ${language === 'fr' ? 'à' : 'to'} ${most}`
 }
 
@@ -56,5 +56,5 @@ export const costInWords = ({ min, max, year, scope, payer }: Cost, language: La
   const around = [year === undefined ? undefined : `${year}`, scope, payer].filter(
     (told) => told !== undefined,
   )
-  return `${spanOf({ min, max }, language)} €${around.length === 0 ? '' : ` (${around.join(' ; ')})`}`
+  return `${spanOf({ min, max }, language, amountName)} €${around.length === 0 ? '' : ` (${around.join(' ; ')})`}`
 }

@@ -53,7 +53,9 @@ export const carryOut = async (
       )
       .with({ outcome: 'unchanged' }, () => recorded.push({ organisation, stepId: told.stepId, events: [] }))
       .with({ outcome: 'refused' }, ({ refusal }) => refused.push({ organisation, refusal }))
-      .with({ outcome: 'busy' }, { outcome: 'disk-full' }, () => waiting.push(organisation))
+      .with({ outcome: 'busy' }, { outcome: 'disk-full' }, { outcome: 'clock-behind' }, () =>
+        waiting.push(organisation),
+      )
       .with({ outcome: 'would-record' }, { outcome: 'moved' }, { outcome: 'command-reused' }, (other) => {
         throw new Error(`a part of ${intention.id} cannot end like this: ${other.outcome}`)
       })

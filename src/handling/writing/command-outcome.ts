@@ -23,3 +23,5 @@ export type CommandOutcome =
   | { readonly outcome: 'command-reused' }
   | { readonly outcome: 'busy' }
   | { readonly outcome: 'disk-full' }
+  /** This node’s clock is far behind the log: it records nothing until it is right, or staff accept the log’s moment. */
+  | { readonly outcome: 'clock-behind' }

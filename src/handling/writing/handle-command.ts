@@ -157,6 +157,7 @@ const record = async (
       { outcome: 'command-reused' },
       { outcome: 'busy' },
       { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
       (same): CommandOutcome => same,
     )
     .exhaustive()

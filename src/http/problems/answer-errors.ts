@@ -11,6 +11,7 @@ const codes: Readonly<Record<string, OutcomeCode>> = {
   FST_PARTS_LIMIT: 'import-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-media-type',
   FST_ERR_BAD_URL: 'bad-address',
+  'not-utf-8': 'not-utf-8',
   FST_ERR_MAX_PARAM_LENGTH: 'bad-address',
 }
 

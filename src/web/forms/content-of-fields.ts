@@ -1,9 +1,9 @@
 import { present } from '#domain/kernel/present.js'
 import type { Labels } from '#domain/kernel/labels.js'
-import { parseQuantity } from '#domain/steps/declaring/quantity.js'
+import { readQuantityTyped } from '#domain/steps/declaring/quantity.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
-import { readNumber } from '#src/typed/read-cell.js'
+import { ambiguity, readNumber } from '#src/typed/read-cell.js'
 import { programmeCode } from '#src/typed/programme-code.js'
 import { datingOf } from '#src/typed/understand-date.js'
 import { formWords } from './form-words.js'
@@ -91,8 +91,10 @@ const readDate = (name: string, text: string): ReadField => {
 }
 
 const readQuantity = (name: string, text: string): ReadField => {
-  const read = parseQuantity(text)
-  return read === undefined ? { fault: formWords.quantityUnreadable } : { values: { [name]: read } }
+  const typed = readQuantityTyped(text)
+  return typed.read
+    ? { values: { [name]: typed.claim } }
+    : { fault: ambiguity(typed)?.remedy ?? formWords.quantityUnreadable }
 }
 
 const readDocuments = (name: string, text: string): ReadField => {

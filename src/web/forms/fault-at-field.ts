@@ -1,3 +1,4 @@
+import { webAddressExpected } from '#domain/kernel/web-address.js'
 import { match } from 'ts-pattern'
 import type { z } from 'zod'
 import type { Refusal } from '#domain/refusals/refusal.js'
@@ -118,7 +119,7 @@ const wordsOfRefusal = (refusal: Refusal): Labels =>
 const wordsOfFault = (message: string): Labels => {
   if (message.includes('indéfini reçu')) return formWords.required
   if (message.startsWith('Option invalide')) return formWords.choose
-  if (message.startsWith('URL invalide')) return formWords.webAddress
+  if (message === webAddressExpected) return formWords.webAddress
   const longest = /<=(\d+) caractères/.exec(message)?.[1]
   if (longest !== undefined) return formWords.tooLong(longest)
   return capitalised({ fr: message, en: message })

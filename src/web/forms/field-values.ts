@@ -3,6 +3,8 @@ import type { Fact } from '#domain/steps/fact.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { imprecise, type EdtfText } from '#domain/time/edtf.js'
 import { sentenceOf, windowSentence } from '#domain/time/edtf-sentence.js'
+import { asTypedAgain } from '#domain/kernel/number-typed.js'
+import { amountName, numberName } from '#projections/asked/advice/number-name.js'
 import type { Language } from '#domain/time/wording.js'
 import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import type { TypedForm } from './typed-form.js'
@@ -103,12 +105,14 @@ const typedInField = (field: FormField, value: unknown, language: Language): rea
     case 'lines':
       return [listOf(value).join('\n')]
     case 'programme':
-    case 'quantity':
       return [valueInWords(field, value)[language]]
+    case 'quantity':
+      return [quantityInWords(textOf(value), typedAgain)[language]]
+    case 'number':
+      return [typeof value === 'number' ? typedAgain(value)[language] : textOf(value)]
     case 'line':
     case 'paragraph':
     case 'digits':
-    case 'number':
     case 'choice':
       return [textOf(value)]
   }
@@ -134,11 +138,12 @@ const valueInWords = (field: FormField, value: unknown): Labels => {
     case 'programme':
       return programmes.find(({ code }) => code === value)?.labels ?? same(textOf(value))
     case 'quantity':
-      return quantityInWords(textOf(value))
+      return quantityInWords(textOf(value), (number) => numberInWords(field.name, number))
+    case 'number':
+      return typeof value === 'number' ? numberInWords(field.name, value) : same(textOf(value))
     case 'line':
     case 'paragraph':
     case 'digits':
-    case 'number':
       return same(textOf(value))
   }
 }
@@ -149,10 +154,22 @@ const documentsOf = (value: unknown): readonly string[] =>
   )
 
 /** «30~» is «environ 30», and «3..15» «de 3 à 15». */
-const quantityInWords = (claim: string): Labels => {
-  if (claim.endsWith('~')) return { fr: `environ ${claim.slice(0, -1)}`, en: `about ${claim.slice(0, -1)}` }
-  const [min = '', max] = claim.split('..')
-  return max === undefined ? same(claim) : { fr: `de ${min} à ${max}`, en: `from ${min} to ${max}` }
+const quantityInWords = (claim: string, written: (value: number) => Labels): Labels => {
+  const about = claim.endsWith('~')
+  const [min, max] = (about ? claim.slice(0, -1) : claim).split('..').map((bound) => written(Number(bound)))
+  if (min === undefined) return same(claim)
+  if (about) return { fr: `environ ${min.fr}`, en: `about ${min.en}` }
+  return max === undefined ? min : { fr: `de ${min.fr} à ${max.fr}`, en: `from ${min.en} to ${max.en}` }
+}
+
+/** As it stands in a field, from where it is sent back: nothing is grouped, so that it is read as it was. */
+const typedAgain = (value: number): Labels => ({ fr: asTypedAgain(value, ','), en: asTypedAgain(value, '.') })
+
+/** «1,5» and «29 000,50»; a year is no amount. */
+const numberInWords = (name: string, value: number): Labels => {
+  if (/year$/i.test(name)) return same(String(value))
+  const written = /^cost\.|amount$/.test(name) ? amountName : numberName
+  return { fr: written(value, 'fr'), en: written(value, 'en') }
 }
 
 /** Texts stay as they are; numbers are written. */

@@ -14,6 +14,14 @@ export const frameWords = {
     fr: 'Sans gestion d’identité, ce service ne répond que sur cette machine.',
     en: 'Without identity management, this service answers on this machine only.',
   },
+  clockBehind: {
+    fr: 'L’horloge de cette machine retarde sur le journal : maintenant, c’est ici son dernier instant, le',
+    en: 'The clock of this machine is behind the log: now means its last moment here,',
+  },
+  clockRemedy: {
+    fr: 'Tant qu’elle n’est pas réglée, ou le saut accepté par qui exploite le service, rien ne s’enregistre.',
+    en: 'Until it is set right, or whoever runs the service accepts the jump, nothing is recorded.',
+  },
   nextPage: { fr: 'Page suivante', en: 'Next page' },
   required: { fr: 'obligatoire', en: 'required' },
   optional: { fr: 'facultatif', en: 'optional' },

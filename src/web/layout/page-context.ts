@@ -10,6 +10,8 @@ export interface PageContext {
   readonly csrfToken: string | undefined
   /** The address that was asked for, with its query. */
   readonly address: string
+  /** The moment that counts as now (ISO 8601), where the clock of this machine is behind the log. */
+  readonly now: string | undefined
 }
 
 const Context = createContext<PageContext | undefined>(undefined)

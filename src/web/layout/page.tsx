@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import type { Labels } from '#domain/kernel/labels.js'
 import { frameWords, type Section } from './frame-words.js'
 import { assetAddress } from './asset-address.js'
+import { Notice } from '#src/web/elements/notice.js'
+import { momentInWords } from '#src/messages/moment-in-words.js'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.js'
 import { Footer } from './footer.js'
 import { Navigation } from './navigation.js'
@@ -25,7 +27,7 @@ export interface PageProps {
 /** The frame of every page: head, menu, heading, content, foot. */
 export const Page = ({ title, kicker, lead, section, crumbs = [], scripts = [], children }: PageProps) => {
   const say = useSay()
-  const { language } = usePage()
+  const { language, now } = usePage()
   const inWords = (text: Labels | string) => (typeof text === 'string' ? text : say(text))
   const heading = inWords(title)
   const above = kicker === undefined ? [] : [inWords(kicker)]
@@ -47,6 +49,13 @@ export const Page = ({ title, kicker, lead, section, crumbs = [], scripts = [], 
         </a>
         <Navigation section={section} />
         <main id="content" tabIndex={-1}>
+          {now === undefined ? null : (
+            <Notice tone="caution">
+              <p>
+                {say(frameWords.clockBehind)} {momentInWords(now, language)}. {say(frameWords.clockRemedy)}
+              </p>
+            </Notice>
+          )}
           <Breadcrumbs crumbs={crumbs} here={heading} />
           <header class="page-head">
             {above.map((text) => (

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { clockTold } from '#src/http/service/tell-clock.js'
 import { askedLanguage, LANGUAGE_COOKIE, languageOf } from '#src/web/language.js'
 import { pageWithFrenchSpaces } from './french-spaces.js'
 import { PageContextProvider } from './page-context.js'
@@ -16,7 +17,12 @@ export const sendPage = (reply: FastifyReply, page: VNode, status = 200): Fastif
   const asked = askedLanguage(request.query)
   if (asked !== undefined)
     void reply.setCookie(LANGUAGE_COOKIE, asked, { path: '/', maxAge: YEAR, sameSite: 'lax', httpOnly: true })
-  const context = { language: languageOf(request), csrfToken: reply.generateCsrf(), address: request.url }
+  const context = {
+    language: languageOf(request),
+    csrfToken: reply.generateCsrf(),
+    address: request.url,
+    now: clockTold(reply),
+  }
   const html = renderToString(<PageContextProvider value={context}>{page}</PageContextProvider>)
   return reply
     .code(status)

@@ -106,6 +106,7 @@ export const lifeBehaviours = (behaviour: Behaviour): void => {
     ['readAll', (log) => log.readAll({ after: position(0), limit: 1 })],
     ['readCommands', (log) => log.readCommands({ after: position(0), through: position(1) })],
     ['head', (log) => log.head()],
+    ['last', (log) => log.last()],
     ['identity', (log) => log.identity()],
     ['subscribe', (log) => log.subscribe({ from: 'start', handle: collect().handle })],
   ]

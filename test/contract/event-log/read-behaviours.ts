@@ -122,6 +122,14 @@ export const readAllBehaviours = (behaviour: Behaviour): void => {
     t.strictSame(await readBehind(log, start), await log.readStream(stream))
   })
 
+  behaviour('the last event is the one at the head', async (t, { log }) => {
+    const stream = newStream()
+    await append(log, stream, events(3))
+    const last = await log.last()
+    t.equal(last?.position, await log.head())
+    t.strictSame(last, (await log.readStream(stream, { direction: 'backwards', limit: 1 }))[0])
+  })
+
   behaviour('it starts behind the position, which is left out itself', async (t, { log }) => {
     const stream = newStream()
     await append(log, stream, events(5))

@@ -1,8 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import t from 'tap'
 import { z } from 'zod'
-import { decode, decodeCollectiveEvent, decodeModelEvent, encode, isUnreadable } from '#domain/log/codec.js'
 import {
+  decode,
+  decodeClockEvent,
+  decodeCollectiveEvent,
+  decodeModelEvent,
+  encode,
+  isUnreadable,
+} from '#domain/log/codec.js'
+import {
+  clockEventTypes,
   collectiveEventTypes,
   currentVersion,
   eventTypes,
@@ -49,6 +57,7 @@ const versionsOf = (type: (typeof eventTypes)[number]) =>
 /** A fact is dated once: either field will do. */
 const fieldsOf = (name: string, data: Readonly<Record<string, unknown>>): string[] => {
   if (modelEventTypes.some((type) => type.name === name)) return ['id', 'version', 'hash', 'content']
+  if (name === 'ClockJumpAccepted') return ['lastRecorded', 'clock', 'reason']
   if (name === 'CollectiveStepIntended') return ['jointId', 'parts']
   if (name === 'CollectiveStepClosed') return ['recorded', 'refused']
   if (name === 'OrganisationRegistered') return Object.keys(Profile.shape)
@@ -80,7 +89,9 @@ for (const type of eventTypes) {
         ? decodeModelEvent(stored(example))
         : collectiveEventTypes.includes(type)
           ? decodeCollectiveEvent(stored(example))
-          : decode(stored(example))
+          : clockEventTypes.includes(type)
+            ? decodeClockEvent(stored(example))
+            : decode(stored(example))
       if (isUnreadable(event)) throw new Error(event.fault)
       t.equal(example.type, type.name)
       t.equal(example.schemaVersion, version)

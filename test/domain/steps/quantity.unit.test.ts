@@ -1,5 +1,11 @@
 import t from 'tap'
-import { parseQuantity, QuantityClaim, quantityOf } from '#domain/steps/declaring/quantity.js'
+import { asTypedAgain } from '#domain/kernel/number-typed.js'
+import {
+  parseQuantity,
+  QuantityClaim,
+  quantityOf,
+  readQuantityTyped,
+} from '#domain/steps/declaring/quantity.js'
 
 const readings: readonly (readonly [
   cell: string,
@@ -26,6 +32,15 @@ const readings: readonly (readonly [
   ['from 0.5 to 1.5', '0.5..1.5', 0.5, 1.5, false],
   ['environ 30', '30~', 30, 30, true],
   ['Environ 2 000', '2000~', 2000, 2000, true],
+  ['29 000,50', 29_000.5, 29_000.5, 29_000.5, false],
+  ['1.234.567', 1_234_567, 1_234_567, 1_234_567, false],
+  ['1.234,50', 1234.5, 1234.5, 1234.5, false],
+  ['1,234.50', 1234.5, 1234.5, 1234.5, false],
+  ['29’000', 29_000, 29_000, 29_000, false],
+  ['0,125', 0.125, 0.125, 0.125, false],
+  ['1234,567', 1234.567, 1234.567, 1234.567, false],
+  ['1,2340', 1.234, 1.234, 1.234, false],
+  ['de 1 500 à 2 000,5', '1500..2000.5', 1500, 2000.5, false],
 ]
 
 for (const [cell, claim, min, max, approximate] of readings) {
@@ -73,5 +88,28 @@ t.test('a text that is no quantity has one fault, a range the wrong way round an
     QuantityClaim.safeParse(claim).error?.issues.map(({ message }) => message)
   t.strictSame(messages('abc'), ['un nombre (20), une fourchette (3..15) ou une approximation (30~)'])
   t.strictSame(messages('15..3'), ['une fourchette va du plus petit au plus grand'])
+  t.end()
+})
+
+t.test('what can mean two things is given back with both, wherever it stands', (t) => {
+  for (const [text, typed, small, large] of [
+    ['29.000', '29.000', 29, 29_000],
+    ['29,000', '29,000', 29, 29_000],
+    ['1.500', '1.500', 1.5, 1500],
+    ['environ 1,500', '1,500', 1.5, 1500],
+    ['de 1.500 à 2.000', '1.500', 1.5, 1500],
+    ['1.500~', '1.500', 1.5, 1500],
+    ['3..1,250', '1,250', 1.25, 1250],
+  ] as const) {
+    t.strictSame(readQuantityTyped(text), { read: false, why: 'ambiguous', typed, small, large })
+    t.equal(parseQuantity(text), undefined)
+  }
+  t.end()
+})
+
+t.test('what a form gives to be typed again is read as it was', (t) => {
+  for (const value of [0, 1.5, 1.234, 29_000, 29_000.5, 0.125, 12.345]) {
+    for (const sign of [',', '.'] as const) t.equal(parseQuantity(asTypedAgain(value, sign)), value)
+  }
   t.end()
 })

@@ -39,8 +39,11 @@ export const changedBy = (outcome: WriteOutcome): Changed =>
     .with({ outcome: 'moved' }, (): Changed => ({ ended: 'moved' }))
     .with({ outcome: 'refused' }, ({ refusal }): Changed => faulty(422, refusalAtField(refusal)))
     .with({ outcome: 'command-reused' }, (): Changed => faulty(409, { '': recordWords.keyUsed }))
-    .with({ outcome: 'busy' }, { outcome: 'disk-full' }, ({ outcome: code }): Changed =>
-      faulty(503, { '': outcomeAnswers[code] }),
+    .with(
+      { outcome: 'busy' },
+      { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
+      ({ outcome: code }): Changed => faulty(503, { '': outcomeAnswers[code] }),
     )
     .exhaustive()
 

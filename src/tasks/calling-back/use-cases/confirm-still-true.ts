@@ -110,6 +110,7 @@ const resultOf = (outcome: AmendmentOutcome): Pick<StillTrueResult, 'result' | '
     case 'command-reused':
     case 'busy':
     case 'disk-full':
+    case 'clock-behind':
     case 'not-seen-yet':
     case 'step-not-found':
     case 'step-shared': {

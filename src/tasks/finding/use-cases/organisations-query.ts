@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anyText, text } from '#domain/kernel/text.js'
 import { YearAsked } from '#src/handling/asking/asked-numbers.js'
 import { present } from '#domain/kernel/present.js'
 import { READINGS } from '#domain/maturity/evaluation/four-sets.js'
@@ -19,8 +20,7 @@ const states = Object.keys(memberStates) as [MemberState, ...MemberState[]] // i
 
 /** What may be asked of the list of organisations, in an address or on a command line: one schema for all. */
 export const OrganisationsQuery = z.strictObject({
-  q: z
-    .string()
+  q: anyText()
     .max(200)
     .optional()
     .describe('mots ou débuts de mots du nom, d’un ancien nom ou d’un sigle, sans souci d’accents'),
@@ -33,7 +33,7 @@ export const OrganisationsQuery = z.strictObject({
     .optional()
     .describe('code INSEE de la région d’aujourd’hui ; none : aucune n’est connue'),
   programme: ProgrammeCode.optional().describe('a pris part à ce programme'),
-  edition: z.string().trim().min(1).max(200).optional().describe('… dans cette édition'),
+  edition: text(200).optional().describe('… dans cette édition'),
   year: YearAsked.optional().describe(
     '… cette année-là, peut-être ; sans programme : une étape, quelle qu’elle soit',
   ),

@@ -10,7 +10,7 @@ import { Form } from '#src/web/forms/form.js'
 import { Page } from '#src/web/layout/page.js'
 import { usePage, useSay } from '#src/web/layout/page-context.js'
 import { ChangedRows } from './changed-rows.js'
-import { momentInWords } from './moment-in-words.js'
+import { momentInWords } from '#src/messages/moment-in-words.js'
 import { Report } from './report.js'
 import { needsLook, type ReportViewName } from './report-view.js'
 

@@ -8,7 +8,7 @@ import { Form } from '#src/web/forms/form.js'
 import type { FormState } from '#src/web/forms/typed-form.js'
 import { Page } from '#src/web/layout/page.js'
 import { usePage, useSay } from '#src/web/layout/page-context.js'
-import { momentInWords } from './moment-in-words.js'
+import { momentInWords } from '#src/messages/moment-in-words.js'
 
 /** Where files are sent, the templates are, and past imports are found again. */
 export const ImportsPage = ({

@@ -110,8 +110,9 @@ const runPublish = (
       else if (refusal.code === 'model-invalid') printFaults(refusal.faults, path, terminal)
       return complainOf(terminal, refusal.code, answerToRefusal(refusal), path)
     }
-    if (outcome.outcome === 'busy' || outcome.outcome === 'disk-full') {
-      return complainOf(terminal, outcome.outcome, outcomeAnswers[outcome.outcome])
+    const { outcome: code } = outcome
+    if (code === 'busy' || code === 'disk-full' || code === 'clock-behind') {
+      return complainOf(terminal, code, outcomeAnswers[code])
     }
     const effect =
       outcome.outcome === 'would-publish' ? await effectOfPublication(publishing, text) : undefined

@@ -9,6 +9,7 @@ import { ModelCheck } from '#src/tasks/models/use-cases/model-check.js'
 import { effectOfPublication } from '#src/tasks/models/use-cases/effect-of-publication.js'
 import { publishModel, type PublicationOutcome } from '#src/tasks/models/use-cases/publish-model.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { keepJsonAsText } from '#src/http/service/read-bodies.js'
 import { LOCAL_ACTOR } from '#src/http/write-answers.js'
 import { problems, sendOutcome, sendRefusal } from '#src/http/problems/problem.js'
 
@@ -32,10 +33,7 @@ const Published = z.strictObject({
 export const modelDocumentRoutes =
   (app: Trajectoires): FastifyPluginCallback =>
   (server, _options, done) => {
-    server.removeContentTypeParser('application/json')
-    server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, parsed) => {
-      parsed(null, text)
-    })
+    keepJsonAsText(server)
     const typed = server.withTypeProvider<ZodTypeProvider>()
 
     typed.post(
@@ -91,5 +89,7 @@ const sendPublication = (
       reply.send(present({ outcome: so, model: check, effect })),
     )
     .with({ outcome: 'refused' }, ({ refusal }) => sendRefusal(reply, refusal))
-    .with({ outcome: 'busy' }, { outcome: 'disk-full' }, ({ outcome: code }) => sendOutcome(reply, code))
+    .with({ outcome: 'busy' }, { outcome: 'disk-full' }, { outcome: 'clock-behind' }, ({ outcome: code }) =>
+      sendOutcome(reply, code),
+    )
     .exhaustive()

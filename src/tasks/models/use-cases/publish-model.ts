@@ -39,6 +39,7 @@ export type PublicationOutcome =
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
   | { readonly outcome: 'busy' }
   | { readonly outcome: 'disk-full' }
+  | { readonly outcome: 'clock-behind' }
 
 /** How often a decision is taken anew because another writer was faster. */
 const ATTEMPTS = 8
@@ -90,7 +91,7 @@ const attemptPublication = async (
       check,
       position,
     }))
-    .with({ outcome: 'busy' }, { outcome: 'disk-full' }, (same) => same)
+    .with({ outcome: 'busy' }, { outcome: 'disk-full' }, { outcome: 'clock-behind' }, (same) => same)
     .with({ outcome: 'conflict' }, { outcome: 'command-reused' }, () => 'overtaken' as const)
     .exhaustive()
 }

@@ -90,6 +90,7 @@ const report = (outcome: CollectiveOutcome, terminal: Terminal, json: boolean): 
       { outcome: 'command-reused' },
       { outcome: 'busy' },
       { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
       ({ outcome: code }) => complainOf(terminal, code, outcomeAnswers[code]),
     )
     .exhaustive()

@@ -90,8 +90,12 @@ const sendCollective = (reply: FastifyReply, outcome: CollectiveOutcome): Fastif
         faults: [{ path: 'body.parts.stepId', message: `attendu pour « ${stageLabels[stage].fr} »` }],
       }),
     )
-    .with({ outcome: 'command-reused' }, { outcome: 'busy' }, { outcome: 'disk-full' }, ({ outcome: code }) =>
-      sendOutcome(reply, code),
+    .with(
+      { outcome: 'command-reused' },
+      { outcome: 'busy' },
+      { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
+      ({ outcome: code }) => sendOutcome(reply, code),
     )
     .exhaustive()
 

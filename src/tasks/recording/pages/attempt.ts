@@ -76,10 +76,15 @@ const attemptOne = async (
     }))
     .with({ outcome: 'moved' }, (): Attempted => ({ ended: 'moved', organisations: [organisation] }))
     .with({ outcome: 'command-reused' }, (): Attempted => ({ ended: 'key-used' }))
-    .with({ outcome: 'busy' }, { outcome: 'disk-full' }, ({ outcome: code }): Attempted => ({
-      ended: 'not-now',
-      advice: outcomeAnswers[code],
-    }))
+    .with(
+      { outcome: 'busy' },
+      { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
+      ({ outcome: code }): Attempted => ({
+        ended: 'not-now',
+        advice: outcomeAnswers[code],
+      }),
+    )
     .exhaustive()
 }
 
@@ -127,6 +132,7 @@ const attemptSeveral = async (
       { outcome: 'unfinished' },
       { outcome: 'busy' },
       { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
       ({ outcome: code }): Attempted => ({
         ended: 'not-now',
         advice: outcomeAnswers[code],

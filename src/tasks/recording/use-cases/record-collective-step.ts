@@ -76,7 +76,7 @@ export type CollectiveOutcome =
       readonly moved: readonly { readonly organisation: OrganisationId; readonly actual: Revision | 'none' }[]
     }
   | { readonly outcome: 'step-needed'; readonly stage: StepInput['stage'] }
-  | { readonly outcome: 'command-reused' | 'busy' | 'disk-full' }
+  | { readonly outcome: 'command-reused' | 'busy' | 'disk-full' | 'clock-behind' }
 
 /** Makes the ids of what follows from an intention: the same key, the same intention. */
 const NAMESPACE = '0b2f6d1c-3a55-4c8e-8f10-27e27e27e002'
@@ -171,7 +171,7 @@ const intend = async (
   { id, jointId, parts, actor }: Intention,
   { correlationId }: CollectiveRequest,
   command: CommandMark | undefined,
-): Promise<'intended' | 'repeated' | 'command-reused' | 'busy' | 'disk-full'> => {
+): Promise<'intended' | 'repeated' | 'command-reused' | 'busy' | 'disk-full' | 'clock-behind'> => {
   const event = { type: 'CollectiveStepIntended' as const, id, data: { jointId, parts: [...parts] } }
   const appended = await log.append({
     stream: streamOfIntention(id),
@@ -189,6 +189,7 @@ const intend = async (
         { outcome: 'command-reused' },
         { outcome: 'busy' },
         { outcome: 'disk-full' },
+        { outcome: 'clock-behind' },
         ({ outcome }) => outcome,
       )
       .exhaustive()

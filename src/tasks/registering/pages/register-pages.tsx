@@ -86,8 +86,12 @@ const answer = async (
     .with({ outcome: 'command-reused' }, () =>
       shown(409, { typed: { ...typed, cle: [] }, advice: recordWords.keyUsed }),
     )
-    .with({ outcome: 'busy' }, { outcome: 'disk-full' }, { outcome: 'moved' }, ({ outcome: code }) =>
-      shown(503, { typed, advice: outcomeAnswers[code] }),
+    .with(
+      { outcome: 'busy' },
+      { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
+      { outcome: 'moved' },
+      ({ outcome: code }) => shown(503, { typed, advice: outcomeAnswers[code] }),
     )
     .exhaustive()
 }

@@ -5,7 +5,7 @@ import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.
 import { CommandId } from '#domain/kernel/identifiers.js'
 import { type EventLog, type StoredEvent, type StreamName } from '#domain/ports/event-log.js'
 import { anEvent, appendRequest, position, readBehind } from '#test/contract/event-log/contract-world.js'
-import { seededRandom } from '#test/support/seeded-random.js'
+import { seededRandom } from '#src/sample/synthetic/seeded-random.js'
 import { newFile } from './sqlite-file.js'
 
 /** An append that the killed process was told is durable. */

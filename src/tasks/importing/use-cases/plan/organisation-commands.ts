@@ -3,7 +3,14 @@ import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import { Profile } from '#domain/organisation/profile.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
-import { Siren } from '#domain/organisation/siren.js'
+import { lostZeroOfSiren, Siren } from '#domain/organisation/siren.js'
+import {
+  doubtOnFormerInsee,
+  doubtOnInsee,
+  sentenceOnDoubt,
+  type InseeDoubt,
+  type InseeType,
+} from '#domain/territory/nomenclature.js'
 import { inFrench } from '#src/messages/faults.js'
 import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
 import { derivedId } from '#src/handling/writing/derived-id.js'
@@ -60,7 +67,11 @@ export const readOrganisationRow = (collection: string, raw: RawRow): Organisati
     line: raw.line,
     subject: cells.slug ?? foldedIdentifier(raw.cells.get('slug') ?? ''),
     names: names.filter((name) => name !== undefined),
-    content: contentOf(collection, raw, cells, [...faults, ...contradictions(cells)]),
+    content: contentOf(collection, raw, cells, [
+      ...faults,
+      ...contradictions(cells),
+      ...doubtfulCodes(cells),
+    ]),
   }
 }
 
@@ -191,6 +202,41 @@ const contradictions = (cells: OrganisationCells): readonly CellFault[] => [
     ? [needed('code_type', 'le type du code INSEE', 'the type of the INSEE code')]
     : []),
 ]
+
+/** Codes that are not taken as they stand, each with what it may have been: asked, never guessed. */
+const doubtfulCodes = (cells: OrganisationCells): readonly CellFault[] => {
+  const { code_type: type, code_insee: code, historical_code: former, siren } = cells
+  const isSiren = formerSiren(cells) !== undefined
+  return [
+    ...(type === undefined || code === undefined
+      ? []
+      : doubtAt('code_insee', type, code, doubtOnInsee(type, code))),
+    ...(type === undefined || former === undefined || isSiren
+      ? []
+      : doubtAt('historical_code', type, former, doubtOnFormerInsee(type, former))),
+    ...(siren === undefined ? [] : lostZero(siren)),
+  ]
+}
+
+const doubtAt = (
+  column: OrganisationColumn,
+  type: InseeType,
+  value: string,
+  doubt: InseeDoubt | undefined,
+): readonly CellFault[] => {
+  if (doubt === undefined) return []
+  const { fr, en } = sentenceOnDoubt(type, value, doubt)
+  const code = doubt.doubt === 'lost-zero' ? 'code-lost-zero' : 'code-not-of-type'
+  return [{ code, column, value, remedy: { fr: `${fr}.`, en: `${en}.` } }]
+}
+
+const lostZero = (siren: string): readonly CellFault[] => {
+  const whole = lostZeroOfSiren(siren)
+  if (whole === undefined) return []
+  const fr = `« ${siren} » a sans doute perdu son zéro. Si c’est bien ce SIREN, écrire ${whole}.`
+  const en = `“${siren}” has probably lost its zero. If that is meant, write ${whole}.`
+  return [{ code: 'code-lost-zero', column: 'siren', value: siren, remedy: { fr, en } }]
+}
 
 const needed = (column: OrganisationColumn, fr: string, en: string): CellFault => ({
   code: 'cell-empty',

@@ -63,6 +63,7 @@ export const ask = async (
       { outcome: 'moved' },
       { outcome: 'busy' },
       { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
       { outcome: 'command-reused' },
       ({ outcome: code }): Asked => ({ answer: 'refused', code, remedy: logRemedies[code], ofLog: true }),
     )
@@ -74,7 +75,9 @@ const remedyOf = (refusal: Refusal): Labels => {
   return { fr, en }
 }
 
-const logRemedies: Readonly<Record<'moved' | 'busy' | 'disk-full' | 'command-reused', Labels>> = {
+const logRemedies: Readonly<
+  Record<'moved' | 'busy' | 'disk-full' | 'clock-behind' | 'command-reused', Labels>
+> = {
   moved: {
     fr: 'D’autres écrivent sans cesse sur cette organisation. Importer à nouveau : rien n’est enregistré deux fois.',
     en: 'Others keep writing on this organisation. Import again: nothing is recorded twice.',
@@ -86,6 +89,10 @@ const logRemedies: Readonly<Record<'moved' | 'busy' | 'disk-full' | 'command-reu
   'disk-full': {
     fr: 'Le disque est plein. Faire de la place, puis importer à nouveau : rien n’est enregistré deux fois.',
     en: 'The disk is full. Make room, then import again: nothing is recorded twice.',
+  },
+  'clock-behind': {
+    fr: 'L’horloge de cette machine retarde sur le journal. La régler, puis importer à nouveau : rien n’est enregistré deux fois.',
+    en: 'The clock of this machine is behind the log. Set it right, then import again: nothing is recorded twice.',
   },
   'command-reused': {
     fr: 'Le journal connaît cette commande avec un autre contenu. Signaler cette anomalie.',

@@ -1,3 +1,5 @@
+import { amountName, numberName } from '#projections/asked/advice/number-name.js'
+import { own } from '#domain/kernel/own.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { successionManners } from '#domain/organisation/profile-event.js'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
@@ -29,9 +31,9 @@ export const changeInWords = (
 })
 
 const headerOfField = (table: ImportTable, field: string): Labels => {
-  const column = table === 'steps' ? columnOfFactField(field) : columnOfProfileField[field]
+  const column = table === 'steps' ? columnOfFactField(field) : own(columnOfProfileField, field)
   const columns: Readonly<Record<string, { readonly header: Labels } | undefined>> = importTables[table]
-  return (column === undefined ? undefined : columns[column]?.header) ?? same(field)
+  return (column === undefined ? undefined : own(columns, column)?.header) ?? same(field)
 }
 
 const columnOfProfileField: Readonly<Record<string, keyof typeof importTables.organisations>> = {
@@ -54,11 +56,19 @@ const valueInWords = (field: string, value: unknown): Labels => {
   if (value === null || value === undefined) return { fr: 'rien', en: 'nothing' }
   if (typeof value === 'boolean') return yesNoUnknown[value ? 'yes' : 'no']
   if (Array.isArray(value)) return joined(value.map((one: unknown) => valueInWords(field, one)))
+  if (typeof value === 'number') return numberInWords(field, value)
   if (typeof value !== 'string') return same(JSON.stringify(value))
   if (dates.has(field)) return dateInWords(value)
   if (field === 'within') return dateInWords(value, windowSentence)
   if (field === 'programme') return nameOfProgramme(value)
   return wordsOf(field)[value] ?? same(value)
+}
+
+/** As it was understood: «29 000,50» for what a cell wrote in another way; a year is no amount. */
+const numberInWords = (field: string, value: number): Labels => {
+  if (/year$/i.test(field)) return same(String(value))
+  const written = field.startsWith('cost.') ? amountName : numberName
+  return { fr: written(value, 'fr'), en: written(value, 'en') }
 }
 
 const dates: ReadonlySet<string> = new Set(['occurred', 'expected', 'statedOn', 'from', 'lastDay'])

@@ -1,3 +1,4 @@
+import { own } from '#domain/kernel/own.js'
 import { match } from 'ts-pattern'
 import type { Labels } from '#domain/kernel/labels.js'
 import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
@@ -114,7 +115,7 @@ const detail = (
 
 const columnInWords = (column: string, table: ImportEntry['table'], language: keyof Labels): string => {
   const columns: Readonly<Record<string, { readonly header: Labels } | undefined>> = importTables[table]
-  const header = columns[column]?.header[language] ?? column
+  const header = own(columns, column)?.header[language] ?? column
   return language === 'fr' ? `colonne ${quoted(header, language)}` : `column ${quoted(header, language)}`
 }
 

@@ -1,3 +1,4 @@
+import { own } from '#domain/kernel/own.js'
 import { match } from 'ts-pattern'
 import type { Labels } from '#domain/kernel/labels.js'
 import { csvText, type CsvProfile } from '#projections/exported/csv-text.js'
@@ -119,7 +120,7 @@ const asTyped = (text: string | undefined): Labels | null =>
 const headerOf = (table: ImportEntry['table'], column: string | undefined): Labels | null => {
   if (column === undefined) return null
   const columns: Readonly<Record<string, { readonly header: Labels } | undefined>> = importTables[table]
-  return columns[column]?.header ?? { fr: column, en: column }
+  return own(columns, column)?.header ?? { fr: column, en: column }
 }
 
 const headers: Readonly<Record<CsvProfile, readonly string[]>> = {

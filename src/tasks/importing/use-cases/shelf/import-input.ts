@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from '#domain/kernel/text.js'
 
 /** The collection of an import: its rows have their identity under it. */
 export const Collection = z
@@ -21,6 +22,6 @@ export const ImportQuery = z.strictObject({
     .describe(
       'true : une ligne qui diffère corrige ce qui est enregistré ; sinon la correction est proposée',
     ),
-  name: z.string().trim().min(1).max(200).optional().describe('le nom du fichier, pour un corps text/csv'),
+  name: text(200).optional().describe('le nom du fichier, pour un corps text/csv'),
 })
 export type ImportQuery = z.infer<typeof ImportQuery>

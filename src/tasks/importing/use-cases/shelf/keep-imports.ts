@@ -1,5 +1,6 @@
 import { present } from '#domain/kernel/present.js'
 import type { ActorId } from '#domain/kernel/identifiers.js'
+import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { collectionOfFileName } from '#src/tasks/importing/use-cases/table/collection-of-path.js'
 import { importHistory, type ImportDeps } from '#src/tasks/importing/use-cases/import-history.js'
@@ -16,6 +17,8 @@ export interface KeepingImports extends ImportDeps {
   readonly imports: ImportShelf
   /** A UUID that nothing else has. */
   readonly newId: () => string
+  /** This machine’s, by which files grow old: how far the log has come says nothing of them. */
+  readonly ownClock: Clock
   /** One import at a time: two commits of one would tell each other’s rows as already recorded. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
 }
@@ -182,10 +185,10 @@ const ofReport = (report: ImportReport) => ({
   refusedFiles: report.refusedFiles.length,
 })
 
-const now = ({ clock }: KeepingImports): string => new Date(clock()).toISOString()
+const now = ({ ownClock }: KeepingImports): string => new Date(ownClock()).toISOString()
 
-const forgetOld = async ({ imports, clock }: KeepingImports): Promise<void> => {
-  const oldest = clock() - DAYS_KEPT * DAY
+const forgetOld = async ({ imports, ownClock }: KeepingImports): Promise<void> => {
+  const oldest = ownClock() - DAYS_KEPT * DAY
   for (const { id, state, tried } of await imports.list()) {
     if (state === 'tried' && Date.parse(tried.at) < oldest) await imports.remove(id)
   }

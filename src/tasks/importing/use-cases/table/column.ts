@@ -24,6 +24,8 @@ export interface RecognisedHeader<C extends string> {
   readonly unknown: readonly string[]
   /** Headers that name a column which an earlier one has already named. */
   readonly repeated: readonly string[]
+  /** The places of headers that are blank. */
+  readonly unnamed: readonly number[]
 }
 
 export const recogniseHeader = <C extends string>(
@@ -38,6 +40,7 @@ export const recogniseHeader = <C extends string>(
     columns: found.map((code, index) => (isRepeat(index) ? undefined : code)),
     unknown: header.filter((name, index) => found[index] === undefined && name.trim() !== ''),
     repeated: header.filter((_, index) => isRepeat(index)),
+    unnamed: header.flatMap((name, index) => (name.trim() === '' ? [index] : [])),
   }
 }
 

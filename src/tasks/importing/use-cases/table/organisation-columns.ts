@@ -1,11 +1,14 @@
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { successionManners } from '#domain/organisation/profile-event.js'
+import { asCode } from '#domain/kernel/code-typed.js'
 import type { Columns } from './column.js'
 import { readCode, readDate, readNumber, readText, readTexts, type CellReader } from '#src/typed/read-cell.js'
 import { dateColumn, identifierColumn, noteColumn, sourceColumn, textColumn } from './usual-columns.js'
 
-/** Digits may have been grouped by a spreadsheet; leading zeros are kept. */
-const readCodeDigits: CellReader<string> = (text) => ({ value: text.replace(/[\s\u00a0\u202f]/g, '') })
+/** As a spreadsheet grouped or guarded it; leading zeros are kept, and never added. */
+const readCodeTyped: CellReader<string> = (text) => ({
+  value: asCode(text).replace(/[\s\u00a0\u202f]/g, ''),
+})
 
 const kinds = {
   ...organisationKinds,
@@ -53,19 +56,19 @@ export const organisationColumns = {
     header: { fr: 'Code INSEE', en: 'INSEE code' },
     aliases: ['insee', 'cog'],
     holds: { fr: 'un code du Code officiel géographique', en: 'a code of the Code officiel géographique' },
-    read: readCodeDigits,
+    read: readCodeTyped,
   },
   siren: {
     header: { fr: 'SIREN', en: 'SIREN' },
     aliases: ['numéro SIREN'],
     holds: { fr: 'neuf chiffres', en: 'nine digits' },
-    read: readCodeDigits,
+    read: readCodeTyped,
   },
   code_source: textColumn({ fr: 'Source des codes', en: 'Source of the codes' }),
   historical_code: {
     header: { fr: 'Ancien code', en: 'Former code' },
     holds: { fr: 'un SIREN ou un code INSEE d’autrefois', en: 'a former SIREN or INSEE code' },
-    read: readCodeDigits,
+    read: readCodeTyped,
   },
   former_name: {
     header: { fr: 'Ancien nom', en: 'Former name' },

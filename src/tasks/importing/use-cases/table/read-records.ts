@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { settled } from '#domain/kernel/text.js'
 
 export type Delimiter = ',' | ';' | '\t'
 
@@ -15,7 +16,8 @@ export type CsvReading =
 
 /**
  * The records of a delimited text (RFC 4180, any line break). Lines whose every cell is blank, which spreadsheets add at
- * the end, are no records. The apostrophe that spreadsheets put before `=`, `+`, `-` and `@` is taken off.
+ * the end, are no records. The apostrophe that spreadsheets put before `=`, `+`, `-` and `@` is taken off,
+ * and each cell is in one spelling whatever system wrote it.
  */
 export const readRecords = (text: string, delimiter: Delimiter, lines?: number): CsvReading => {
   try {
@@ -47,7 +49,7 @@ const withLines = (parsed: readonly Parsed[]): readonly CsvRecord[] => {
   return parsed.map(({ record, raw }) => {
     const line = passed + breaksIn(/^[\r\n]*/.exec(raw)?.[0] ?? '') + 1
     passed += breaksIn(raw)
-    return { line, cells: record.map((cell) => withoutGuard(cell).trim()) }
+    return { line, cells: record.map((cell) => settled(withoutGuard(cell)).trim()) }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Labels } from '#domain/kernel/labels.js'
 import { type CellFault } from './cell-fault.js'
-import { codesOf, missingColumns, recogniseHeader, type Column } from './column.js'
+import { codesOf, missingColumns, recogniseHeader, type Column, type RecognisedHeader } from './column.js'
 import { decodeText, isBinary, type Encoding } from './decode-text.js'
 import { readRecords, type CsvRecord, type Delimiter } from './read-records.js'
 
@@ -72,7 +72,7 @@ export const readTable = <T extends string>(file: ImportFile, tables: Tables<T>)
       unknownColumns: recognised.unknown,
       repeatedColumns: recognised.repeated,
     },
-    rows: records.map((record) => rawRow(name, recognised.columns, record)),
+    rows: records.map((record) => rawRow(name, recognised, record)),
   }
 }
 
@@ -105,7 +105,7 @@ const headerOf = (text: string, delimiter: Delimiter): readonly string[] => {
 
 const rawRow = (
   file: string,
-  columns: readonly (string | undefined)[],
+  { columns, unnamed }: RecognisedHeader<string>,
   { line, cells }: CsvRecord,
 ): RawRow => {
   const beyond = cells.slice(columns.length).filter((cell) => cell !== '')
@@ -118,9 +118,25 @@ const rawRow = (
         return column === undefined || cell === '' ? [] : [[column, cell] as const]
       }),
     ),
-    faults: beyond.length === 0 ? [] : [tooLong(beyond)],
+    faults: [
+      ...(beyond.length === 0 ? [] : [tooLong(beyond)]),
+      ...unnamed.flatMap((index) => {
+        const cell = cells[index] ?? ''
+        return cell === '' ? [] : [withoutHeader(index + 1, cell)]
+      }),
+    ],
   }
 }
+
+/** What stands under no name would be lost without a word. */
+const withoutHeader = (place: number, cell: string): CellFault => ({
+  code: 'column-unnamed',
+  value: cell.slice(0, 200),
+  remedy: {
+    fr: `La ${place === 1 ? '1re' : `${place}e`} colonne n’a pas d’en-tête, et cette ligne y écrit quelque chose. La nommer d’après le modèle, ou vider la cellule.`,
+    en: `Column ${place} has no header, and this row writes something in it. Name it after the template, or empty the cell.`,
+  },
+})
 
 const tooLong = (beyond: readonly string[]): CellFault => ({
   code: 'row-too-long',

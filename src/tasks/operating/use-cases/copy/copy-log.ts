@@ -142,7 +142,8 @@ const write = async (
 ): Promise<'written' | 'moved' | 'busy' | 'disk-full'> => {
   for (const milliseconds of [...WAITS, undefined]) {
     const outcome = await to.append(request)
-    if (outcome.outcome !== 'busy') return writtenBy(outcome, revision)
+    // An engine has no clock to be behind of.
+    if (outcome.outcome !== 'busy' && outcome.outcome !== 'clock-behind') return writtenBy(outcome, revision)
     if (milliseconds !== undefined) await wait(milliseconds)
   }
   return 'busy'
@@ -150,7 +151,7 @@ const write = async (
 
 /** `repeated` where it was to stand: an answer was lost on the way, and the append was tried again. */
 const writtenBy = (
-  outcome: Exclude<AppendOutcome, { outcome: 'busy' }>,
+  outcome: Exclude<AppendOutcome, { outcome: 'busy' | 'clock-behind' }>,
   revision: Revision,
 ): 'written' | 'moved' | 'disk-full' =>
   match(outcome)

@@ -27,6 +27,7 @@ const open = (t: Test) => {
   const deps: KeepingImports = {
     log: memoryLog(),
     clock: () => time,
+    ownClock: () => time,
     predecessorsOf: () => Promise.resolve([]),
     successionsSeen: () => Promise.resolve(true),
     imports: importShelf(openFileDossiers(folder)),
