@@ -129,6 +129,7 @@ export const englishWords: ExplanationWords = {
       ? `it is not known ${which} ${the(subject)} was last heard of`
       : `it is not known ${which} ${the(subject)} ${happened(subject, of, aspect)}`,
   missingFigure: (what, subject) => `${what} is missing${ofTitled(subject)}`,
+  bySource: 'depending on the source',
   vagueFigure: (told, subject) => (subject.title === undefined ? told : `${told} (${the(subject)})`),
   numberOf: (counted) => `the number of ${counted}`,
   information: (label) => `one attribute (${label})`,

@@ -159,6 +159,7 @@ export const frenchWords: ExplanationWords = {
       ? `on ne sait pas ${which} on a entendu parler ${of(subject)} pour la dernière fois`
       : `on ne sait pas ${which} ${the(subject)} ${happened(subject, what, aspect)}`,
   missingFigure: (what, subject) => `il manque ${what}${ofTitled(subject)}`,
+  bySource: 'selon la source',
   vagueFigure: (told, subject) => (subject.title === undefined ? told : `${told} (${the(subject)})`),
   numberOf: (counted) => `le nombre ${vowel.test(counted) ? 'd’' : 'de '}${counted}`,
   information: (label) => `une information (${label})`,

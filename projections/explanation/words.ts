@@ -80,6 +80,8 @@ export interface ExplanationWords {
 
   readonly unknownDay: (which: string, subject: Subject, of: UnknownDay, aspect: Aspect) => string
   readonly missingFigure: (what: string, subject: Subject) => string
+  /** After values that sources contradict each other about. */
+  readonly bySource: string
   readonly vagueFigure: (told: string, subject: Subject) => string
   readonly numberOf: (counted: string) => string
   readonly information: (label: string) => string
