@@ -11,6 +11,7 @@ import type { LineageEvents } from '#projections/trajectory/assess-organisation.
 import type { ModelNamed } from '#projections/trajectory/describe-trajectory.js'
 import type { Question } from '#projections/trajectory/question.js'
 import { stepName } from '#projections/trajectory/told-fact.js'
+import { knownStreams } from '#projections/what-if/suppose.js'
 import { factsOfAdvice, type AdvisedStep } from './advised-step.js'
 import type { AdvisedStepView, ShortfallView, TargetView } from './next-steps-view.js'
 import type { AdvisedRoute, Plan } from './plan.js'
@@ -27,7 +28,7 @@ export const describePlans = (
   question: Question,
 ): TargetView[] => {
   const ground: Ground = {
-    names: stepNames(streams),
+    names: stepNames(knownStreams(streams, question)),
     taken: takenIn(streams),
     question,
     told: onceForEach(shortfallView),

@@ -4,8 +4,18 @@ import { kindCodes, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import { nextSteps } from '#projections/advice/next-steps.js'
 import type { NextStepsView, TargetView } from '#projections/advice/next-steps-view.js'
+import { instantAtEndOf } from '#domain/time/paris-day.js'
 import { questionOf } from '#projections/trajectory/question.js'
-import { dayOf, eventsTold, fact, organisationId, registered, type Telling } from '#test/support/histories.js'
+import {
+  corrected,
+  dayOf,
+  eventsTold,
+  fact,
+  on,
+  organisationId,
+  registered,
+  type Telling,
+} from '#test/support/histories.js'
 
 const named = {
   model: FIRST_MODEL,
@@ -88,6 +98,30 @@ t.test('what only lacks news is confirmed rather than done again', async (t) => 
     position.advised[0]?.steps[0]?.sentence.fr,
     'Confirmer, si c’est toujours vrai : laboratoire d’innovation, au plus tard le 1er janvier 2026.',
   )
+})
+
+t.test('advice for an earlier moment calls steps as they were called then', async (t) => {
+  const events = eventsTold(
+    on('2020-01-15', registered()),
+    on('2020-01-15', fact('lab', 'begun', { occurred: '2015-01-01', title: 'Le labo d’alors' })),
+    on('2024-06-01', corrected(2, { title: 'Le labo d’après' })),
+    on('2024-07-01', fact('lab', 'begun', { stepId: 'other', occurred: '2016-01-01', title: 'Un autre' })),
+  )
+  const advised = (knownOn: string): string =>
+    JSON.stringify(
+      nextSteps({
+        streams: { id: organisationId('essai'), events, predecessors: [] },
+        named,
+        question: questionOf(
+          { asOf: dayOf('2021-01-01'), knownAt: instantAtEndOf(dayOf(knownOn)) },
+          Date.UTC(2026, 5, 1),
+        ),
+        taken: new Map(),
+      }),
+    )
+  const told = (text: string) => ['d’alors', 'd’après', 'Un autre'].filter((title) => text.includes(title))
+  t.strictSame(told(advised('2022-01-01')), ['d’alors'])
+  t.strictSame(told(advised('2024-06-15')), ['d’après'])
 })
 
 t.test('a residency that came to its end is never to be confirmed', async (t) => {
