@@ -32,22 +32,43 @@ export const successorsNamedBy = ({ type, data }: OrganisationEvent): readonly O
 
 /**
  * The first day on which the organisation no longer existed, as a range: the day after its last one, or the day on which
- * another succeeded it (a split or merger ends it, a prefiguration too). Undefined while no dated end is told.
+ * another succeeded it (a split or merger ends it, a prefiguration too). A last day that is vague is not after a
+ * succession that it may precede. Undefined while no dated end is told.
  */
 export const endOfOrganisation = (history: OrganisationHistory): DayRange | undefined => {
-  const ends = history.profile.flatMap(({ event }) => {
-    if (event.type !== 'OrganisationEnded' || event.data.lastDay === undefined) return []
-    const last = boundedRange(event.data.lastDay)
-    return last === undefined ? [] : [{ earliest: day(last.earliest + 1), latest: day(last.latest + 1) }]
-  })
-  const successions = successionsOf(history).flatMap(({ from }) => (from === undefined ? [] : [from]))
-  const [first, ...others] = ends.length > 0 ? ends : successions
-  return first === undefined ? undefined : others.reduce(covering, first)
+  const told = toldEnd(history)
+  const succeeded = successionOf(history)
+  if (told === undefined || succeeded === undefined) return told ?? succeeded
+  return told.earliest <= succeeded.latest && succeeded.latest < told.latest
+    ? { earliest: told.earliest, latest: succeeded.latest }
+    : told
 }
 
 /** The day from which it had certainly ended; undefined where its end is unknown. */
 export const certainEnd = (history: OrganisationHistory): Day | undefined =>
   endOfOrganisation(history)?.latest
+
+/** The day on which its trajectory stops: that of its end, or of its succession, if some of its life was told after that. */
+export const endOfTrajectory = (history: OrganisationHistory): Day | undefined => {
+  const [ended, succeeded] = [certainEnd(history), successionOf(history)?.latest]
+  if (ended === undefined || succeeded === undefined) return ended ?? succeeded
+  return ended < succeeded ? ended : succeeded
+}
+
+const toldEnd = ({ profile }: OrganisationHistory): DayRange | undefined =>
+  widest(
+    profile.flatMap(({ event }) => {
+      if (event.type !== 'OrganisationEnded' || event.data.lastDay === undefined) return []
+      const last = boundedRange(event.data.lastDay)
+      return last === undefined ? [] : [{ earliest: day(last.earliest + 1), latest: day(last.latest + 1) }]
+    }),
+  )
+
+const successionOf = (history: OrganisationHistory): DayRange | undefined =>
+  widest(successionsOf(history).flatMap(({ from }) => (from === undefined ? [] : [from])))
+
+const widest = ([first, ...others]: readonly DayRange[]): DayRange | undefined =>
+  first === undefined ? undefined : others.reduce(covering, first)
 
 const boundedRange = (text: EdtfText): DayRange | undefined => {
   const { earliest, latest } = windowOf(imprecise(text))

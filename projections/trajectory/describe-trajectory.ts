@@ -87,7 +87,7 @@ export const positionStanding = (
   const codes = (ranks: readonly number[]) =>
     ranks.flatMap((rank) => named.model.positions[rank - 1]?.code ?? [])
   return {
-    ...common(track, trajectory.existence.ends),
+    ...common(track, answer.day, trajectory.existence.ends),
     sentence: standingSentence(
       present({
         answer: track,
@@ -129,7 +129,7 @@ const dimensionStandings = (
     const [summed, held] = [levelNamed(track.summary.rank), levelNamed(track.summary.held)]
     return [
       {
-        ...common(track, trajectory.existence.ends),
+        ...common(track, answer.day, trajectory.existence.ends),
         sentence: standingSentence(
           present({
             answer: track,
@@ -150,7 +150,8 @@ const dimensionStandings = (
     ]
   })
 
-const common = ({ summary, since, until, holding }: TrackAnswer, ends: Day | undefined) => {
+const common = ({ summary, since, until, holding }: TrackAnswer, day: Day, ended: Day | undefined) => {
+  const ends = ended !== undefined && ended > day ? ended : undefined
   const stands = summary.state === 'held' ? holding.certain : holding.possible
   return {
     state: summary.state,
@@ -160,7 +161,7 @@ const common = ({ summary, since, until, holding }: TrackAnswer, ends: Day | und
   }
 }
 
-/** Nothing is said of what lies behind the organisation's end. */
+/** Of a day of its life nothing is said of what lies behind the organisation's end; a day behind it lies within its own answer. */
 const before = (day: Day | null, ends: Day | undefined): Day | null =>
   ends !== undefined && (day === null || day > ends) ? ends : day
 

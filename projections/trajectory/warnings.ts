@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/maturity/answer.js'
-import { certainEnd, successionsOf } from '#domain/organisation/existence.js'
+import { successionsOf } from '#domain/organisation/existence.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import type { Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
@@ -13,7 +13,7 @@ export const warningsOf = (
   answer: Answer,
   { knownAt, knownBy }: Question,
 ): readonly Warning[] => [
-  ...ended(lineage),
+  ...ended(trajectory.existence.ends),
   ...goesStale(answer, trajectory.existence.ends),
   ...undatedSuccessions(lineage),
   ...(knownBy === 'recorded' ? recordedLater(notYetKnown, knownAt) : []),
@@ -21,8 +21,7 @@ export const warningsOf = (
 
 type Lineage = AssessedOrganisation['lineage']
 
-const ended = ({ history }: Lineage): readonly Warning[] => {
-  const end = certainEnd(history)
+const ended = (end: Day | undefined): readonly Warning[] => {
   if (end === undefined) return []
   return [
     {
