@@ -14,13 +14,25 @@ export interface Succession {
   readonly from?: DayRange
 }
 
-/** Every succession that was told, dated or not. */
-export const successionsOf = ({ profile }: OrganisationHistory): readonly Succession[] =>
-  profile.flatMap(({ id, event }) => {
-    if (event.type !== 'OrganisationSucceeded') return []
+/**
+ * Every succession that was told, dated or not, once for each successor: several claims about the same two organisations
+ * widen its date, and the first names it.
+ */
+export const successionsOf = ({ profile }: OrganisationHistory): readonly Succession[] => {
+  const bySuccessor = new Map<OrganisationId, Succession>()
+  for (const { id, event } of profile) {
+    if (event.type !== 'OrganisationSucceeded') continue
     const { successor, manner, from } = event.data
-    return [{ event: id, successor, manner, ...(from === undefined ? {} : { from: firstDays(from) }) }]
-  })
+    const known = bySuccessor.get(successor)
+    const dates = [known?.from, from === undefined ? undefined : firstDays(from)]
+    const date = widest(dates.filter((range) => range !== undefined))
+    bySuccessor.set(successor, {
+      ...(known ?? { event: id, successor, manner }),
+      ...(date === undefined ? {} : { from: date }),
+    })
+  }
+  return [...bySuccessor.values()]
+}
 
 /** The organisations that one event names as successors, whether it tells of a succession or corrects what was told of one. */
 export const successorsNamedBy = ({ type, data }: OrganisationEvent): readonly OrganisationId[] => {

@@ -104,3 +104,27 @@ t.test('every succession is listed, dated or not, as corrected', (t) => {
   )
   t.end()
 })
+
+t.test('a second claim about the same two organisations is no second succession', (t) => {
+  t.strictSame(
+    successionsOf(
+      history(
+        registered(),
+        succeeded('b'),
+        succeeded('c', '2016-01-01'),
+        succeeded('b', '2017-01-01', 'split'),
+        succeeded('b', '2016-06'),
+      ),
+    ),
+    [
+      {
+        event: eventId(2),
+        successor: organisationId('b'),
+        manner: 'merger',
+        from: days('2016-06-01', '2017-01-01'),
+      },
+      { event: eventId(3), successor: organisationId('c'), manner: 'merger', from: days('2016-01-01') },
+    ],
+  )
+  t.end()
+})
