@@ -115,7 +115,7 @@ export const frenchWords: ExplanationWords = {
   stale: (told, since) =>
     `${told.replace(/\.$/, '')} ; rien de plus récent${since === undefined ? '' : `, à confirmer depuis le ${since}`}.`,
   perhapsOld: (told) => `${told.replace(/\.$/, '')} ; ces nouvelles sont peut-être trop anciennes.`,
-  tooOld: (list) => `Trop ancien pour compter encore : ${list}.`,
+  tooOld: (list, within) => `Rien de moins de ${within} ; plus ancien : ${list}.`,
   soFar: (number, asked, list) => `On en compte ${number} sur ${asked}${list === '' ? '' : ` : ${list}`}.`,
   noneMatches: (list) => `Ce qui est consigné ne répond pas à la condition : ${list}.`,
   nothing: (nouns) => {

@@ -5,6 +5,7 @@ import type { Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import type { AssessedOrganisation } from './assess-organisation.js'
 import type { Question } from './question.js'
+import { aheadOf } from './standing-sentence.js'
 import type { Warning } from './trajectory-view.js'
 
 /** What whoever reads the answer should know besides: what will age, what is missing, and what was not known here then. */
@@ -35,11 +36,10 @@ const ended = (end: Day | undefined): readonly Warning[] => {
 }
 
 const goesStale = ({ period, position }: Answer, ends: Day | undefined): readonly Warning[] => {
-  const until = position.holding.certain?.end ?? position.holding.possible?.end ?? null
+  const ahead = aheadOf(position.holding, ends)
   if (
     period !== 'within' ||
-    until === null ||
-    (ends !== undefined && until >= ends) ||
+    ahead === undefined ||
     position.summary.rank === 0 ||
     position.summary.state === 'stale'
   )
@@ -48,8 +48,8 @@ const goesStale = ({ period, position }: Answer, ends: Day | undefined): readonl
     {
       code: 'goes-stale',
       sentence: {
-        fr: `Sans nouvelle étape ni confirmation d’ici là, à confirmer à partir du ${nameOfDay(until, 'fr')}.`,
-        en: `Without a new step or a confirmation, to be confirmed from ${nameOfDay(until, 'en')} on.`,
+        fr: `Sans nouvelle étape ni confirmation d’ici là, ${ahead.fr}.`,
+        en: `Without a new step or a confirmation, ${ahead.en}.`,
       },
     },
   ]

@@ -42,7 +42,7 @@ const adviceFor = (...tellings: readonly Telling[]): NextStepsView =>
       predecessors: [],
     },
     named,
-    question: questionOf({ asOf: dayOf('2026-01-01') }, Date.UTC(2026, 5, 1)),
+    question: questionOf({ asOf: dayOf('2026-01-01') }, Date.UTC(2026, 0, 1, 12)),
     taken: new Map(),
   })
 
@@ -96,7 +96,7 @@ t.test('what only lacks news is confirmed rather than done again', async (t) => 
   t.strictSame(position.advised[0]?.steps[0]?.stepId, 'lab')
   t.equal(
     position.advised[0]?.steps[0]?.sentence.fr,
-    'Confirmer, si c’est toujours vrai : laboratoire d’innovation, au plus tard le 1er janvier 2026.',
+    'Confirmer, si c’est toujours vrai : laboratoire d’innovation.',
   )
 })
 
@@ -233,4 +233,35 @@ t.test('every kind that is advised comes with the programmes that offer it', asy
       )
     }
   }
+})
+
+t.test('what takes effect at once has no deadline, and advice for a past day says so', async (t) => {
+  const events = eventsTold(
+    asRegistered('region'),
+    fact('lab', 'begun', { occurred: '2025-12-01', attributes: { team: 3 } }),
+  )
+  const asOn = (now: number) =>
+    nextSteps({
+      streams: { id: organisationId('essai'), events, predecessors: [] },
+      named,
+      question: questionOf({ asOf: dayOf('2026-01-01') }, now),
+      taken: new Map(),
+    })
+  const today = asOn(Date.UTC(2026, 0, 1, 12))
+  const routes = today.targets.flatMap(({ advised }) => advised)
+  const said = (by: (day: string) => boolean) =>
+    routes
+      .filter((route) => by(route.by))
+      .flatMap(({ sentence, steps }) => [sentence.fr, ...steps.map((step) => step.sentence.fr)])
+  t.strictSame(
+    said((by) => by <= '2026-01-01').filter((sentence) => sentence.includes('janvier')),
+    [],
+    'neither today nor before',
+  )
+  t.ok(said((by) => by > '2026-01-01').length > 0)
+  t.notMatch(today.orderSentence.fr, /aujourd’hui/)
+  t.match(
+    asOn(Date.UTC(2026, 5, 1)).orderSentence.fr,
+    /Tel qu’on l’aurait conseillé le 1er janvier 2026, le jour demandé : ce n’est pas un conseil pour aujourd’hui\.$/,
+  )
 })
