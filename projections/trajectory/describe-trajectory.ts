@@ -9,7 +9,7 @@ import type { Labels } from '#domain/steps/labels.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { day as dayOf, isoOfDay, type Day } from '#domain/time/day.js'
 import type { AssessedOrganisation } from './assess-organisation.js'
-import { absenceSentences } from './nothing-observed.js'
+import { absenceBeforeRecording, absenceSentences } from './nothing-observed.js'
 import type { Question } from './question.js'
 import { standingSentence, type NamedRank } from './standing-sentence.js'
 import { storyOf } from './story.js'
@@ -43,7 +43,9 @@ export const describeTrajectory = (
   const answer = answerAt(trajectory, asOf)
   const lastDay = trajectory.existence.ends === undefined ? undefined : dayOf(trajectory.existence.ends - 1)
   const last = answer.period === 'ended' && lastDay !== undefined ? answerAt(trajectory, lastDay) : undefined
-  const describe = (one: Answer) => positionStanding(assessed, named, one)
+  const unrecorded = question.knownBy === 'recorded' && lineage.history.length === 0
+  const describe = (one: Answer) =>
+    positionStanding(assessed, named, one, unrecorded ? absenceBeforeRecording : absenceSentences)
   return {
     organisation: { id: lineage.id, name: nameOn(lineage.history, asOf) },
     asOf: isoOfDay(asOf),
@@ -80,6 +82,7 @@ export const positionStanding = (
   { trajectory }: Pick<AssessedOrganisation, 'trajectory'>,
   named: ModelNamed,
   answer: Answer,
+  absences: typeof absenceSentences = absenceSentences,
 ): PositionStanding => {
   const track = answer.position
   const summed = positionNamed(named.model, track.summary.rank)
@@ -97,7 +100,7 @@ export const positionStanding = (
         ends: trajectory.existence.ends,
         day: answer.day,
         unobserved: named.unobserved.position,
-        because: answer.absence === undefined ? undefined : absenceSentences[answer.absence],
+        because: answer.absence === undefined ? undefined : absences[answer.absence],
       }),
     ),
     position: summed === undefined ? null : { code: summed.code, labels: summed.labels },
