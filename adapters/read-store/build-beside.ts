@@ -1,6 +1,6 @@
 import type { EventLog, LogId, Position } from '#domain/ports/event-log.js'
 import type { GenerationId, Quarantined, ReadStore } from '#domain/ports/read-store.js'
-import type { OrganisationRow, Projection } from '#projections/projection.js'
+import type { OrganisationRow, Projection } from '#projections/kept/projection.js'
 import { changesOf, deriveRows, type DerivedRows } from './derive-rows.js'
 import type { Kinship } from './kinship.js'
 import { afterDerived, byId, type ServingRows } from './serving-rows.js'

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { decode, isUnreadable } from '#domain/events/codec.js'
-import type { RecordedEvent } from '#domain/events/organisation-event.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { decode, isUnreadable } from '#domain/log/codec.js'
+import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
 import type { EventLog, Position, StoredEvent } from '#domain/ports/event-log.js'
 import type { Quarantined, RowChanges } from '#domain/ports/read-store.js'
-import type { Derivation, OrganisationRow, Projection } from '#projections/projection.js'
-import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
+import type { Derivation, OrganisationRow, Projection } from '#projections/kept/projection.js'
+import type { LineageEvents } from '#domain/trajectory/assess-organisation.js'
 import { strangers, type Kin } from './kinship.js'
 
 export interface DerivedRows<Row> {

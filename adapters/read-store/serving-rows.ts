@@ -1,7 +1,7 @@
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Checkpoint } from '#domain/ports/event-log.js'
 import type { GenerationId, Quarantined, ReadStore } from '#domain/ports/read-store.js'
-import type { OrganisationRow, Projection } from '#projections/projection.js'
+import type { OrganisationRow, Projection } from '#projections/kept/projection.js'
 import { changesOf, type DerivedRows } from './derive-rows.js'
 
 /** The generation that serves, with its view in memory. A value: whoever took it is not disturbed by the next. */

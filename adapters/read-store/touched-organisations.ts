@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { organisationOfStream } from '#domain/organisation/stream.js'
 import type { EventLog, Position, StoredEvent } from '#domain/ports/event-log.js'
 

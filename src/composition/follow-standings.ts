@@ -2,10 +2,10 @@ import type { ProjectionWarning } from '#adapters/read-store/projection-warning.
 import { runProjection } from '#adapters/read-store/run-projection.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
-import { modelOf, standingsUnder } from '#projections/standings/standings.js'
-import type { FollowedShelf } from '#src/application/models/follow-models.js'
-import { projectionReader } from '#src/application/reading/projection-reader.js'
-import type { StandingsReader } from '#src/application/reading/standings-reader.js'
+import { modelOf, standingsUnder } from '#projections/kept/standings/standings.js'
+import type { FollowedShelf } from '#src/handling/models/follow-models.js'
+import { projectionReader } from '#src/handling/reading/projection-reader.js'
+import type { StandingsReader } from '#src/handling/reading/standings-reader.js'
 
 export interface FollowedStandings {
   readonly reader: StandingsReader

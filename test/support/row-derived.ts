@@ -1,4 +1,4 @@
-import type { Derivation } from '#projections/projection.js'
+import type { Derivation } from '#projections/kept/projection.js'
 
 /** The row of a derivation that must give one. */
 export const rowDerived = <Row>(derivation: Derivation<Row>): Row => {

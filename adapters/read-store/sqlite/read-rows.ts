@@ -1,6 +1,6 @@
 import { logId, position } from '#adapters/event-log/coordinates.js'
 import type { SqliteDatabase } from '#adapters/sqlite/database.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { GenerationId, Quarantined, ServingGeneration, StoredRow } from '#domain/ports/read-store.js'
 import { unknownGeneration } from '../read-store-fault.js'
 

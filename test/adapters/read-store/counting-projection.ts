@@ -1,6 +1,6 @@
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { ReadStore, ServingGeneration } from '#domain/ports/read-store.js'
-import type { Derivation, Projection } from '#projections/projection.js'
+import type { Derivation, Projection } from '#projections/kept/projection.js'
 
 /** How many events each organisation has; an organisation that was renamed to «cassé» gives no row. */
 export interface CountRow {

@@ -9,7 +9,7 @@ import { runProjection, type RunningProjection } from '#adapters/read-store/run-
 import { openSqliteReadStore } from '#adapters/read-store/sqlite/sqlite-read-store.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
-import type { OrganisationRow, Projection } from '#projections/projection.js'
+import type { OrganisationRow, Projection } from '#projections/kept/projection.js'
 
 /** Longer than anything here takes: who waits so long has failed. */
 const patience = 20_000
