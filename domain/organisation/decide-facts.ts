@@ -125,7 +125,7 @@ const refusalOfRepetition = (
   facts: readonly FactOnRecord[],
   { stage, fact }: NewFact,
 ): Refusal | undefined => {
-  if (isOfPlan(stage) || stage === 'confirmed' || !comesOnce(stage)) return undefined
+  if (!comesOnce(stage)) return undefined
   const earlier = facts.find(
     (other) =>
       other.stage === stage &&

@@ -11,7 +11,7 @@ import {
   type KindOf,
 } from './catalogue/catalogue.js'
 import { factSchema, factSchemaNaming, type Fact } from './fact.js'
-import type { Stage } from './declaring/kind.js'
+import type { SharedStage, Stage } from './declaring/kind.js'
 
 type EventsOf<C extends KindCode> = KindOf<C>['events']
 type StageEventOf<C extends KindCode> = {
@@ -54,7 +54,7 @@ export type SharedStepEvent = StepPlanned | PlanDropped | StepConfirmed
 export type FactEvent = StageEvent | SharedStepEvent
 
 /** A stage of the kind's shape, or one of those that every kind shares. */
-export type FactStage = Stage | 'planned' | 'plan-dropped' | 'confirmed'
+export type FactStage = Stage | SharedStage
 
 const sharedStages = {
   StepPlanned: 'planned',

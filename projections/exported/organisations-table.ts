@@ -86,7 +86,7 @@ const columns: readonly Column[] = [
   },
   {
     open: 'since',
-    french: 'Depuis',
+    french: 'Dans cet état depuis',
     cell: ({ standing }) => (standing?.state === 'none' ? null : dayOrNull(standing?.since)),
   },
   {

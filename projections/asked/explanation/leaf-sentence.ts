@@ -51,7 +51,7 @@ const MOST_LISTED = 4
 
 const countSentence = (
   { leaf, answer, day, rests, near, shortfall, staleSince, record }: LeafToSay,
-  { form, kinds }: Exclude<LeafCriterion, StandingCriterion>,
+  { form, kinds, within }: Exclude<LeafCriterion, StandingCriterion>,
   language: Language,
 ): string => {
   const words = explanationWords[language]
@@ -85,7 +85,8 @@ const countSentence = (
     return words.soFar(amount(shortfall, language), String(shortfall.asked), list(counting))
   }
   const old = near.filter(({ why }) => why === 'too-old').map(({ piece }) => piece)
-  if (old.length > 0) return words.tooOld(list(old))
+  if (old.length > 0 && within !== undefined)
+    return words.tooOld(list(old), sentenceOfDuration(within, language))
   const announced = near.filter(({ why }) => why === 'announced')
   if (announced.length > 0) {
     return announced

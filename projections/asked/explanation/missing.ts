@@ -44,8 +44,8 @@ const missingSentence = (unsettled: Unsettled, record: OnRecord, language: Langu
         unsettled.of === 'began' &&
         stageOf(piece, record, 'started') === undefined &&
         stageOf(piece, record, 'completed') !== undefined
-      const longest = factsOf(piece, record).some(({ fact }) => fact.occurred?.includes('/') === true)
-      if (unsettled.of === 'happened' && aspect === 'whole' && longest) {
+      const lasted = factsOf(piece, record).some(({ fact }) => fact.occurred?.includes('/') === true)
+      if (unsettled.of === 'happened' && aspect === 'whole' && lasted && piece.kind !== 'support') {
         return words.unknownDay(whichDayOf(unsettled.range, language), subject, 'ended', aspect)
       }
       return onlyCompleted

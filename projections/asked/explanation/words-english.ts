@@ -86,7 +86,7 @@ export const englishWords: ExplanationWords = {
   stale: (told, since) =>
     `${told.replace(/\.$/, '')}; nothing more recent${since === undefined ? '' : `, to be confirmed since ${since}`}.`,
   perhapsOld: (told) => `${told.replace(/\.$/, '')}; this news is perhaps too old.`,
-  tooOld: (list) => `Too long ago to count any more: ${list}.`,
+  tooOld: (list, within) => `Nothing less than ${within} old; older: ${list}.`,
   soFar: (number, asked, list) => `There are ${number} of ${asked}${list === '' ? '' : `: ${list}`}.`,
   noneMatches: (list) => `What is on record does not meet the condition: ${list}.`,
   nothing: (nouns) =>
@@ -129,6 +129,7 @@ export const englishWords: ExplanationWords = {
       ? `it is not known ${which} ${the(subject)} was last heard of`
       : `it is not known ${which} ${the(subject)} ${happened(subject, of, aspect)}`,
   missingFigure: (what, subject) => `${what} is missing${ofTitled(subject)}`,
+  bySource: 'depending on the source',
   vagueFigure: (told, subject) => (subject.title === undefined ? told : `${told} (${the(subject)})`),
   numberOf: (counted) => `the number of ${counted}`,
   information: (label) => `one attribute (${label})`,

@@ -115,7 +115,7 @@ export const frenchWords: ExplanationWords = {
   stale: (told, since) =>
     `${told.replace(/\.$/, '')} ; rien de plus récent${since === undefined ? '' : `, à confirmer depuis le ${since}`}.`,
   perhapsOld: (told) => `${told.replace(/\.$/, '')} ; ces nouvelles sont peut-être trop anciennes.`,
-  tooOld: (list) => `Trop ancien pour compter encore : ${list}.`,
+  tooOld: (list, within) => `Rien de moins de ${within} ; plus ancien : ${list}.`,
   soFar: (number, asked, list) => `On en compte ${number} sur ${asked}${list === '' ? '' : ` : ${list}`}.`,
   noneMatches: (list) => `Ce qui est consigné ne répond pas à la condition : ${list}.`,
   nothing: (nouns) => {
@@ -159,6 +159,7 @@ export const frenchWords: ExplanationWords = {
       ? `on ne sait pas ${which} on a entendu parler ${of(subject)} pour la dernière fois`
       : `on ne sait pas ${which} ${the(subject)} ${happened(subject, what, aspect)}`,
   missingFigure: (what, subject) => `il manque ${what}${ofTitled(subject)}`,
+  bySource: 'selon la source',
   vagueFigure: (told, subject) => (subject.title === undefined ? told : `${told} (${the(subject)})`),
   numberOf: (counted) => `le nombre ${vowel.test(counted) ? 'd’' : 'de '}${counted}`,
   information: (label) => `une information (${label})`,

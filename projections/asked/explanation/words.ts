@@ -62,7 +62,8 @@ export interface ExplanationWords {
   readonly stale: (told: string, since: string | undefined) => string
   /** It counts for sure, unless its news are too old. */
   readonly perhapsOld: (told: string) => string
-  readonly tooOld: (list: string) => string
+  /** All of it is older than the window of this condition; another may look further back. */
+  readonly tooOld: (list: string, within: string) => string
   readonly soFar: (number: string, asked: string, list: string) => string
   readonly noneMatches: (list: string) => string
   readonly nothing: (nouns: readonly EvidenceNoun[]) => string
@@ -80,6 +81,8 @@ export interface ExplanationWords {
 
   readonly unknownDay: (which: string, subject: Subject, of: UnknownDay, aspect: Aspect) => string
   readonly missingFigure: (what: string, subject: Subject) => string
+  /** After values that sources contradict each other about. */
+  readonly bySource: string
   readonly vagueFigure: (told: string, subject: Subject) => string
   readonly numberOf: (counted: string) => string
   readonly information: (label: string) => string

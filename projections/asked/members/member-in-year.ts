@@ -5,48 +5,72 @@ import { intersection, interval, type IntervalSet } from '#domain/time/interval-
 import type { MembershipOnRecord } from '#projections/kept/memberships/memberships-row.js'
 
 /**
- * Where a member stands in a year. `member`: known for it. `perhaps`: the dates are too vague to be sure. `to-renew`: known
+ * Where a member stands in a year. `member`: known for it. `perhaps`: the dates are too vague to be sure, or nothing tells of
+ * it between two years for which it is known. `to-renew`: known
  * for the year before, and nothing tells of this one. `lapsed`: known for an earlier year, or ended. `none`: never before.
  */
 export type MemberState = 'member' | 'perhaps' | 'to-renew' | 'lapsed' | 'none'
 
 export interface MemberInYear {
   readonly state: MemberState
-  /** Of `lapsed`: told as ended, or not heard of since. */
-  readonly because?: 'ended' | 'not-renewed'
+  /** Of `lapsed`: told as ended, or not heard of since. Of `perhaps`: nothing tells of this year, but of others around it. */
+  readonly because?: 'ended' | 'not-renewed' | 'between-years'
   /** The first and the last year up to the asked one for which it is known, for certain or perhaps. */
   readonly years?: { readonly first: number; readonly last: number }
 }
 
 /** Where an organisation stands in a year by its memberships of one association; nothing is guessed behind the last news. */
 export const memberInYear = (memberships: readonly MembershipOnRecord[], year: number): MemberInYear => {
-  const known = yearsKnown(memberships).filter((one) => one.year <= year)
+  const all = yearsKnown(memberships)
+  const known = all.filter((one) => one.year <= year)
   const [first, last] = [known[0], known.at(-1)]
   if (first === undefined || last === undefined) return { state: 'none' }
   const years = { first: first.year, last: last.year }
-  if (last.year === year) return { state: last.certain ? 'member' : 'perhaps', years }
+  if (last.year === year) {
+    if (last.certain) return { state: 'member', years }
+    return { state: 'perhaps', ...(knownAround(all, year) && { because: 'between-years' }), years }
+  }
   return match({ over: isOver(memberships, year), yearBefore: last.year === year - 1 })
     .with({ over: true }, () => ({ state: 'lapsed', because: 'ended', years }) as const)
     .with({ yearBefore: true }, () => ({ state: 'to-renew', years }) as const)
     .otherwise(() => ({ state: 'lapsed', because: 'not-renewed', years }) as const)
 }
 
-interface KnownYear {
+export interface KnownYear {
   readonly year: number
   /** Whatever the imprecise dates were. */
   readonly certain: boolean
 }
 
-/** Every year for which a membership is known, in order: those that facts name or news tell of, and those between its begin and its last news. */
+/** The last year before, and the first after, for which it is known for certain; undefined where there is none on one side. */
+export const knownAround = (
+  years: readonly KnownYear[],
+  year: number,
+): { readonly before: number; readonly after: number } | undefined => {
+  const sure = years.filter(({ certain }) => certain)
+  const before = sure.findLast((one) => one.year < year)?.year
+  const after = sure.find((one) => one.year > year)?.year
+  return before === undefined || after === undefined ? undefined : { before, after }
+}
+
+/** The first of the unbroken years up to this one for which it is known for certain. */
+export const unbrokenSince = (years: readonly KnownYear[], year: number): number =>
+  years.some((one) => one.year === year - 1 && one.certain) ? unbrokenSince(years, year - 1) : year
+
+/**
+ * Every year for which a membership is known, in order: those that facts name or news tell of, and those of one that was
+ * told from its begin to its end. It is renewed every year, so between its begin and later news it is only possible.
+ */
 export const yearsKnown = (memberships: readonly MembershipOnRecord[]): readonly KnownYear[] => {
   const certain = new Map<number, boolean>()
   const add = (year: number, sure: boolean): void =>
     void certain.set(year, sure || certain.get(year) === true)
-  for (const { surely, possibly, heard, years } of memberships) {
+  for (const { surely, possibly, heard, ended, years } of memberships) {
     for (const { year } of years) add(year, true)
     for (const { year, certain: sure } of heard.flatMap((news) => yearsOfNews(news, possibly)))
       add(year, sure)
     for (const year of yearsOf(until(possibly, lastOf(heard.map(({ latest }) => latest))))) add(year, false)
+    if (ended === undefined) continue
     for (const year of yearsOf(until(surely, lastOf(heard.map(({ earliest }) => earliest))))) add(year, true)
   }
   return [...certain]

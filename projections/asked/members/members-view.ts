@@ -21,8 +21,11 @@ const ResearchStep = z.strictObject({
 export const MemberView = z.strictObject({
   organisation: z.strictObject({ id: z.string(), name: z.string(), kind: z.string() }),
   state: z.enum(['member', 'perhaps', 'to-renew', 'lapsed']),
-  /** Of `lapsed`: told as ended; not heard of since; or the organisation itself exists no longer. */
-  because: z.enum(['ended', 'not-renewed', 'organisation-ended']).nullable(),
+  /**
+   * Of `lapsed`: told as ended; not heard of since; or the organisation itself exists no longer. Of `perhaps`: nothing tells of
+   * this year, but of one before and one after; null where the dates are too vague.
+   */
+  because: z.enum(['ended', 'not-renewed', 'organisation-ended', 'between-years']).nullable(),
   /** The first and the last year up to the asked one for which it is known. */
   years: z.strictObject({ first: z.int(), last: z.int() }),
   /** Due for the year, in €, as told; null where nobody says. */

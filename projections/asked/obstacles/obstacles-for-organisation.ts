@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { stepBehind } from '#domain/evidence/step-behind.js'
 import { possiblyStands } from '#domain/maturity/evaluation/evaluate-standing.js'
 import { historyOf } from '#domain/organisation/history.js'
+import { knownEvents } from '#domain/organisation/known-events.js'
 import { nameOn } from '#domain/organisation/profile-on-record.js'
 import { kindCodes, kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { isoOfDay } from '#domain/time/day.js'
@@ -27,11 +28,12 @@ export type ObstaclesOfOrganisation = z.infer<typeof ObstaclesOfOrganisation>
 /** The setbacks that others met at the same kinds of step, and its own. */
 export const obstaclesFor = (asked: AdviceAsked): ObstaclesOfOrganisation => {
   const { streams, question, taken } = asked
+  const history = historyOf(knownEvents(streams.events, question))
   const underWay = kindsUnderWay(asked)
   const advised = kindsAdvised(asked).filter((kind) => !underWay.includes(kind))
   const isOwn = ({ met }: Obstacle): boolean => met.organisation.id === streams.id
   return {
-    organisation: { id: streams.id, name: nameOn(historyOf(streams.events), question.asOf) },
+    organisation: { id: streams.id, name: nameOn(history, question.asOf) },
     asOf: isoOfDay(question.asOf),
     at: [...underWay.map((kind) => at(kind, 'under-way')), ...advised.map((kind) => at(kind, 'advised'))],
     others: obstaclesIn(taken, { kinds: [...underWay, ...advised] })

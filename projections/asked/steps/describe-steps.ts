@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { attributesOf } from '#domain/evidence/attributes-of-facts.js'
+import type { AttributeValue } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/history.js'
 import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
-import { isCarrying, roles } from '#domain/steps/roles.js'
+import { carriesStep } from '#domain/steps/carrying.js'
+import { comesOnce } from '#domain/steps/declaring/kind.js'
+import { roles } from '#domain/steps/roles.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
 import { valueWords } from '#projections/asked/explanation/attribute-words.js'
 import {
@@ -78,7 +81,7 @@ const stepView = ({ stepId, kind, facts, follows }: StepOnRecord): StepView => {
     kind,
     name: stepName(kind, fact),
     family: kindOf(kind).family,
-    role: { code: fact.role, carries: isCarrying(fact.role), labels: { fr, en } },
+    role: { code: fact.role, carries: carriesStep(kind, fact.role), labels: { fr, en } },
     ...(fact.jointId === undefined ? {} : { jointId: fact.jointId }),
     follows: [...follows],
     details: detailsOf(kind, facts),
@@ -90,10 +93,17 @@ const stepView = ({ stepId, kind, facts, follows }: StepOnRecord): StepView => {
 const detailsOf = (kind: StepOnRecord['kind'], facts: StepOnRecord['facts']): StepView['details'] =>
   Object.entries(attributesOf(kindOf(kind), facts))
     .filter(([name]) => facts.some(({ fact }) => fact.attributes?.[name] !== undefined))
+    .map(([name, value]) => [name, withChanges(name, value, facts)] as const)
     .map(([name, value]) => ({
       fr: valueWords(name, value, [kind], 'fr'),
       en: valueWords(name, value, [kind], 'en'),
     }))
+
+/** What a step became in mid-life contradicts no source. */
+const withChanges = (name: string, value: AttributeValue, facts: readonly FactOnRecord[]): AttributeValue => {
+  const changed = facts.some(({ stage, fact }) => fact.attributes?.[name] !== undefined && !comesOnce(stage))
+  return value.type === 'one-of' && changed ? { type: 'codes', values: value.codes } : value
+}
 
 export const factView = (told: FactOnRecord): z.infer<typeof FactView> => {
   const { earliest, latest } = daysOfFact(told)

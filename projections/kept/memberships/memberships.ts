@@ -12,7 +12,7 @@ const withRows = (memberships: Memberships, rows: readonly MembershipsRow[]): Me
 /** All memberships, for who is a member of which year. */
 export const membershipsOnRecord: Projection<MembershipsRow, Memberships> = {
   name: 'memberships',
-  version: 1,
+  version: 2,
   readableSince: 1,
   rowOf: membershipsRowOf,
   viewOf: (rows) => withRows(new Map(), rows),

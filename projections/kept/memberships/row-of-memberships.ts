@@ -50,10 +50,7 @@ const membershipOf = (step: StepOnRecord): readonly MembershipOnRecord[] => {
       possibly: possiblyStands(standing),
       heard: newsOf(facts).map(({ range }) => range),
       ended: rangeOfStage(facts, 'ended'),
-      reason: textOf(
-        facts.findLast(({ stage }) => stage === 'ended'),
-        'reason',
-      ),
+      reason: standing.reason,
       years: facts.flatMap(yearOf),
     }),
   ]
@@ -87,8 +84,8 @@ const yearTold = (told: FactOnRecord): number | undefined => {
   return first === last ? first : undefined
 }
 
-const textOf = (told: FactOnRecord | undefined, attribute: string): string | undefined => {
-  const claim = told?.fact.attributes?.[attribute]
+const textOf = (told: FactOnRecord, attribute: string): string | undefined => {
+  const claim = told.fact.attributes?.[attribute]
   return typeof claim === 'string' ? claim : undefined
 }
 

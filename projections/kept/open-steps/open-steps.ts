@@ -25,7 +25,7 @@ const withRows = (open: OpenSteps, rows: readonly OpenStepsRow[]): OpenSteps =>
 /** Every announcement and every expected end that nobody heard of again, by organisation: for «À rappeler». */
 export const openSteps: Projection<OpenStepsRow, OpenSteps> = {
   name: 'open-steps',
-  version: 1,
+  version: 2,
   readableSince: 1,
   rowOf,
   viewOf: (rows) => withRows(new Map(), rows),

@@ -15,7 +15,7 @@ import {
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import type { QuantityClaim } from '#domain/steps/declaring/quantity.js'
-import { isCarrying } from '#domain/steps/roles.js'
+import { carriesStep } from '#domain/steps/carrying.js'
 import { notRegistered, type Derivation } from '#projections/kept/projection.js'
 import type { PartOutcome, ProgrammePart, ProgrammesRow, ToldStage } from './programmes-row.js'
 
@@ -46,7 +46,7 @@ const partOf = ({ stepId, kind, facts, follows }: StepOnRecord): ProgrammePart =
     site: last('site'),
     title: facts.find(({ fact }) => fact.title !== undefined)?.fact.title,
     role: facts[0].fact.role,
-    carries: kindOf(kind).carriedBy === 'every-role' || facts.some(({ fact }) => isCarrying(fact.role)),
+    carries: facts.some(({ fact }) => carriesStep(kind, fact.role)),
     jointId: last('jointId'),
     outcome: outcomeOf(facts),
     begun: rangeOfStage(done, ...beginnings, 'happened'),

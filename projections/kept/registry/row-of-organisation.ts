@@ -1,7 +1,7 @@
 import { present } from '#domain/kernel/present.js'
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import { endOfOrganisation } from '#domain/organisation/existence.js'
+import { endOfOrganisation, firstDays, successionsOf } from '#domain/organisation/existence.js'
 import { historyOf, type FactOnRecord, type OrganisationHistory } from '#domain/organisation/history.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
@@ -61,11 +61,16 @@ const endOf = (history: OrganisationHistory): EndOfOrganisation | undefined => {
   return { ...(lastDay === undefined ? {} : { lastDay }), ...(gone === undefined ? {} : { gone }) }
 }
 
-const successorsOf = ({ profile }: OrganisationHistory): readonly Successor[] =>
-  profile.flatMap(({ event }) => {
-    if (event.type !== 'OrganisationSucceeded') return []
-    const { successor, manner, from } = event.data
-    return [{ organisation: successor, manner, ...(from === undefined ? {} : { from }) }]
+/** Once each; where several dates were told of one succession, with that from which it counts. */
+const successorsOf = (history: OrganisationHistory): readonly Successor[] =>
+  successionsOf(history).map(({ successor, manner, from: counted }) => {
+    const told = history.profile.flatMap(({ event }) =>
+      event.type === 'OrganisationSucceeded' && event.data.successor === successor
+        ? (event.data.from ?? [])
+        : [],
+    )
+    const from = told.find((date) => firstDays(date).latest === counted?.latest)
+    return { organisation: successor, manner, ...(from === undefined ? {} : { from }) }
   })
 
 type StepsInBrief = Pick<

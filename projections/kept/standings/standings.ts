@@ -22,7 +22,7 @@ export const standingsUnder = (
   named: Pick<ModelNamed, 'model' | 'hash'>,
 ): Projection<StandingsRow, Standings> => ({
   name: 'standings',
-  version: 1,
+  version: 2,
   readableSince: 1,
   rowOf: standingsRowOf(named),
   restsOnPredecessors: true,

@@ -12,7 +12,7 @@ const withRows = (taken: StepsTaken, rows: readonly StepsTakenRow[]): StepsTaken
 /** What all organisations did, for advice and obstacles: peers, what followed what, and what stood in the way. */
 export const stepsTaken: Projection<StepsTakenRow, StepsTaken> = {
   name: 'steps-taken',
-  version: 2,
+  version: 3,
   readableSince: 1,
   rowOf: stepsTakenRowOf,
   viewOf: (rows) => withRows(new Map(), rows),

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { memberInYear, yearsKnown } from '#projections/asked/members/member-in-year.js'
+import { memberSentence } from '#projections/asked/members/member-sentences.js'
 import { membershipsRowOf } from '#projections/kept/memberships/row-of-memberships.js'
 import {
   corrected,
@@ -23,16 +24,28 @@ const years = (...tellings: readonly Telling[]): string =>
     .map(({ year, certain }) => (certain ? String(year) : `${year}?`))
     .join(' ')
 
-t.test('it is known from its begin to its last news, and for the years that facts name', async (t) => {
-  t.equal(years(taken({ occurred: '2012', statedOn: '2014-10' })), '2012 2013 2014')
+t.test('it is known for the years that facts name or news tell of, and possible between them', async (t) => {
+  t.equal(years(taken({ occurred: '2012', statedOn: '2014-10' })), '2012 2013? 2014')
   t.equal(years(taken({ occurred: '2012', attributes: { year: 2012 } })), '2012')
   t.equal(
     years(
       taken({ occurred: '2012-03', statedOn: '2012-03' }),
       fact('membership', 'changed', { role: 'member', occurred: '2016-01', attributes: { year: 2016 } }),
     ),
-    '2012 2013 2014 2015 2016',
-    'a later news tells that it stood without a gap',
+    '2012 2013? 2014? 2015? 2016',
+    'it is renewed every year: a later news tells of its own year',
+  )
+  t.equal(
+    years(
+      taken({ occurred: '2012-03', statedOn: '2012-03' }),
+      fact('membership', 'confirmed', { role: 'member', occurred: '2026-01-01' }),
+    ),
+    '2012 2013? 2014? 2015? 2016? 2017? 2018? 2019? 2020? 2021? 2022? 2023? 2024? 2025? 2026',
+  )
+  t.equal(
+    years(taken({ occurred: '2012' }), fact('membership', 'ended', { role: 'member', occurred: '2015-06' })),
+    '2012 2013 2014 2015',
+    'told from its begin to its end, it stood between',
   )
   t.equal(years(taken({ within: '2014/2015', statedOn: '2015-06' })), '2014? 2015', 'it began in one of them')
   t.equal(years(taken({ statedOn: '2014-10' })), '2014', 'nobody says since when')
@@ -124,4 +137,30 @@ t.test('what a year cost, who paid and what was used stand with the year', async
       rightsUsed: '2 jours de salle',
     },
   ])
+})
+
+t.test('a sentence says since when only for years without a gap', async (t) => {
+  const held = rowOf(
+    taken({ occurred: '2012', attributes: { year: 2012 } }),
+    ...[2015, 2016].map((year) =>
+      fact('membership', 'changed', { role: 'member', occurred: `${year}-01`, attributes: { year } }),
+    ),
+  )
+  const said = (year: number) => {
+    const { state, because = null, years } = memberInYear(held, year)
+    if (state === 'none' || years === undefined) return state
+    return memberSentence({ state, because, years }, year, held).fr
+  }
+  t.strictSame([2012, 2014, 2015, 2016, 2017].map(said), [
+    'Adhésion connue pour 2012.',
+    'Adhésion connue pour 2012 et pour 2015 ; rien ne dit qu’elle a été renouvelée pour 2014.',
+    'Adhésion connue pour 2015 ; la première connue est de 2012.',
+    'Adhésion connue pour 2016, et chaque année depuis 2015 ; la première connue est de 2012.',
+    'Adhésion connue jusqu’en 2016 ; rien ne dit encore qu’elle est renouvelée pour 2017.',
+  ])
+  t.strictSame(memberInYear(held, 2014), {
+    state: 'perhaps',
+    because: 'between-years',
+    years: { first: 2012, last: 2014 },
+  })
 })

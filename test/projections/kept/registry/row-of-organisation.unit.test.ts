@@ -147,6 +147,16 @@ t.test('ends and successors', (t) => {
     t.end()
   })
 
+  t.test('two claims about one succession name one successor, from the later day on', (t) => {
+    const later = { ...succeeded.data, from: edtf('2016-06') }
+    const row = rowOf(bourgogne, succeeded, { type: 'OrganisationSucceeded', data: later }, succeeded)
+    t.strictSame(row.successors, [
+      { organisation: 'region-bourgogne-franche-comte', manner: 'merger', from: '2016-06' },
+    ])
+    t.strictSame(row.end, { gone: days('2016-01-01', '2016-06-30') })
+    t.end()
+  })
+
   t.test('a corrected successor is the only one', (t) => {
     const row = rowOf(bourgogne, succeeded, {
       type: 'OrganisationCorrected',

@@ -102,3 +102,18 @@ t.test('what followed: counted over all organisations, setbacks apart', async (t
     ],
   )
 })
+
+t.test(
+  'a setback has the nature that it changed to, and none for certain where sources differ',
+  async (t) => {
+    const met = (reference: string, nature: string) =>
+      fact('setback', 'begun', { occurred: '2012', source: { reference }, attributes: { nature } })
+    const natures = (...tellings: readonly Telling[]) =>
+      rowOf('a', ...tellings).steps.map(({ nature }) => nature)
+    t.strictSame(natures(met('a', 'no-lab')), ['no-lab'])
+    t.strictSame(natures(met('a', 'no-lab'), met('b', 'no-lab')), ['no-lab'])
+    t.strictSame(natures(met('a', 'no-lab'), met('b', 'budget-cut')), [undefined])
+    const changed = fact('setback', 'changed', { occurred: '2013', attributes: { nature: 'merger' } })
+    t.strictSame(natures(met('a', 'no-lab'), changed), ['merger'])
+  },
+)

@@ -161,12 +161,12 @@ t.test('the read models anew', async (t) => {
     [
       0,
       [
-        'registry v3 : reconstruit jusqu’à la position 404.',
-        'steps-taken v2 : reconstruit jusqu’à la position 404.',
-        'standings v1 : reconstruit jusqu’à la position 404.',
+        'registry v4 : reconstruit jusqu’à la position 404.',
+        'steps-taken v3 : reconstruit jusqu’à la position 404.',
+        'standings v2 : reconstruit jusqu’à la position 404.',
         'programmes v1 : reconstruit jusqu’à la position 404.',
-        'open-steps v1 : reconstruit jusqu’à la position 404.',
-        'memberships v1 : reconstruit jusqu’à la position 404.',
+        'open-steps v2 : reconstruit jusqu’à la position 404.',
+        'memberships v2 : reconstruit jusqu’à la position 404.',
       ],
       '',
     ],
