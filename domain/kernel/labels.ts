@@ -3,3 +3,5 @@ export interface Labels {
   readonly fr: string
   readonly en: string
 }
+
+export type Language = keyof Labels

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { StepOfOther } from '#projections/asked/obstacles/obstacles-view.js'
+import { StepOfOther } from '#projections/asked/steps/step-of-other.js'
 
 const Text = z.strictObject({ fr: z.string(), en: z.string() })
 const Named = z.strictObject({ code: z.string(), labels: Text })

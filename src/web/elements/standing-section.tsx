@@ -1,7 +1,8 @@
 import type { Explanation } from '#projections/asked/explanation/explanation.js'
 import type { TrajectoryView } from '#projections/asked/trajectory/trajectory-view.js'
 import type { ToldStep } from '#src/tasks/telling/use-cases/tell-organisation.js'
-import { certaintyWords, organisationWords } from '#src/tasks/telling/pages/organisation-words.js'
+import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
+import { organisationWords } from '#src/tasks/telling/pages/organisation-words.js'
 import { Badge, type Certainty } from './badge.js'
 import { useSay } from '#src/web/layout/page-context.js'
 

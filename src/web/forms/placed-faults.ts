@@ -1,5 +1,4 @@
-import type { Labels } from '#domain/kernel/labels.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import type { FieldFaults } from './typed-form.js'
 import type { FaultsByField } from './content-of-fields.js'
 

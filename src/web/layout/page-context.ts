@@ -1,7 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Labels } from '#domain/kernel/labels.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 
 /** What every part of a page may need to know of the request that it answers. */
 export interface PageContext {

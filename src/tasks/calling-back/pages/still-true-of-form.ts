@@ -5,7 +5,7 @@ import { StillTrueInput, type StillTrueResult } from '#src/tasks/calling-back/us
 import { faultsOf, inFrench } from '#src/messages/faults.js'
 import { callBackWords } from './call-back-words.js'
 import { typedText, typedTexts, type FieldFaults, type TypedForm } from '#src/web/forms/typed-form.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 
 /** What a form of ticked steps means, or what is wrong with it, at the field where it is. */
 export type StillTrueTyped =

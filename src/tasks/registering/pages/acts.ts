@@ -4,8 +4,7 @@ import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { present } from '#domain/kernel/present.js'
 import type { ProfileFact } from '#domain/organisation/history.js'
-import type { Labels } from '#domain/kernel/labels.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
 import {
   changeOrganisation,

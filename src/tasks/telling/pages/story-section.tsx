@@ -1,4 +1,4 @@
-import type { StepOfOther } from '#projections/asked/obstacles/obstacles-view.js'
+import type { StepOfOther } from '#projections/asked/steps/step-of-other.js'
 import type { ToldStep } from '#src/tasks/telling/use-cases/tell-organisation.js'
 import { frameWords } from '#src/web/layout/frame-words.js'
 import { organisationWords } from './organisation-words.js'

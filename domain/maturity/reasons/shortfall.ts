@@ -1,13 +1,13 @@
 import type { Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
 import type { LeafCriterion } from '#domain/maturity/model/criterion.js'
+import type { Model } from '#domain/maturity/model/parse-model.js'
 import { contributionsTo, type Contribution } from '#domain/maturity/evaluation/evaluate-count.js'
 import { evaluateOneStanding } from '#domain/maturity/evaluation/evaluate-standing.js'
 import type { Evaluated } from '#domain/maturity/evaluation/evaluate.js'
-import type { Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
+import type { Evidence, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
 import { indexEvidence, type EvidenceIndex } from '#domain/maturity/evaluation/evidence-index.js'
 import { certainDays, possibleDays } from '#domain/maturity/evaluation/occurrence-days.js'
-import type { Trajectory } from './trajectory.js'
 import { onOneScale } from '#domain/maturity/evaluation/whole-numbers.js'
 
 /**
@@ -30,11 +30,17 @@ export interface Shortfall {
   readonly evidence: readonly (Occurrence | Standing)[]
 }
 
-/** Measures the leaves of one trajectory. */
+/** Measures the leaves of a model on the evidence of one organisation. */
 export type Measure = (leaf: Evaluated & { readonly criterion: LeafCriterion }, day: Day) => Measured
 type Measured = Pick<Shortfall, 'have' | 'possibly' | 'need' | 'evidence'>
 
-export const measureIn = ({ evidence, model }: Trajectory): Measure => {
+export const measureIn = ({
+  evidence,
+  model,
+}: {
+  readonly evidence: Evidence
+  readonly model: Model
+}): Measure => {
   const index = indexEvidence(evidence, model.inheritance)
   return ({ criterion }, day) =>
     criterion.form === 'standing'
