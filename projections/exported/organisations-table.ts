@@ -5,7 +5,7 @@ import { isoOfDay, type Day } from '#domain/time/day.js'
 import { memberStates } from '#projections/kept/registry/membership.js'
 import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
 import { csvText, type CsvCell, type CsvProfile } from './csv-text.js'
-import type { ListedOrganisation } from '#src/tasks/finding/use-cases/search-organisations.js'
+import type { ListedOrganisation } from '#projections/asked/finding/listed-organisation.js'
 
 interface Column {
   readonly open: string

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { day } from '#domain/time/day.js'
 import { organisationsCsv } from '#projections/exported/organisations-table.js'
-import type { ListedOrganisation } from '#src/tasks/finding/use-cases/search-organisations.js'
+import type { ListedOrganisation } from '#projections/asked/finding/listed-organisation.js'
 import { aRow } from '#test/projections/kept/registry/registry-rows.js'
 
 const listed: ListedOrganisation = {

@@ -19,7 +19,7 @@ import {
   type OrganisationsAnswer,
 } from '#src/tasks/finding/use-cases/search-organisations.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { organisationView, OrganisationView } from './organisation-view.js'
+import { organisationView, OrganisationView } from '#projections/asked/finding/organisation-view.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { AfterPosition, DryRun, IdempotencyKey, OrganisationParameters } from '#src/http/read-parameters.js'
 import { sendWritten, Written } from '#src/http/write-answers.js'

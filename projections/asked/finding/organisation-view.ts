@@ -4,8 +4,7 @@ import type { Labels } from '#domain/kernel/labels.js'
 import { regionLabels } from '#domain/territory/regions.js'
 import { day, isoOfDay } from '#domain/time/day.js'
 import { memberStates } from '#projections/kept/registry/membership.js'
-import type { NamedPosition, StandingInBrief } from '#src/tasks/finding/use-cases/positions-today.js'
-import type { ListedOrganisation } from '#src/tasks/finding/use-cases/search-organisations.js'
+import type { ListedOrganisation, NamedPosition, StandingInBrief } from './listed-organisation.js'
 
 const Text = z.strictObject({ fr: z.string(), en: z.string() })
 const Named = z.strictObject({ code: z.string(), labels: Text })
