@@ -2,7 +2,7 @@ import type { Labels } from '#domain/kernel/labels.js'
 import type { State } from '#domain/maturity/summary.js'
 import type { Day } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
-import type { MemberState } from '#projections/kept/registry/membership.js'
+import type { MemberState } from '#domain/membership/member-in-year.js'
 import type { RegistryEntry } from './query.js'
 
 /** An organisation as lists show it today. */

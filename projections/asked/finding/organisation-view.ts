@@ -3,7 +3,7 @@ import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { regionLabels } from '#domain/territory/regions.js'
 import { day, isoOfDay } from '#domain/time/day.js'
-import { memberStates } from '#projections/kept/registry/membership.js'
+import { memberStates } from '#domain/membership/member-in-year.js'
 import type { ListedOrganisation, NamedPosition, StandingInBrief } from './listed-organisation.js'
 
 const Text = z.strictObject({ fr: z.string(), en: z.string() })
@@ -28,7 +28,7 @@ export const OrganisationView = z.strictObject({
   predecessors: z.array(Relation),
   successors: z.array(Relation),
   programmes: z.array(z.strictObject({ programme: z.string(), editions: z.array(z.string()) })),
-  /** Of La 27e Région, today: `member`, `to-confirm`, `former` or `none`. */
+  /** Of La 27e Région, this year: `member`, `perhaps`, `to-renew`, `lapsed` or `none`. */
   member: Named,
   /** Where it stands today; null once it has ended, and while positions are still being computed. */
   standing: z

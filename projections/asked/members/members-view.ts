@@ -3,14 +3,6 @@ import { z } from 'zod'
 const Text = z.strictObject({ fr: z.string(), en: z.string() })
 const Named = z.strictObject({ id: z.string(), name: z.string() })
 
-/** In the order in which they are shown. */
-export const memberStates = {
-  member: { fr: 'adhésion connue', en: 'known member' },
-  perhaps: { fr: 'adhésion possible', en: 'possible member' },
-  'to-renew': { fr: 'à renouveler', en: 'to be renewed' },
-  lapsed: { fr: 'sans suite connue', en: 'lapsed' },
-} as const
-
 /** A step in a research-action programme. */
 const ResearchStep = z.strictObject({
   stepId: z.string(),

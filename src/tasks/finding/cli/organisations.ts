@@ -7,7 +7,7 @@ import { sentenceOfRange } from '#domain/time/edtf-sentence.js'
 import type { ListedOrganisation } from '#projections/asked/finding/listed-organisation.js'
 import { newsAges } from '#projections/asked/finding/news-age.js'
 import { organisationView } from '#projections/asked/finding/organisation-view.js'
-import { memberStates } from '#projections/kept/registry/membership.js'
+import { memberStates } from '#domain/membership/member-in-year.js'
 import { organisationsAsked, OrganisationsQuery } from '#src/tasks/finding/use-cases/organisations-query.js'
 import { organisationsCsv } from '#projections/exported/organisations-table.js'
 import { searchOrganisations } from '#src/tasks/finding/use-cases/search-organisations.js'
@@ -73,7 +73,8 @@ const run = (surroundings: Surroundings, { csv, json, ...query }: Input): Promis
     const { organisations } = answer
     if (csv !== undefined)
       terminal.print(organisationsCsv(organisations, csv === true ? 'open' : csv).trimEnd())
-    else if (json === true) for (const found of organisations) terminal.print(JSON.stringify(organisationView(found)))
+    else if (json === true)
+      for (const found of organisations) terminal.print(JSON.stringify(organisationView(found)))
     else printOrganisations(organisations, terminal)
     if (organisations.length === 0) terminal.complain('Aucune organisation trouvée. (No organisation found.)')
     return 0

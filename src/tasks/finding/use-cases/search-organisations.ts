@@ -3,11 +3,11 @@ import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Reading } from '#domain/maturity/evaluation/four-sets.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
-import type { Day } from '#domain/time/day.js'
+import { civilOfDay, type Day } from '#domain/time/day.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import type { RegistryFilters } from '#projections/asked/finding/filters.js'
 import { hasEnded } from '#projections/kept/registry/has-ended.js'
-import { memberStateOn } from '#projections/kept/registry/membership.js'
+import { memberStateIn } from '#projections/kept/registry/membership.js'
 import type { ListedOrganisation } from '#projections/asked/finding/listed-organisation.js'
 import {
   entryOfOrganisation,
@@ -104,7 +104,7 @@ const hasSeen = async (
 
 const listed = (entry: RegistryEntry, today: Day, positions: Positions | undefined): ListedOrganisation => ({
   ...entry,
-  member: memberStateOn(entry, today),
+  member: memberStateIn(entry, civilOfDay(today).year),
   ...present({ standing: hasEnded(entry, today) ? undefined : positions?.standingOf(entry.id) }),
 })
 

@@ -1,32 +1,57 @@
 import { match } from 'ts-pattern'
+import type { Labels } from '#domain/kernel/labels.js'
 import { civilOfDay, day as dayOf, dayOfCivil, FIRST_DAY, type Day } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { intersection, interval, type IntervalSet } from '#domain/time/interval-set.js'
-import type { MembershipOnRecord } from '#projections/kept/memberships/memberships-row.js'
+import type { MembershipOnRecord } from './membership-on-record.js'
 
 /**
- * Where a member stands in a year. `member`: known for it. `perhaps`: the dates are too vague to be sure. `to-renew`: known
- * for the year before, and nothing tells of this one. `lapsed`: known for an earlier year, or ended. `none`: never before.
+ * Where an organisation stands in a year by its memberships of one association. Membership is told year by year. `member`:
+ * known for it. `perhaps`: the dates are too vague to be sure. `to-renew`: known for the year before, and nothing tells of
+ * this one. `lapsed`: known for an earlier year, or ended. `none`: never before.
  */
-export type MemberState = 'member' | 'perhaps' | 'to-renew' | 'lapsed' | 'none'
+export const memberStates = {
+  member: { fr: 'adhésion connue', en: 'known member' },
+  perhaps: { fr: 'adhésion possible', en: 'possible member' },
+  'to-renew': { fr: 'à renouveler', en: 'to be renewed' },
+  lapsed: { fr: 'sans suite connue', en: 'lapsed' },
+  none: { fr: 'aucune connue', en: 'none on record' },
+} as const satisfies Readonly<Record<string, Labels>>
+export type MemberState = keyof typeof memberStates
 
-export interface MemberInYear {
-  readonly state: MemberState
-  /** Of `lapsed`: told as ended, or not heard of since. */
-  readonly because?: 'ended' | 'not-renewed'
-  /** The first and the last year up to the asked one for which it is known, for certain or perhaps. */
-  readonly years?: { readonly first: number; readonly last: number }
+export type MemberInYear =
+  | { readonly state: 'none' }
+  | { readonly state: 'member' | 'perhaps' | 'to-renew'; readonly years: YearsAsMember }
+  | {
+      readonly state: 'lapsed'
+      /** Told as ended, not heard of since, or the organisation itself exists no longer. */
+      readonly because: 'ended' | 'not-renewed' | 'organisation-ended'
+      readonly years: YearsAsMember
+    }
+
+/** The first and the last year up to the asked one for which it is known, for certain or perhaps. */
+interface YearsAsMember {
+  readonly first: number
+  readonly last: number
 }
 
-/** Where an organisation stands in a year by its memberships of one association; nothing is guessed behind the last news. */
-export const memberInYear = (memberships: readonly MembershipOnRecord[], year: number): MemberInYear => {
+/**
+ * The one rule of membership, for lists, filters and exports. Nothing is guessed behind the last news; `gone`: the
+ * organisation existed no longer when the year began, so that nobody can renew.
+ */
+export const memberInYear = (
+  memberships: readonly MembershipOnRecord[],
+  year: number,
+  { gone }: { readonly gone: boolean },
+): MemberInYear => {
   const known = yearsKnown(memberships).filter((one) => one.year <= year)
   const [first, last] = [known[0], known.at(-1)]
   if (first === undefined || last === undefined) return { state: 'none' }
   const years = { first: first.year, last: last.year }
   if (last.year === year) return { state: last.certain ? 'member' : 'perhaps', years }
-  return match({ over: isOver(memberships, year), yearBefore: last.year === year - 1 })
+  return match({ over: isOver(memberships, year), gone, yearBefore: last.year === year - 1 })
     .with({ over: true }, () => ({ state: 'lapsed', because: 'ended', years }) as const)
+    .with({ gone: true }, () => ({ state: 'lapsed', because: 'organisation-ended', years }) as const)
     .with({ yearBefore: true }, () => ({ state: 'to-renew', years }) as const)
     .otherwise(() => ({ state: 'lapsed', because: 'not-renewed', years }) as const)
 }

@@ -1,19 +1,11 @@
 import t from 'tap'
-import { memberInYear, yearsKnown } from '#projections/asked/members/member-in-year.js'
-import { membershipsRowOf } from '#projections/kept/memberships/row-of-memberships.js'
-import {
-  corrected,
-  eventsTold,
-  fact,
-  organisationId,
-  registered,
-  retracted,
-  type Telling,
-} from '#test/support/histories.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { memberInYear, yearsKnown } from '#domain/membership/member-in-year.js'
+import { membershipsAmong } from '#domain/membership/membership-on-record.js'
+import { stepsOf } from '#domain/organisation/step-on-record.js'
+import { corrected, fact, history, registered, retracted, type Telling } from '#test/support/histories.js'
 
 const rowOf = (...tellings: readonly Telling[]) =>
-  rowDerived(membershipsRowOf(organisationId('a'), eventsTold(registered(), ...tellings))).memberships
+  membershipsAmong(stepsOf(history(registered(), ...tellings)))
 const taken = (told: Readonly<Record<string, unknown>>): Telling =>
   fact('membership', 'begun', { role: 'member', programme: 'adhesion', ...told })
 
@@ -56,13 +48,20 @@ t.test('it is known from its begin to its last news, and for the years that fact
 t.test('in a year it is known, possible, to renew, lapsed, or was never', async (t) => {
   const held = rowOf(taken({ occurred: '2012', statedOn: '2014-10' }))
   t.strictSame(
-    [2011, 2012, 2014, 2015, 2016].map((year) => memberInYear(held, year)),
+    [2011, 2012, 2014, 2015, 2016].map((year) => memberInYear(held, year, { gone: false })),
     [
       { state: 'none' },
       { state: 'member', years: { first: 2012, last: 2012 } },
       { state: 'member', years: { first: 2012, last: 2014 } },
       { state: 'to-renew', years: { first: 2012, last: 2014 } },
       { state: 'lapsed', because: 'not-renewed', years: { first: 2012, last: 2014 } },
+    ],
+  )
+  t.strictSame(
+    [2014, 2015].map((year) => memberInYear(held, year, { gone: true })),
+    [
+      { state: 'member', years: { first: 2012, last: 2014 } },
+      { state: 'lapsed', because: 'organisation-ended', years: { first: 2012, last: 2014 } },
     ],
   )
   const ended = rowOf(
@@ -73,14 +72,17 @@ t.test('in a year it is known, possible, to renew, lapsed, or was never', async 
       attributes: { reason: 'budget-cut' },
     }),
   )
-  t.strictSame(memberInYear(ended, 2013).state, 'member')
-  t.strictSame(memberInYear(ended, 2014), {
+  t.strictSame(memberInYear(ended, 2013, { gone: false }).state, 'member')
+  t.strictSame(memberInYear(ended, 2014, { gone: true }), {
     state: 'lapsed',
     because: 'ended',
     years: { first: 2012, last: 2013 },
   })
   t.equal(ended[0]?.reason, 'budget-cut')
-  t.equal(memberInYear(rowOf(taken({ within: '2014/2015', statedOn: '2015-06' })), 2014).state, 'perhaps')
+  t.equal(
+    memberInYear(rowOf(taken({ within: '2014/2015', statedOn: '2015-06' })), 2014, { gone: false }).state,
+    'perhaps',
+  )
 })
 
 t.test('a membership is told apart by its programme, else by its body', async (t) => {
