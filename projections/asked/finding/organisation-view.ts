@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import { labelsOf, LabelsView } from '#domain/kernel/labels.js'
 import { regionLabels } from '#domain/territory/regions.js'
 import { day, isoOfDay } from '#domain/time/day.js'
 import { memberStates } from '#domain/membership/member-in-year.js'
 import type { ListedOrganisation, NamedPosition, StandingInBrief } from './listed-organisation.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-const Named = z.strictObject({ code: z.string(), labels: Text })
+const Named = z.strictObject({ code: z.string(), labels: LabelsView })
 const Relation = z.strictObject({ organisation: z.string(), manner: z.string(), from: z.string().optional() })
 
 /** An organisation as the registry shows it. */
@@ -50,24 +49,25 @@ export const OrganisationView = z.strictObject({
 
 /** The same, of what the registry and the standings know. */
 export const organisationView = (entry: ListedOrganisation): z.infer<typeof OrganisationView> => {
-  const { fr, en } = organisationKinds[entry.kind]
   return {
     id: entry.id,
     name: entry.name,
     formerNames: [...entry.formerNames],
     aliases: [...entry.aliases],
-    kind: { code: entry.kind, labels: { fr, en } },
+    kind: { code: entry.kind, labels: labelsOf(organisationKinds[entry.kind]) },
     administration: entry.administration,
     siren: entry.siren,
     region:
-      entry.region === undefined ? null : { code: entry.region, labels: textOf(regionLabels(entry.region)) },
+      entry.region === undefined
+        ? null
+        : { code: entry.region, labels: labelsOf(regionLabels(entry.region)) },
     insee: entry.insee,
     formerInsee: entry.formerInsee,
     ended: entry.end === undefined ? null : { lastDay: entry.end.lastDay ?? lastDayOf(entry.end.gone) },
     predecessors: [...entry.predecessors],
     successors: [...entry.successors],
     programmes: entry.programmes.map(({ programme, editions }) => ({ programme, editions: [...editions] })),
-    member: { code: entry.member, labels: textOf(memberStates[entry.member]) },
+    member: { code: entry.member, labels: labelsOf(memberStates[entry.member]) },
     standing: entry.standing === undefined ? null : standingView(entry.standing),
     engagements: entry.engagements,
     planned: entry.planned,
@@ -88,9 +88,7 @@ const standingView = ({ position, state, surely, since }: StandingInBrief) => ({
   since: isoOfDay(since),
 })
 
-const namedView = ({ code, labels }: NamedPosition) => ({ code, labels: textOf(labels) })
-
-const textOf = ({ fr, en }: Labels) => ({ fr, en })
+const namedView = ({ code, labels }: NamedPosition) => ({ code, labels: labelsOf(labels) })
 
 /** The eve of the day on which it no longer existed, where a succession tells it. */
 const lastDayOf = (gone: NonNullable<ListedOrganisation['end']>['gone']): string | undefined =>

@@ -2,16 +2,14 @@ import { z } from 'zod'
 import type { Obstacle } from './obstacles.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { setbackNatures } from '#domain/steps/catalogue/shared-attributes.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import { type Labels, labelsOf, LabelsView } from '#domain/kernel/labels.js'
 import type { StepOfOrganisation } from '#projections/kept/steps-taken/told-by-others.js'
 import { stepOfOther, StepOfOther } from '#projections/asked/steps/step-of-other.js'
 import { stepName } from '#projections/asked/trajectory/told-fact.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-
 export const ObstacleView = z.strictObject({
   met: StepOfOther,
-  nature: z.strictObject({ code: z.string(), labels: Text }).nullable(),
+  nature: z.strictObject({ code: z.string(), labels: LabelsView }).nullable(),
   at: z.array(StepOfOther),
   /** What the record tells of it in free words, in the language in which it was written. */
   told: z.string().nullable(),
@@ -23,8 +21,8 @@ export const ObstacleView = z.strictObject({
   led: z.array(StepOfOther),
   later: z.array(StepOfOther),
   /** «après 3 à 12 mois»; null where it stands, or where nobody says since when. */
-  duration: Text.nullable(),
-  sentence: Text,
+  duration: LabelsView.nullable(),
+  sentence: LabelsView,
 })
 export type ObstacleView = z.infer<typeof ObstacleView>
 
@@ -37,7 +35,7 @@ export const obstacleView = (obstacle: Obstacle): ObstacleView => {
     nature:
       nature === undefined || natureLabels === undefined
         ? null
-        : { code: nature, labels: { fr: natureLabels.fr, en: natureLabels.en } },
+        : { code: nature, labels: labelsOf(natureLabels) },
     told: met.step.told ?? null,
     at: at.map(stepOfOther),
     atKinds: [...atKinds],

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { labelsOf, LabelsView } from '#domain/kernel/labels.js'
 import { isoOfDay } from '#domain/time/day.js'
 import { sentenceOfRange } from '#domain/time/edtf-sentence.js'
 import { stepName } from '#projections/asked/trajectory/told-fact.js'
 import { firstDays } from '#projections/kept/steps-taken/steps-taken-row.js'
 import type { StepOfOrganisation } from '#projections/kept/steps-taken/told-by-others.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
 const Range = z.strictObject({ earliest: z.iso.date(), latest: z.iso.date() })
 
 /** A step of some organisation, in a line. */
@@ -13,13 +13,13 @@ export const StepOfOther = z.strictObject({
   organisation: z.strictObject({ id: z.string(), name: z.string(), kind: z.string() }),
   stepId: z.string(),
   kind: z.string(),
-  name: Text,
+  name: LabelsView,
   programme: z.string().optional(),
   /** The days on which it began, or happened. */
   when: Range.nullable(),
   /** What and when, without whose it is. */
-  brief: Text,
-  sentence: Text,
+  brief: LabelsView,
+  sentence: LabelsView,
   source: z.string().optional(),
 })
 export type StepOfOther = z.infer<typeof StepOfOther>
@@ -35,7 +35,7 @@ export const stepOfOther = ({ organisation, step }: StepOfOrganisation): StepOfO
     organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind },
     stepId: step.stepId,
     kind: step.kind,
-    name: { fr: name.fr, en: name.en },
+    name: labelsOf(name),
     ...(step.programme === undefined ? {} : { programme: step.programme }),
     when: when === undefined ? null : { earliest: isoOfDay(when.earliest), latest: isoOfDay(when.latest) },
     brief,

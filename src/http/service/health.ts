@@ -1,6 +1,7 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 import { readModelsOf } from '#src/composition/follow-read-models.js'
 import type { Trajectoires } from '#src/composition/trajectoires.js'
 
@@ -20,7 +21,7 @@ const Projection = z.strictObject({
 const LogFault = z.strictObject({
   fault: z.string(),
   message: z.string(),
-  remedy: z.strictObject({ fr: z.string(), en: z.string() }),
+  remedy: LabelsView,
 })
 
 const Readiness = z.strictObject({
