@@ -1,5 +1,5 @@
 import type { Length, ProgrammeEdition, Span } from '#domain/programmes/programme.js'
-import type { Cost } from '#domain/steps/fact.js'
+import type { Cost } from '#domain/steps/fact-fields.js'
 import { quantityOf, type QuantityClaim } from '#domain/steps/declaring/quantity.js'
 import type { Language } from '#domain/kernel/labels.js'
 import { numberName } from '#domain/kernel/number-name.js'

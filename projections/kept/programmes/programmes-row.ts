@@ -1,7 +1,7 @@
 import type { OrganisationId, StepId } from '#domain/kernel/identifiers.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
-import type { Cost } from '#domain/steps/fact.js'
+import type { Cost } from '#domain/steps/fact-fields.js'
 import type { QuantityClaim } from '#domain/steps/declaring/quantity.js'
 import type { Role } from '#domain/steps/roles.js'
 import type { FactStage } from '#domain/steps/declaring/kind.js'

@@ -1,3 +1,4 @@
+import { declaredFields } from '#domain/steps/fact-fields.js'
 import { present } from '#domain/kernel/present.js'
 import { isOfPlan } from '#domain/organisation/step-on-record.js'
 import type { Labels } from '#domain/kernel/labels.js'
@@ -131,14 +132,14 @@ export const confirmation: Amending<ConfirmationInput> = {
         <DateField
           name="when"
           label={say(stepWords.confirmWhen)}
-          hint={say(formWords.whenHint)}
+          hint={say(declaredFields.occurred.hint)}
           form={shown.state}
         />
         <AmendingSource state={shown.state} source={stepWords.newSource} date={stepWords.amendmentStatedOn} />
         <LongTextField
           name="note"
           label={say(stepWords.note)}
-          hint={say(formWords.personalHint)}
+          hint={say(declaredFields.note.hint)}
           rows={2}
           form={shown.state}
         />
@@ -186,7 +187,7 @@ export const links: Amending<LinksInput> = {
         save={recordWords.save}
         labels={{
           organisation: say(stepWords.speaker),
-          [others]: say(formWords.follows),
+          [others]: say(declaredFields.follows.labels),
           ...labelsOfSource(say),
         }}
       >
@@ -194,7 +195,7 @@ export const links: Amending<LinksInput> = {
         {known.length === 0 ? null : (
           <CheckboxField
             name="follows"
-            label={say(formWords.follows)}
+            label={say(declaredFields.follows.labels)}
             required
             options={known}
             form={shown.state}
@@ -251,8 +252,18 @@ const AmendingSource = ({
   const say = useSay()
   return (
     <>
-      <TextField name={AMENDING_SOURCE} label={say(source)} hint={say(formWords.sourceHint)} form={state} />
-      <DateField name={AMENDING_DATE} label={say(date)} hint={say(formWords.statedOnHint)} form={state} />
+      <TextField
+        name={AMENDING_SOURCE}
+        label={say(source)}
+        hint={say(declaredFields.source.parts.reference.hint)}
+        form={state}
+      />
+      <DateField
+        name={AMENDING_DATE}
+        label={say(date)}
+        hint={say(declaredFields.statedOn.hint)}
+        form={state}
+      />
     </>
   )
 }

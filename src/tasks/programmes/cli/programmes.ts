@@ -2,7 +2,7 @@ import Table from 'cli-table3'
 import { Command } from 'commander'
 import { z } from 'zod'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import type { EditionView, PartView, ProgrammeView } from '#projections/asked/programmes/programme-view.js'
 import type { Count, CountsByYear, CountsOverYears } from '#projections/asked/programmes/year-counts.js'
 import {

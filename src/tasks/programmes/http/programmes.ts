@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { labelsOf, LabelsView } from '#domain/kernel/labels.js'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import { ProgrammeSummary, ProgrammeView } from '#projections/asked/programmes/programme-view.js'
 import type { Counts, CountsByYear, CountsOverYears } from '#projections/asked/programmes/year-counts.js'
 import {

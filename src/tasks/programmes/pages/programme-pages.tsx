@@ -1,7 +1,7 @@
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import {
   answerProgramme,
   answerProgrammes,

@@ -1,4 +1,4 @@
-import type { CodeList } from '#domain/steps/declaring/attribute.js'
+import type { CodeList } from './declaring/attribute.js'
 
 /** The codes of the fields that every fact has, with the words that people use for them. */
 export const certainties = {
