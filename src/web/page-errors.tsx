@@ -3,7 +3,8 @@ import type { Fault } from '#domain/refusals/refusal.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
 import { InvalidInput } from '#src/http/problems/validation.js'
-import { askedWords, errorWords } from '#src/web/layout/error-words.js'
+import { askedWords } from '#src/web/layout/asked-words.js'
+import { errorWords } from '#src/web/layout/error-words.js'
 import { frameWords, sectionAddresses } from '#src/web/layout/frame-words.js'
 import { Notice } from './elements/notice.js'
 import { Page } from './layout/page.js'
@@ -55,6 +56,8 @@ export const answerPageError = (
   return sendPage(reply, <Failed requestId={request.id} />, 500)
 }
 
+const isAskedFor = (name: string): name is keyof typeof askedWords => Object.hasOwn(askedWords, name)
+
 const NotFound = () => {
   const say = useSay()
   return (
@@ -86,7 +89,7 @@ const Refused = ({ title, advice, faults = [] }: RefusedProps) => {
           <ul>
             {faults.map(({ path, message }) => (
               <li key={path}>
-                {askedWords[path] === undefined ? <code>{path}</code> : `${say(askedWords[path])} (${path})`}
+                {isAskedFor(path) ? `${say(askedWords[path])} (${path})` : <code>{path}</code>}
                 {say(frameWords.colon)}
                 {message}
               </li>

@@ -42,9 +42,10 @@ export const importInto = (
       clock: () => now,
       predecessorsOf: () => Promise.resolve<OrganisationId[]>([]),
       successionsSeen: () => Promise.resolve(true),
+      viewer: { role: 'staff', actor: ActorId.parse('system:test') },
     },
     files,
-    { collection: 'essai', actor: ActorId.parse('system:test'), ...options },
+    { collection: 'essai', ...options },
   )
 
 /** Everything in a log, in its order. */

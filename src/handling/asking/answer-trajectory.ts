@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Viewer } from '#domain/access/viewer.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
@@ -15,6 +16,7 @@ import {
 import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
 
 export interface TrajectoryReading extends LineageReading {
+  readonly viewer: Viewer
   readonly log: Pick<EventLog, 'readStream' | 'head'>
   readonly clock: Clock
   readonly models: ModelShelf

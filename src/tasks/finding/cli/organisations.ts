@@ -8,15 +8,13 @@ import { newsAges } from '#projections/asked/finding/news-age.js'
 import { memberStates } from '#projections/kept/registry/membership.js'
 import { organisationsAsked, OrganisationsQuery } from '#src/tasks/finding/use-cases/organisations-query.js'
 import { organisationsCsv } from '#projections/exported/organisations-table.js'
-import {
-  searchOrganisations,
-  type ListedOrganisation,
-} from '#src/tasks/finding/use-cases/search-organisations.js'
+import { type ListedOrganisation } from '#src/tasks/finding/use-cases/search-organisations.js'
 import { inFrench } from '#src/messages/faults.js'
 import { certaintyWords } from '#src/tasks/telling/pages/organisation-words.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
 import { repeated } from '#src/cli/typed/repeated.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withTrajectoires } from '#src/cli/with-trajectoires.js'
@@ -29,7 +27,7 @@ type Input = z.infer<typeof Input>
 
 /** `organisations [recherche]`: who they are and where they stand, by name; never by position. */
 export const organisationsCommand = (
-  surroundings: Surroundings,
+  surroundings: Surroundings<Finding>,
   end: (status: ExitStatus) => void,
 ): Command =>
   new Command('organisations')
@@ -58,12 +56,11 @@ export const organisationsCommand = (
       )
     })
 
-const run = (surroundings: Surroundings, { csv, json, ...query }: Input): Promise<ExitStatus> =>
-  withTrajectoires(surroundings, async ({ reading, log }) => {
+const run = (surroundings: Surroundings<Finding>, { csv, json, ...query }: Input): Promise<ExitStatus> =>
+  withTrajectoires(surroundings, async ({ finding }) => {
     const { terminal } = surroundings
-    const answer = await searchOrganisations(reading, {
+    const answer = await finding.organisationsNow({
       ...organisationsAsked(query),
-      after: await log.head(),
       limit: Number.MAX_SAFE_INTEGER,
     })
     if (answer.outcome !== 'page') {

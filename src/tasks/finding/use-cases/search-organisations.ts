@@ -1,4 +1,5 @@
 import { present } from '#domain/kernel/present.js'
+import type { Viewer } from '#domain/access/viewer.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Reading } from '#domain/maturity/evaluation/four-sets.js'
 import type { Clock } from '#domain/ports/clock.js'
@@ -22,6 +23,7 @@ import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
 import type { StandingsReading } from '#src/handling/reading/standings-reader.js'
 
 export interface RegistryReading extends StandingsReading {
+  readonly viewer: Viewer
   readonly registry: RegistryReader
   readonly models: ModelShelf
   readonly clock: Clock

@@ -1,6 +1,7 @@
 import { overlayOn } from '#adapters/event-log/overlay/overlay-log.js'
-import type { ActorId, OrganisationId } from '#domain/kernel/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { RegistryIndex } from '#projections/kept/registry/registry-index.js'
+import type { Viewer } from '#domain/access/viewer.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { StreamLog } from '#domain/ports/event-log.js'
 import type { CommandHandling } from '#src/handling/writing/handle-command.js'
@@ -22,6 +23,7 @@ import { recordSteps, type ReadyStep } from './recording/record-steps.js'
 export interface ImportDeps {
   readonly log: StreamLog
   readonly clock: Clock
+  readonly viewer: Viewer
   /** What the log knows of successions; those that the files tell come on top. */
   readonly predecessorsOf: LineageReading['predecessorsOf']
   readonly successionsSeen: CommandHandling['successionsSeen']
@@ -32,7 +34,6 @@ export interface ImportDeps {
 export interface ImportOptions {
   /** A slug: the identity of a row is the collection and the row's own identifier. */
   readonly collection: string
-  readonly actor: ActorId
   /** Nothing reaches the log; the report is the one that the import would give. */
   readonly dryRun?: boolean
   /** Rows that differ from what is on record correct it; otherwise their corrections are proposed. */
@@ -81,10 +82,10 @@ const recorderFor = (deps: ImportDeps, plan: ImportPlan, options: ImportOptions)
     handling: {
       log,
       clock: deps.clock,
+      viewer: deps.viewer,
       inheritedSteps: (id) => readInheritedSteps({ log, predecessorsOf }, id),
       successionsSeen: deps.successionsSeen,
     },
-    actor: options.actor,
     collection: options.collection,
     applyCorrections: options.applyCorrections === true,
   }
