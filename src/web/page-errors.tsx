@@ -2,6 +2,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Fault } from '#domain/refusals/refusal.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
+import { outcomeOfThrown } from '#src/http/problems/outcome-of-thrown.js'
+import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { InvalidInput } from '#src/http/problems/validation.js'
 import { askedWords } from '#src/web/layout/asked-words.js'
 import { errorWords } from '#src/web/layout/error-words.js'
@@ -44,6 +46,12 @@ export const answerPageError = (
   const { code = '', statusCode = 500, message = '' } = thrown as Partial<FastifyError> // anything else has none of its fields
   if (code.startsWith('FST_CSRF')) {
     return sendPage(reply, <Refused title={errorWords.staleForm} advice={errorWords.staleFormAdvice} />, 403)
+  }
+  const met = outcomeOfThrown(thrown)
+  if (met?.ours === true) {
+    request.log.error({ err: thrown }, 'the log cannot be used')
+    const { status, fr, en } = outcomeAnswers[met.outcome]
+    return sendRefusedPage(reply, status, { fr, en })
   }
   if (statusCode < 500) {
     return sendPage(

@@ -1,3 +1,4 @@
+import type { ModelShelf } from '#src/handling/models/model-shelf.js'
 import { z } from 'zod'
 import type { Viewer } from '#domain/access/viewer.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
@@ -22,13 +23,6 @@ export interface TrajectoryReading extends LineageReading {
   readonly models: ModelShelf
   /** Knows who came before whom. */
   readonly registry: Pick<RegistryReader, 'hasSeen' | 'index'>
-}
-
-/** The models that can be asked for: `premier-modele`, or with its version `premier-modele@1`. */
-export interface ModelShelf {
-  readonly usual: ModelNamed
-  find(reference: string): ModelNamed | undefined
-  readonly references: readonly string[]
 }
 
 /** What callers ask; what they leave open is filled in. */

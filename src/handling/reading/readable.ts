@@ -4,13 +4,14 @@ import type { StoredEvent } from '#domain/ports/event-log.js'
 /** A stream holds an event that this program can't read: an answer that left it out would be wrong without saying so. */
 export class UnreadableHistory extends Error {
   override readonly name = 'UnreadableHistory'
+  readonly code = 'history-unreadable'
 
   constructor(
     readonly event: Pick<StoredEvent, 'stream' | 'revision' | 'position'>,
     { fault, type }: UnreadableEvent,
   ) {
     super(
-      `${event.stream}@${event.revision} (position ${event.position}) : ${fault} (${type}). ` +
+      `${event.stream}@${event.revision}: ${fault} (${type}), position ${event.position}. ` +
         'Ce journal a été écrit par une version plus récente : mettre ce programme à jour. ' +
         '(This log was written by a newer version: update this program.)',
     )

@@ -19,7 +19,7 @@ import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
 import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { DryRun, etagOf } from '#src/http/read-parameters.js'
-import { StoredEventView, storedEventView } from '#src/http/stored-event.js'
+import { StoredEventView, storedEventView } from '#src/handling/asking/recorded-event.js'
 import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
 import { matchingWriteRequestOf, WriteHeaders, type AskedToWrite } from '#src/http/write-request.js'
 

@@ -16,7 +16,7 @@ import {
   type RegistryEntry,
   type RegistryQuery,
 } from '#projections/asked/finding/query.js'
-import type { ModelShelf } from '#src/handling/asking/answer-trajectory.js'
+import type { ModelShelf } from '#src/handling/models/model-shelf.js'
 import { notSeen, type NotSeen } from '#src/handling/reading/not-seen.js'
 import { positionsOn, type Positions, type StandingInBrief } from './positions-today.js'
 import type { RegistryReader } from '#src/handling/reading/registry-reader.js'

@@ -2,7 +2,7 @@ import type { House } from '#src/handling/house.js'
 import type { Viewer } from '#domain/access/viewer.js'
 import { createTurns } from '#adapters/read-store/turns.js'
 import { randomUUID } from 'node:crypto'
-import type { ImportOptions } from './import-history.js'
+import type { ImportOptions } from '#src/tasks/importing/use-cases/recording/import-history.js'
 import { importShelf } from './shelf/import-shelf.js'
 import {
   commitImport,

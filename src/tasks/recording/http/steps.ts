@@ -13,7 +13,7 @@ import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { DryRun, etagOf, OrganisationParameters } from '#src/http/read-parameters.js'
-import { StoredEventView, storedEventView } from '#src/http/stored-event.js'
+import { StoredEventView, storedEventView } from '#src/handling/asking/recorded-event.js'
 import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
 import { matchingWriteRequestOf, WriteHeaders } from '#src/http/write-request.js'
 

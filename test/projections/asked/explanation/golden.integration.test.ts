@@ -4,7 +4,7 @@ import t from 'tap'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { explanationLines } from '#projections/asked/explanation/explanation-lines.js'
 import { answerExplanation } from '#src/tasks/telling/use-cases/answer-explanation.js'
-import { packageRootOf } from '#src/package-root.js'
+import { packageRootOf } from '#src/config/package-root.js'
 import { dayOf } from '#test/support/histories.js'
 import { openApplication } from '#test/support/open-application.js'
 

@@ -5,7 +5,7 @@ import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { dayOfIso } from '#domain/time/day.js'
 import { answerTrajectory } from '#src/handling/asking/answer-trajectory.js'
 import { printTrajectory } from '#src/tasks/telling/cli/print-trajectory.js'
-import { packageRootOf } from '#src/package-root.js'
+import { packageRootOf } from '#src/config/package-root.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const golden = join(packageRootOf(import.meta.url), 'test', 'golden', 'trajectory')

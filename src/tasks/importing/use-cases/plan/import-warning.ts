@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LabelsSchema } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import { LabelsSchema } from '#src/typed/cell-fault.js'
 
 /** What an import did otherwise than the file may have meant, by a stable code. */
 const warningCodes = [

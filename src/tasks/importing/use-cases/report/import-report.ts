@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CellFault, LabelsSchema } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import { CellFault, LabelsSchema } from '#src/typed/cell-fault.js'
 import { ImportWarning } from '#src/tasks/importing/use-cases/plan/import-warning.js'
 
 const Table = z.enum(['organisations', 'steps'])

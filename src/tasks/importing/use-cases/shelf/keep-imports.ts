@@ -5,7 +5,7 @@ import {
   importHistory,
   type ImportDeps,
   type ImportOptions,
-} from '#src/tasks/importing/use-cases/import-history.js'
+} from '#src/tasks/importing/use-cases/recording/import-history.js'
 import { isComplete, type ImportReport } from '#src/tasks/importing/use-cases/report/import-report.js'
 import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
 import { changedRows } from './changed-rows.js'

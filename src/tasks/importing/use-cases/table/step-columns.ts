@@ -14,7 +14,7 @@ import {
   readText,
 } from '#src/typed/read-cell.js'
 import { amountColumn, noteColumn, singleDateColumn, sourceColumn, textColumn } from './usual-columns.js'
-import { rowStatuses } from '#src/tasks/importing/use-cases/plan/row-status.js'
+import { rowStatuses } from './row-status.js'
 
 /** Words for a kind that people write and that are not its label. */
 const otherWords: Partial<Record<KindCode, readonly string[]>> = {

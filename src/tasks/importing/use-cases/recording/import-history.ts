@@ -11,14 +11,18 @@ import {
   type ImportPlan,
   type OrganisationOnRecord,
   type PlannedStep,
-} from './plan/import-plan.js'
-import type { Recorder } from './recording/import-recorder.js'
-import { countsOf, type ImportEntry, type ImportReport } from './report/import-report.js'
-import type { ImportWarning } from './plan/import-warning.js'
-import type { OrganisationRow } from './plan/organisation-commands.js'
-import type { FileFacts, ImportFile } from './table/read-table.js'
-import { recordOrganisations, type ReadyOrganisation } from './recording/record-organisations.js'
-import { recordSteps, type ReadyStep } from './recording/record-steps.js'
+} from '#src/tasks/importing/use-cases/plan/import-plan.js'
+import type { Recorder } from './import-recorder.js'
+import {
+  countsOf,
+  type ImportEntry,
+  type ImportReport,
+} from '#src/tasks/importing/use-cases/report/import-report.js'
+import type { ImportWarning } from '#src/tasks/importing/use-cases/plan/import-warning.js'
+import type { OrganisationRow } from '#src/tasks/importing/use-cases/plan/organisation-commands.js'
+import type { FileFacts, ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
+import { recordOrganisations, type ReadyOrganisation } from './record-organisations.js'
+import { recordSteps, type ReadyStep } from './record-steps.js'
 
 export interface ImportDeps {
   readonly log: StreamLog
