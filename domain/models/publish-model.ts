@@ -1,3 +1,4 @@
+import type { Decider, DecisionOf } from '#domain/kernel/decider.js'
 import type { EventId } from '#domain/kernel/identifiers.js'
 import type { ModelDocument } from '#domain/maturity/model/model.js'
 import { toldFault } from '#domain/maturity/validation/model-faults.js'
@@ -5,8 +6,8 @@ import { modelHash } from '#domain/maturity/model/model-hash.js'
 import { validateModel } from '#domain/maturity/validation/validate-model.js'
 import type { Vocabulary } from '#domain/maturity/validation/vocabulary.js'
 import { personalDataIn } from '#domain/steps/personal-data.js'
-import type { DecidedModelEvent } from './model-event.js'
-import type { ModelHistory } from './model-history.js'
+import type { ModelEvent } from './model-event.js'
+import { modelHistoryOf, type ModelHistory } from './model-history.js'
 import type { ModelRefusal } from './refusal.js'
 import { textsOfModel } from './texts-of-model.js'
 
@@ -25,9 +26,16 @@ export interface PublishingRules {
 }
 
 /** What a decision on a model gives: no event where this very version is published already. */
-export type ModelDecision =
-  | { readonly decided: true; readonly events: readonly DecidedModelEvent[] }
-  | { readonly decided: false; readonly refusal: ModelRefusal }
+export type ModelDecision = DecisionOf<ModelEvent, ModelRefusal>
+
+/** A model's versions, upon those of it that ship with the program. */
+export const modelDecider = (
+  shipped: ModelHistory,
+): Decider<ModelHistory, PublishModel, PublishingRules, ModelEvent, ModelRefusal> => ({
+  initialState: shipped,
+  evolve: modelHistoryOf,
+  decide: decidePublication,
+})
 
 /**
  * Decides on publishing one version. Refused are a document that does not validate (with every fault), one that is

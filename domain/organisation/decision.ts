@@ -1,10 +1,9 @@
-import type { DecidedEvent } from './organisation-event.js'
+import type { DecisionOf } from '#domain/kernel/decider.js'
+import type { DecidedEvent, OrganisationEvent } from './organisation-event.js'
 import type { OrganisationRefusal } from './refusal.js'
 
 /** What a decision gives: the events to record, none where everything asked is already on record, or the reason for a no. */
-export type Decision =
-  | { readonly decided: true; readonly events: readonly DecidedEvent[] }
-  | { readonly decided: false; readonly refusal: OrganisationRefusal }
+export type Decision = DecisionOf<OrganisationEvent, OrganisationRefusal>
 
 export const accepted = (...events: readonly DecidedEvent[]): Decision => ({ decided: true, events })
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { packageRootOf } from '#src/package-root.js'
+import { packageRootOf } from '#src/config/package-root.js'
 
 const folder = join(packageRootOf(import.meta.url), 'src', 'sample', 'history')
 

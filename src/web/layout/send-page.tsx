@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { askedLanguage, LANGUAGE_COOKIE, languageOf } from '#src/web/language.js'
+import { askedLanguage, LANGUAGE_COOKIE, languageOf } from './language.js'
 import { pageWithFrenchSpaces } from './french-spaces.js'
 import { PageContextProvider } from './page-context.js'
 

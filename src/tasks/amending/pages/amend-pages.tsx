@@ -4,22 +4,23 @@ import { match } from 'ts-pattern'
 import { present } from '#domain/kernel/present.js'
 import { CommandId, StepId } from '#domain/kernel/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Enter } from '#src/tasks/task.js'
 import { inFrench } from '#src/messages/faults.js'
 import { stepWords } from './step-words.js'
-import { PAGES_ACTOR } from '#src/web/actor.js'
 import { typedFormOf, typedText, type FormState, type TypedForm } from '#src/web/forms/typed-form.js'
-import { languageOf } from '#src/web/language.js'
+import { languageOf } from '#src/web/layout/language.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { sendRefusedPage } from '#src/web/page-errors.js'
 import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
 import { faultsAtFields } from '#src/web/forms/fault-at-field.js'
-import { newsSince } from '#src/web/forms/news-since.js'
 import { placedFaults } from '#src/web/forms/placed-faults.js'
 import { amendedBy } from './amended-outcome.js'
-import type { Amending, AmendingShown } from './amending.js'
+import type { AmendmentKind, AmendingShown } from './amendment-kind.js'
 import { AMENDING_DATE, AMENDING_SOURCE, atAmendingFields } from './amending-source.js'
-import { confirmation, links, retraction } from './amendings.js'
+import { confirmation, links, retraction } from './amendment-kinds.js'
 import { stepOnPage, type StepOnPage } from './step-on-page.js'
 import { MovedAround } from '#src/web/forms/moved-around.js'
 
@@ -29,18 +30,18 @@ interface Parameters {
 
 /** Take back a fact, say that a step still stands, say what it came out of: each a form, checked, then recorded. */
 export const amendPages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Amending & Finding & Telling>): FastifyPluginCallback =>
   (server, _options, done) => {
-    const serve = <Input,>(address: string, amending: Amending<Input>): void => {
+    const serve = <Input,>(address: string, amending: AmendmentKind<Input>): void => {
       server.get<Parameters>(address, async (request, reply) => {
-        const asked = await askedStep(app, request.params, amending)
+        const asked = await askedStep(enter(request), request.params, amending)
         if (asked === undefined) return sendRefusedPage(reply, 404, stepWords.notFound)
         return show(reply, amending, asked)(200, { typed: {} })
       })
       server.post<Parameters>(address, async (request, reply) => {
-        const asked = await askedStep(app, request.params, amending)
+        const asked = await askedStep(enter(request), request.params, amending)
         if (asked === undefined) return sendRefusedPage(reply, 404, stepWords.notFound)
-        return answer(app, request, reply, amending, asked)
+        return answer(enter(request), request, reply, amending, asked)
       })
     }
     serve('/etapes/:stepId/faits/:fact/retirer', retraction)
@@ -55,21 +56,21 @@ interface AskedStep {
 }
 
 const askedStep = async (
-  app: Trajectoires,
+  inside: Amending & Finding & Telling,
   { stepId, fact: target = '' }: Parameters['Params'],
-  { isPossible }: Pick<Amending<unknown>, 'isPossible'>,
+  { isPossible }: Pick<AmendmentKind<unknown>, 'isPossible'>,
 ): Promise<AskedStep | undefined> => {
   const read = StepId.safeParse(stepId)
   if (!read.success) return undefined
-  const step = await stepOnPage(app, read.data)
+  const step = await stepOnPage(inside, read.data)
   return 'outcome' in step || !isPossible(step, target) ? undefined : { step, target }
 }
 
 const answer = async <Input,>(
-  app: Trajectoires,
+  inside: Amending & Finding & Telling,
   request: FastifyRequest,
   reply: FastifyReply,
-  amending: Amending<Input>,
+  amending: AmendmentKind<Input>,
   asked: AskedStep,
 ): Promise<FastifyReply> => {
   const { step, target } = asked
@@ -85,13 +86,12 @@ const answer = async <Input,>(
   const holder = amending.speaker(step, typed, target)
   const seen = Number(typedText(typed, 'vu') ?? holder.revision) as Revision // the revision that this form was shown at
   const dryRun = typedText(typed, 'action') !== 'enregistrer'
-  const outcome = await amending.amend(app.recording, {
+  const outcome = await amending.amend(inside, {
     ...present({
       expected: holder.organisation === step.holders[0].organisation ? seen : undefined,
     }),
     stepId: step.stepId,
     input: input.data,
-    actor: PAGES_ACTOR,
     idempotencyKey: CommandId.safeParse(typedText(typed, 'cle')).data ?? CommandId.parse(randomUUID()),
     correlationId: request.id,
     dryRun,
@@ -103,14 +103,14 @@ const answer = async <Input,>(
       shown(status, { typed, faults: atAmendingFields(refused), advice }),
     )
     .with({ ended: 'moved' }, async () => {
-      const news = await newsSince(app, holder.organisation, seen)
+      const news = await inside.telling.newsSince(holder.organisation, seen)
       return shown(409, { typed, moved: true, before: <MovedAround news={news} /> })
     })
     .exhaustive()
 }
 
 const show =
-  <Input,>(reply: FastifyReply, { Form, fields }: Amending<Input>, { step, target }: AskedStep) =>
+  <Input,>(reply: FastifyReply, { Form, fields }: AmendmentKind<Input>, { step, target }: AskedStep) =>
   (
     status: number,
     {

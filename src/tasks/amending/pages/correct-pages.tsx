@@ -10,15 +10,16 @@ import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import { factSentence } from '#projections/asked/trajectory/told-fact.js'
 import { CorrectionInput } from '#src/tasks/amending/use-cases/amendment-input.js'
-import { correctStep } from '#src/tasks/amending/use-cases/amend-step.js'
 import type { StepHolder } from '#src/tasks/amending/use-cases/find-step.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Enter } from '#src/tasks/task.js'
 import { inFrench } from '#src/messages/faults.js'
 import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { stepWords } from './step-words.js'
-import { PAGES_ACTOR } from '#src/web/actor.js'
 import { typedFormOf, typedText, type TypedForm } from '#src/web/forms/typed-form.js'
-import { languageOf } from '#src/web/language.js'
+import { languageOf } from '#src/web/layout/language.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { sendRefusedPage } from '#src/web/page-errors.js'
 import { faultsAtFields } from '#src/web/forms/fault-at-field.js'
@@ -26,7 +27,6 @@ import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
 import { othersField } from '#src/web/forms/form-field.js'
 import { formOfKind } from '#src/web/forms/form-of-kind.js'
 import { placedFaults } from '#src/web/forms/placed-faults.js'
-import { newsSince } from '#src/web/forms/news-since.js'
 import { amendedBy } from './amended-outcome.js'
 import { AMENDING_DATE, AMENDING_SOURCE, amendingSource, atAmendingFields } from './amending-source.js'
 import { CorrectPage, type CorrectPageProps } from './correct-page.js'
@@ -40,19 +40,19 @@ interface FactParameters {
 
 /** Correct one fact: its form as it stands on record, what changes, why; checked, then recorded. */
 export const correctPages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Amending & Finding & Telling>): FastifyPluginCallback =>
   (server, _options, done) => {
     const address = '/etapes/:stepId/faits/:fact/corriger'
     server.get<FactParameters>(address, async (request, reply) => {
-      const asked = await askedFact(app, request.params)
+      const asked = await askedFact(enter(request), request.params)
       if (asked === undefined) return sendRefusedPage(reply, 404, stepWords.notFound)
       const typed = typedOfFact(asked.fact.kind, asked.fact.fact, languageOf(request))
       return formShown(reply, asked)(200, { typed, commandId: randomUUID() })
     })
     server.post<FactParameters>(address, async (request, reply) => {
-      const asked = await askedFact(app, request.params)
+      const asked = await askedFact(enter(request), request.params)
       if (asked === undefined) return sendRefusedPage(reply, 404, stepWords.notFound)
-      return answerForm(app, request, reply, asked)
+      return answerForm(enter(request), request, reply, asked)
     })
     done()
   }
@@ -65,19 +65,19 @@ interface AskedFact {
 }
 
 const askedFact = async (
-  app: Trajectoires,
+  inside: Amending & Finding & Telling,
   { stepId, fact: id }: FactParameters['Params'],
 ): Promise<AskedFact | undefined> => {
   const read = StepId.safeParse(stepId)
   if (!read.success) return undefined
-  const step = await stepOnPage(app, read.data)
+  const step = await stepOnPage(inside, read.data)
   if ('outcome' in step) return undefined
   const found = factOnPage(step, id)
   return found === undefined || found.fact.retracted ? undefined : { step, ...found }
 }
 
 const answerForm = async (
-  app: Trajectoires,
+  inside: Amending & Finding & Telling,
   request: FastifyRequest,
   reply: FastifyReply,
   asked: AskedFact,
@@ -111,10 +111,9 @@ const answerForm = async (
   if (Object.keys(correction.changes).length === 0) {
     return show(dryRun ? 200 : 422, { typed, advice: stepWords.nothingChanged })
   }
-  const outcome = await correctStep(app.recording, {
+  const outcome = await inside.amending.correct({
     stepId: step.stepId,
     input: input.data,
-    actor: PAGES_ACTOR,
     idempotencyKey: CommandId.safeParse(typedText(typed, 'cle')).data ?? CommandId.parse(randomUUID()),
     expected: seenAt as Revision, // the revision that this form was shown at
     correlationId: request.id,
@@ -132,7 +131,7 @@ const answerForm = async (
     .with({ ended: 'moved' }, async () => {
       const before = typedOfFact(fact.kind, seen.fact, language)
       const now = typedOfFact(fact.kind, fact.fact, language)
-      const news = await newsSince(app, holder.organisation, seenAt as Revision) // as above
+      const news = await inside.telling.newsSince(holder.organisation, seenAt as Revision) // as above
       return show(409, {
         typed: onNewerVersion(typed, before, now),
         moved: { changes: changedFields(fact.kind, seen.fact, fact.fact), news },

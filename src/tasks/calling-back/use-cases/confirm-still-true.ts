@@ -50,7 +50,7 @@ export type StillTrueResult = z.infer<typeof StillTrueResult>
  */
 export const confirmStillTrue = async (
   deps: Writing,
-  { idempotencyKey, ...request }: Pick<WriteRequest, 'actor' | 'idempotencyKey' | 'correlationId'>,
+  { idempotencyKey, ...request }: Pick<WriteRequest, 'idempotencyKey' | 'correlationId'>,
   { steps, ...told }: StillTrueInput,
 ): Promise<readonly StillTrueResult[]> => {
   const results: StillTrueResult[] = []

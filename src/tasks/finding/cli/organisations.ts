@@ -10,12 +10,12 @@ import { organisationView } from '#projections/asked/finding/organisation-view.j
 import { memberStates } from '#domain/membership/member-in-year.js'
 import { organisationsAsked, OrganisationsQuery } from '#src/tasks/finding/use-cases/organisations-query.js'
 import { organisationsCsv } from '#projections/exported/organisations-table.js'
-import { searchOrganisations } from '#src/tasks/finding/use-cases/search-organisations.js'
 import { inFrench } from '#src/messages/faults.js'
 import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
 import { repeated } from '#src/cli/typed/repeated.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withTrajectoires } from '#src/cli/with-trajectoires.js'
@@ -28,7 +28,7 @@ type Input = z.infer<typeof Input>
 
 /** `organisations [recherche]`: who they are and where they stand, by name; never by position. */
 export const organisationsCommand = (
-  surroundings: Surroundings,
+  surroundings: Surroundings<Finding>,
   end: (status: ExitStatus) => void,
 ): Command =>
   new Command('organisations')
@@ -57,12 +57,11 @@ export const organisationsCommand = (
       )
     })
 
-const run = (surroundings: Surroundings, { csv, json, ...query }: Input): Promise<ExitStatus> =>
-  withTrajectoires(surroundings, async ({ reading, log }) => {
+const run = (surroundings: Surroundings<Finding>, { csv, json, ...query }: Input): Promise<ExitStatus> =>
+  withTrajectoires(surroundings, async ({ finding }) => {
     const { terminal } = surroundings
-    const answer = await searchOrganisations(reading, {
+    const answer = await finding.organisationsNow({
       ...organisationsAsked(query),
-      after: await log.head(),
       limit: Number.MAX_SAFE_INTEGER,
     })
     if (answer.outcome !== 'page') {

@@ -7,18 +7,13 @@ import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { READINGS } from '#domain/maturity/evaluation/four-sets.js'
 import { isoOfDay } from '#domain/time/day.js'
 import type { FacetValue } from '#projections/asked/finding/facets.js'
-import {
-  OrganisationInput,
-  registerOrganisation,
-} from '#src/tasks/registering/use-cases/register-organisation.js'
+import { OrganisationInput } from '#src/tasks/registering/use-cases/register-organisation.js'
 import { organisationsAsked, OrganisationsQuery } from '#src/tasks/finding/use-cases/organisations-query.js'
 import { organisationsCsv } from '#projections/exported/organisations-table.js'
-import {
-  findOrganisation,
-  searchOrganisations,
-  type OrganisationsAnswer,
-} from '#src/tasks/finding/use-cases/search-organisations.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { type OrganisationsAnswer } from '#src/tasks/finding/use-cases/search-organisations.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Registering } from '#src/tasks/registering/use-cases/registering.js'
+import type { Enter } from '#src/tasks/task.js'
 import { organisationView, OrganisationView } from '#projections/asked/finding/organisation-view.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { AfterPosition, DryRun, IdempotencyKey, OrganisationParameters } from '#src/http/read-parameters.js'
@@ -56,7 +51,7 @@ const Registered = Written.extend({ organisation: OrganisationId })
 
 /** Who the organisations are. Listed by name, kind or news, never by position: nobody is ranked. */
 export const organisationRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Finding & Registering>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
     typed.get(
@@ -78,11 +73,11 @@ export const organisationRoutes =
           },
         },
       },
-      async ({ query, headers }, reply) => {
+      async (request, reply) => {
+        const { query, headers } = request
         const { cursor, limit = 50, after, format, profile = 'open', ...filters } = query
         const asCsv = format === 'csv' || (format === undefined && headers.accept?.startsWith('text/csv'))
-        const answer = await searchOrganisations(
-          app.reading,
+        const answer = await enter(request).finding.organisations(
           asCsv === true
             ? present({ ...organisationsAsked(filters), after, limit: Number.MAX_SAFE_INTEGER })
             : present({ ...organisationsAsked(filters), after, cursor, limit }),
@@ -110,8 +105,9 @@ export const organisationRoutes =
           response: { 200: OrganisationView, ...problems },
         },
       },
-      async ({ params, query }, reply) => {
-        const answer = await findOrganisation(app.reading, params.id, query.after)
+      async (request, reply) => {
+        const { params, query } = request
+        const answer = await enter(request).finding.organisation(params.id, query.after)
         return answer.outcome === 'found'
           ? reply.send(organisationView(answer.organisation))
           : sendOutcome(reply, answer.outcome)
@@ -130,7 +126,7 @@ export const organisationRoutes =
         },
       },
       async (request, reply) => {
-        const outcome = await registerOrganisation(app.recording, {
+        const outcome = await enter(request).registering.register({
           ...writeRequestOf(request),
           organisation: request.body,
         })

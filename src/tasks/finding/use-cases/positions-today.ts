@@ -9,7 +9,7 @@ import { modelOf } from '#projections/kept/standings/standings.js'
 import type { StandingsRow } from '#projections/kept/standings/standings-row.js'
 import type { NamedPosition, StandingInBrief } from '#projections/asked/finding/listed-organisation.js'
 import type { ModelNamed } from '#projections/asked/trajectory/describe-trajectory.js'
-import type { ModelShelf } from '#src/handling/asking/answer-trajectory.js'
+import type { ModelShelf } from '#src/handling/models/model-shelf.js'
 import type { StandingsReading } from '#src/handling/reading/standings-reader.js'
 
 /** Where everyone stands on one day, under one model. */

@@ -1,4 +1,5 @@
 import { present } from '#domain/kernel/present.js'
+import type { Viewer } from '#domain/access/viewer.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Reading } from '#domain/maturity/evaluation/four-sets.js'
 import type { Clock } from '#domain/ports/clock.js'
@@ -16,13 +17,14 @@ import {
   type RegistryEntry,
   type RegistryQuery,
 } from '#projections/asked/finding/query.js'
-import type { ModelShelf } from '#src/handling/asking/answer-trajectory.js'
+import type { ModelShelf } from '#src/handling/models/model-shelf.js'
 import { notSeen, type NotSeen } from '#src/handling/reading/not-seen.js'
 import { positionsOn, type Positions } from './positions-today.js'
 import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
 import type { StandingsReading } from '#src/handling/reading/standings-reader.js'
 
 export interface RegistryReading extends StandingsReading {
+  readonly viewer: Viewer
   readonly registry: RegistryReader
   readonly models: ModelShelf
   readonly clock: Clock

@@ -4,15 +4,13 @@ import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
-import { ActorId } from '#domain/kernel/identifiers.js'
 import { collectionOfPath } from '#src/tasks/importing/use-cases/table/collection-of-path.js'
-import { importHistory } from '#src/tasks/importing/use-cases/import-history.js'
-import { keepReport } from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
 import { isComplete, type ImportReport } from '#src/tasks/importing/use-cases/report/import-report.js'
 import { reportLines } from '#src/tasks/importing/use-cases/report/report-lines.js'
 import { templateOf } from '#src/tasks/importing/use-cases/table/template.js'
 import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { localStaff } from '#domain/access/viewer.js'
+import type { Importing } from '#src/tasks/importing/use-cases/importing.js'
 import { inFrench } from '#src/messages/faults.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 import { complainOfFaults } from '#src/cli/complain.js'
@@ -20,7 +18,8 @@ import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withRegistry } from '#src/cli/with-trajectoires.js'
 
-const LOCAL_ACTOR = ActorId.parse('local:import')
+/** What an import from the command line records is told from what was typed there. */
+export const importer = localStaff('import')
 
 const Input = z.object({
   sample: z.boolean().optional(),
@@ -35,7 +34,10 @@ const Input = z.object({
 })
 
 /** `import <fichiers…>`: histories as CSV files. The same files again add nothing. */
-export const importCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const importCommand = (
+  surroundings: Surroundings<Importing>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('import')
     .description('enregistre des fichiers CSV d’organisations et d’étapes (record CSV files)')
     .argument(
@@ -64,7 +66,7 @@ export const importCommand = (surroundings: Surroundings, end: (status: ExitStat
     })
 
 const run = async (
-  surroundings: Surroundings,
+  surroundings: Surroundings<Importing>,
   given: readonly string[],
   options: z.infer<typeof Input>,
 ): Promise<ExitStatus> => {
@@ -85,17 +87,18 @@ const run = async (
   if (files === undefined) return 2
   const collection =
     options.collection ?? (options.sample === true ? sampleHistory.collection : collectionOfPath(first))
-  return withRegistry(surroundings, async (app) => {
-    const report = await importFiles(app, files, { ...options, collection }, terminal)
+  const record = async (inside: Importing): Promise<ExitStatus> => {
+    const report = await importFiles(inside, files, { ...options, collection }, terminal)
     if (options.json === true) terminal.print(JSON.stringify(report, undefined, 2))
     else for (const line of reportLines(report)) terminal.print(line)
     return isComplete(report) || options.dryRun === true ? 0 : 1
-  })
+  }
+  return withRegistry(surroundings, record, importer)
 }
 
 /** Imports with a progress bar where a person looks on. */
 export const importFiles = async (
-  app: Trajectoires,
+  { importing }: Importing,
   files: readonly ImportFile[],
   options: {
     readonly collection: string
@@ -113,27 +116,14 @@ export const importFiles = async (
     : undefined
   bar?.start(0, 0)
   try {
-    const report = await importHistory(
-      {
-        log: app.log,
-        clock: app.reading.clock,
-        predecessorsOf: app.reading.predecessorsOf,
-        successionsSeen: app.recording.successionsSeen,
-        registry: app.reading.registry,
+    return await importing.atOnce(files, {
+      ...present({ dryRun: options.dryRun, applyCorrections: options.applyCorrections }),
+      collection: options.collection,
+      onProgress: ({ done, total }) => {
+        bar?.setTotal(total)
+        bar?.update(done)
       },
-      files,
-      {
-        ...present({ dryRun: options.dryRun, applyCorrections: options.applyCorrections }),
-        collection: options.collection,
-        actor: LOCAL_ACTOR,
-        onProgress: ({ done, total }) => {
-          bar?.setTotal(total)
-          bar?.update(done)
-        },
-      },
-    )
-    if (!report.dryRun) await keepReport(app.importing, files, report, LOCAL_ACTOR)
-    return report
+    })
   } finally {
     bar?.stop()
   }

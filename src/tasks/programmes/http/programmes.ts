@@ -6,14 +6,10 @@ import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import { ProgrammeSummary, ProgrammeView } from '#projections/asked/programmes/programme-view.js'
 import type { Counts, CountsByYear, CountsOverYears } from '#projections/asked/programmes/year-counts.js'
-import {
-  answerProgramme,
-  answerProgrammes,
-  answerYearCounts,
-  YearsQuery,
-} from '#src/tasks/programmes/use-cases/programmes.js'
+import { YearsQuery } from '#src/tasks/programmes/use-cases/answer-programmes.js'
 import { yearCountsCsv } from '#projections/exported/year-counts-table.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Programmes } from '#src/tasks/programmes/use-cases/programmes.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { sendCsv } from '#src/http/send-csv.js'
 
@@ -42,7 +38,7 @@ const CountsView = z.strictObject({
 
 /** Who took part in which programme, what came out of it, and how many by year. */
 export const programmeRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Programmes>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
     typed.get(
@@ -54,8 +50,8 @@ export const programmeRoutes =
           response: { 200: z.strictObject({ programmes: z.array(ProgrammeSummary) }), ...problems },
         },
       },
-      async (_request, reply) => {
-        const answer = await answerProgrammes(app.reading)
+      async (request, reply) => {
+        const answer = await enter(request).programmes.all()
         if (answer.outcome !== 'answered') return sendOutcome(reply, answer.outcome)
         return reply.send({ programmes: [...answer.programmes] })
       },
@@ -70,8 +66,9 @@ export const programmeRoutes =
           response: { 200: ProgrammeView, ...problems },
         },
       },
-      async ({ params }, reply) => {
-        const answer = await answerProgramme(app.reading, params.code)
+      async (request, reply) => {
+        const { params } = request
+        const answer = await enter(request).programmes.one(params.code)
         return answer.outcome === 'answered'
           ? reply.send(answer.programme)
           : sendOutcome(reply, answer.outcome)
@@ -87,8 +84,9 @@ export const programmeRoutes =
           response: { 200: CountsView, ...problems },
         },
       },
-      async ({ query }, reply) => {
-        const answer = await answerYearCounts(app.reading, query)
+      async (request, reply) => {
+        const { query } = request
+        const answer = await enter(request).programmes.yearCounts(query)
         return answer.outcome === 'answered'
           ? reply.send(countsView(answer.counts))
           : sendOutcome(reply, answer.outcome)
@@ -106,8 +104,9 @@ export const programmeRoutes =
           produces: ['text/csv'],
         },
       },
-      async ({ query: { profile, ...years } }, reply) => {
-        const answer = await answerYearCounts(app.reading, years)
+      async (request, reply) => {
+        const { profile, ...years } = request.query
+        const answer = await enter(request).programmes.yearCounts(years)
         if (answer.outcome !== 'answered') return sendOutcome(reply, answer.outcome)
         return sendCsv(reply, 'programmes-par-annee.csv', yearCountsCsv(answer.counts, profile))
       },

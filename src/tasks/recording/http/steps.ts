@@ -4,14 +4,16 @@ import { z } from 'zod'
 import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
 import { StepView } from '#projections/asked/steps/describe-steps.js'
 import { HistoryQuery } from '#src/tasks/telling/use-cases/history-input.js'
-import { listRecordedEvents, listSteps } from '#src/tasks/telling/use-cases/list-steps.js'
+import {} from '#src/tasks/telling/use-cases/list-steps.js'
 import { questionOfText } from '#src/handling/asking/question-input.js'
-import { recordStep, type StepOutcome } from '#src/tasks/recording/use-cases/record-step.js'
+import { type StepOutcome } from '#src/tasks/recording/use-cases/record-step.js'
 import { StepInput } from '#src/tasks/recording/use-cases/step-input.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Recording } from '#src/tasks/recording/use-cases/recording.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { DryRun, etagOf, OrganisationParameters } from '#src/http/read-parameters.js'
-import { StoredEventView, storedEventView } from '#src/http/stored-event.js'
+import { StoredEventView, storedEventView } from '#src/handling/asking/recorded-event.js'
 import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
 import { matchingWriteRequestOf, WriteHeaders } from '#src/http/write-request.js'
 
@@ -22,7 +24,7 @@ const RecordedStep = Written.extend({
 
 /** What an organisation did: record one fact, try it without recording, read the history. */
 export const stepRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Recording & Telling>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
 
@@ -43,7 +45,7 @@ export const stepRoutes =
       async (request, reply) => {
         const asked = matchingWriteRequestOf(request)
         if (asked === undefined) return sendOutcome(reply, 'bad-etag')
-        const outcome = await recordStep(app.recording, {
+        const outcome = await enter(request).recording.step({
           ...asked,
           organisation: request.params.id,
           step: request.body,
@@ -74,15 +76,16 @@ export const stepRoutes =
           },
         },
       },
-      async ({ params, query }, reply) => {
+      async (request, reply) => {
+        const { params, query } = request
         if (query.as === 'recorded') {
-          const events = await listRecordedEvents(app.log, params.id)
+          const events = await enter(request).telling.recordedEvents(params.id)
           if (events === undefined) return sendOutcome(reply, 'organisation-unknown')
           return reply
             .header('etag', etagOf(events.at(-1)?.revision ?? 'none'))
             .send({ events: events.map(storedEventView) })
         }
-        const listed = await listSteps(app.reading, params.id, questionOfText(query))
+        const listed = await enter(request).telling.steps(params.id, questionOfText(query))
         if (listed === undefined) return sendOutcome(reply, 'organisation-unknown')
         return reply.header('etag', etagOf(listed.revision)).send({ steps: [...listed.steps] })
       },

@@ -6,12 +6,9 @@ import type { Revision } from '#domain/ports/event-log.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
 import type { RefusedPart } from '#src/handling/collective/carry-out.js'
-import { recordCollectiveStep } from '#src/tasks/recording/use-cases/record-collective-step.js'
-import { recordStep } from '#src/tasks/recording/use-cases/record-step.js'
-import type { Writing } from '#src/handling/writing/write-organisation.js'
+import type { Recording } from '#src/tasks/recording/use-cases/recording.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { recordWords } from './record-words.js'
-import { PAGES_ACTOR } from '#src/web/actor.js'
 import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
 import { refusalAtField } from '#src/web/forms/fault-at-field.js'
 import { namedFor, stepField, type AskedRecording } from './input-of-form.js'
@@ -44,18 +41,17 @@ export interface Attempt {
 }
 
 /** Records what a form asks for, or tries it. */
-export const attempt = (deps: Writing, asked: AskedRecording, how: Attempt): Promise<Attempted> =>
-  asked.of === 'one' ? attemptOne(deps, asked, how) : attemptSeveral(deps, asked, how)
+export const attempt = (inside: Recording, asked: AskedRecording, how: Attempt): Promise<Attempted> =>
+  asked.of === 'one' ? attemptOne(inside, asked, how) : attemptSeveral(inside, asked, how)
 
 const attemptOne = async (
-  deps: Writing,
+  inside: Recording,
   { organisation, step }: Extract<AskedRecording, { readonly of: 'one' }>,
   { key, seen, correlationId, dryRun }: Attempt,
 ): Promise<Attempted> => {
   const expected = dryRun ? undefined : seen.get(organisation)
-  const outcome = await recordStep(
-    deps,
-    present({ organisation, step, actor: PAGES_ACTOR, idempotencyKey: key, expected, correlationId, dryRun }),
+  const outcome = await inside.recording.step(
+    present({ organisation, step, idempotencyKey: key, expected, correlationId, dryRun }),
   )
   return match(outcome)
     .with({ outcome: 'would-record' }, ({ events, effect }): Attempted => ({
@@ -84,13 +80,12 @@ const attemptOne = async (
 }
 
 const attemptSeveral = async (
-  deps: Writing,
+  inside: Recording,
   { step }: Extract<AskedRecording, { readonly of: 'several' }>,
   { key, seen: expected, correlationId, dryRun, nameOf }: Attempt,
 ): Promise<Attempted> => {
-  const outcome = await recordCollectiveStep(deps, {
+  const outcome = await inside.recording.collectiveStep({
     step,
-    actor: PAGES_ACTOR,
     idempotencyKey: key,
     correlationId,
     dryRun,

@@ -5,55 +5,55 @@ import { CommandId, type OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import { isKindCode, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { RegistryEntry } from '#projections/asked/finding/query.js'
-import { alikeOnRecord } from '#src/tasks/recording/use-cases/alike-on-record.js'
-import { searchOrganisations } from '#src/tasks/finding/use-cases/search-organisations.js'
 import { usualStage } from '#src/typed/usual-stage.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Recording } from '#src/tasks/recording/use-cases/recording.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Enter } from '#src/tasks/task.js'
 import { recordWords } from './record-words.js'
 import { withParameter } from '#src/web/elements/next-page.js'
 import { typedFormOf, typedText, typedTexts, type TypedForm } from '#src/web/forms/typed-form.js'
-import { languageOf } from '#src/web/language.js'
+import { languageOf } from '#src/web/layout/language.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { sendNotFound, sendRefusedPage } from '#src/web/page-errors.js'
 import { attempt, type Attempted } from './attempt.js'
 import { ChooseKind } from './choose-kind.js'
-import { chosenOrganisations, type ChosenOrganisation } from './chosen-organisations.js'
+import { type ChosenOrganisation } from '#src/tasks/recording/use-cases/chosen-organisations.js'
 import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
 import { formOfKind } from '#src/web/forms/form-of-kind.js'
 import { inputOfForm, roleField, stepField } from './input-of-form.js'
 import { othersField } from '#src/web/forms/form-field.js'
-import { newsSince } from '#src/web/forms/news-since.js'
 import { placedFaults } from '#src/web/forms/placed-faults.js'
 import { StepForm, type StepFormProps } from './step-form.js'
 import type { Found } from './taking-part.js'
 
 /** Record what happened: choose the kind, fill in its form, see what it changes, record. */
 export const recordPages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Finding & Recording & Telling>): FastifyPluginCallback =>
   (server, _options, done) => {
     server.get('/enregistrer', async (request, reply) => {
       const asked = typedFormOf(request.query)
-      return showForm(app, reply, asked, typedTexts(asked, 'organisation'))
+      return showForm(enter(request), reply, asked, typedTexts(asked, 'organisation'))
     })
     server.get<{ Params: { id: string } }>('/organisations/:id/enregistrer', async (request, reply) => {
       const { id } = request.params
-      const organisations = await chosenOrganisations(app, [id])
+      const organisations = await enter(request).recording.chosenOrganisations([id])
       return organisations.length === 0
         ? sendNotFound(reply)
-        : showForm(app, reply, typedFormOf(request.query), [id])
+        : showForm(enter(request), reply, typedFormOf(request.query), [id])
     })
-    server.post('/enregistrer', async (request, reply) => answerForm(app, request, reply))
+    server.post('/enregistrer', (request, reply) => answerForm(enter(request), request, reply))
     done()
   }
 
 /** The kinds to choose from, or the form of the one that was chosen. */
 const showForm = async (
-  app: Trajectoires,
+  inside: Finding & Recording & Telling,
   reply: FastifyReply,
   asked: TypedForm,
   ids: readonly string[],
 ): Promise<FastifyReply> => {
-  const organisations = await chosenOrganisations(app, ids)
+  const organisations = await inside.recording.chosenOrganisations(ids)
   const kind = typedText(asked, 'kind')
   if (kind === undefined) {
     const search = typedText(asked, 'genre') ?? ''
@@ -87,7 +87,7 @@ const stepsAsked = (asked: TypedForm, [only]: readonly ChosenOrganisation[]): Ty
 }
 
 const answerForm = async (
-  app: Trajectoires,
+  inside: Finding & Recording & Telling,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
@@ -97,7 +97,9 @@ const answerForm = async (
   const [pressed = '', named = ''] = (typedText(typed, 'action') ?? '').split(':')
   const action = pressed === 'entree' ? actionOfEnter(typed) : pressed
   const ids = typedTexts(typed, 'organisation').filter((id) => action !== 'retirer' || id !== named)
-  const organisations = await chosenOrganisations(app, action === 'ajouter' ? [...ids, named] : ids)
+  const organisations = await inside.recording.chosenOrganisations(
+    action === 'ajouter' ? [...ids, named] : ids,
+  )
   const show = formShown(reply, kind, organisations, typed)
   switch (action) {
     case 'ajouter':
@@ -108,10 +110,10 @@ const answerForm = async (
       })
     case 'chercher': {
       const q = typedText(typed, 'cherche')
-      return show(200, q === undefined ? {} : { found: await foundBeside(app, organisations, q) })
+      return show(200, q === undefined ? {} : { found: await foundBeside(inside, organisations, q) })
     }
     default:
-      return tryOrRecord(app, request, reply, {
+      return tryOrRecord(inside, request, reply, {
         kind,
         organisations,
         typed,
@@ -138,7 +140,7 @@ interface Sent {
 }
 
 const tryOrRecord = async (
-  app: Trajectoires,
+  inside: Finding & Recording & Telling,
   request: FastifyRequest,
   reply: FastifyReply,
   { kind, organisations, typed, show, dryRun }: Sent,
@@ -163,13 +165,13 @@ const tryOrRecord = async (
               ended.parts.map(async (part) => ({
                 ...part,
                 name: nameOf(part.organisation),
-                alike: await alikeOnRecord(app.log, part.organisation, part.events),
+                alike: await inside.recording.alike(part.organisation, part.events),
               })),
             ),
           },
         }
       : {}
-  const ended = await attempt(app.recording, input.asked, { ...how, seen, dryRun })
+  const ended = await attempt(inside, input.asked, { ...how, seen, dryRun })
   return match(ended)
     .with({ ended: 'recorded' }, ({ stepId }) => reply.redirect(`/etapes/${stepId}?enregistre=oui`, 303))
     .with({ ended: 'previewed' }, async (tried) =>
@@ -178,7 +180,7 @@ const tryOrRecord = async (
     .with({ ended: 'faulty' }, ({ faults }) => show(422, { faults }))
     .with({ ended: 'not-now' }, ({ advice }) => show(503, { advice }))
     .with({ ended: 'key-used' }, async () => {
-      const again = await attempt(app.recording, input.asked, {
+      const again = await attempt(inside, input.asked, {
         ...how,
         key: newCommandId(),
         seen,
@@ -191,11 +193,11 @@ const tryOrRecord = async (
       })
     })
     .with({ ended: 'moved' }, async ({ organisations: moved }) => {
-      const again = await attempt(app.recording, input.asked, { ...how, seen, dryRun: true })
+      const again = await attempt(inside, input.asked, { ...how, seen, dryRun: true })
       const news = await Promise.all(
         moved.map(async (id) => ({
           name: nameOf(id),
-          news: await newsSince(app, id, seen.get(id) ?? 'none'),
+          news: await inside.telling.newsSince(id, seen.get(id) ?? 'none'),
         })),
       )
       return show(409, {
@@ -247,20 +249,23 @@ const namesIn = (kind: KindCode, organisations: readonly ChosenOrganisation[]): 
 
 /** The organisations of a name; those that take part already are said to. */
 const foundBeside = async (
-  app: Trajectoires,
+  inside: Finding & Recording & Telling,
   chosen: readonly ChosenOrganisation[],
   q: string,
 ): Promise<Found> => {
   const known = new Set<string>(chosen.map(({ id }) => id))
-  const named = await organisationsNamed(app, q)
+  const named = await organisationsNamed(inside, q)
   return {
     others: named.filter(({ id }) => !known.has(id)),
     chosen: named.filter(({ id }) => known.has(id)),
   }
 }
 
-const organisationsNamed = async (app: Trajectoires, q: string): Promise<readonly RegistryEntry[]> => {
-  const answer = await searchOrganisations(app.reading, { q, limit: MOST_FOUND })
+const organisationsNamed = async (
+  inside: Finding & Recording & Telling,
+  q: string,
+): Promise<readonly RegistryEntry[]> => {
+  const answer = await inside.finding.organisations({ q, limit: MOST_FOUND })
   return answer.outcome === 'page' ? answer.organisations : []
 }
 

@@ -7,7 +7,7 @@ import { RadioField } from '#src/web/forms/choices.js'
 import { describedBy, SelectField, TextField } from '#src/web/forms/field.js'
 import type { FormState } from '#src/web/forms/typed-form.js'
 import { useSay } from '#src/web/layout/page-context.js'
-import { stepsToGoOn, type ChosenOrganisation } from './chosen-organisations.js'
+import { stepsToGoOn, type ChosenOrganisation } from '#src/tasks/recording/use-cases/chosen-organisations.js'
 import { roleOptions } from '#src/web/forms/form-of-kind.js'
 import { roleField, stepField } from './input-of-form.js'
 

@@ -6,13 +6,11 @@ import { present } from '#domain/kernel/present.js'
 import type { ProfileFact } from '#domain/organisation/history.js'
 import type { Labels, Language } from '#domain/kernel/labels.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
-import {
-  changeOrganisation,
-  OrganisationChange,
-} from '#src/tasks/registering/use-cases/change-organisation.js'
-import { recordSuccession, SuccessionInput } from '#src/tasks/registering/use-cases/record-succession.js'
+import { OrganisationChange } from '#src/tasks/registering/use-cases/change-organisation.js'
+import { SuccessionInput } from '#src/tasks/registering/use-cases/record-succession.js'
 import type { WriteRequest } from '#src/handling/writing/write-organisation.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Registering } from '#src/tasks/registering/use-cases/registering.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { actWords, registeringWords } from './registering-words.js'
@@ -40,7 +38,7 @@ export interface Act {
   readonly title: Labels
   readonly fields: readonly FormField[]
   readonly first: TypedForm
-  readonly perform: (app: Trajectoires, typed: TypedForm, request: WriteRequest) => Promise<Acted>
+  readonly perform: (inside: Finding & Registering, typed: TypedForm, request: WriteRequest) => Promise<Acted>
 }
 
 /** Something that changed in the life of an organisation. */
@@ -53,8 +51,8 @@ export const actOf = (name: ActName, organisation: OrganisationId): Act => ({
     .with('fin', () => changing(organisation, 'OrganisationEnded', 'end'))
     .with('succession', () => ({
       fields: successionFields,
-      perform: (app: Trajectoires, typed: TypedForm, request: WriteRequest) =>
-        succeed(app, organisation, typed, request),
+      perform: (inside: Finding & Registering, typed: TypedForm, request: WriteRequest) =>
+        succeed(inside, organisation, typed, request),
     }))
     .exhaustive(),
 })
@@ -67,15 +65,15 @@ const changing = (
   const fields = fieldsOfProfile(type)
   return {
     fields,
-    perform: async (app, typed, request) => {
+    perform: async (inside, typed, request) => {
       const { told, faults } = contentOfFields(fields, typed)
-      return performChange(app, organisation, { [change]: told }, faults, request)
+      return performChange(inside, organisation, { [change]: told }, faults, request)
     },
   }
 }
 
 const performChange = async (
-  app: Trajectoires,
+  inside: Finding & Registering,
   organisation: OrganisationId,
   told: Readonly<Record<string, unknown>>,
   faults: FaultsByField,
@@ -85,18 +83,18 @@ const performChange = async (
   const all = { ...(input.success ? {} : faultsAtFields(input.error.issues)), ...faults }
   return !input.success || Object.keys(faults).length > 0
     ? { ended: 'faulty', status: 422, faults: all }
-    : changedBy(await changeOrganisation(app.recording, { ...request, organisation, change: input.data }))
+    : changedBy(await inside.registering.change({ ...request, organisation, change: input.data }))
 }
 
 const succeed = async (
-  app: Trajectoires,
+  inside: Finding & Registering,
   organisation: OrganisationId,
   typed: TypedForm,
   request: WriteRequest,
 ): Promise<Acted> => {
   const { told, faults } = contentOfFields(successionFields, typed)
   const { direction, other, ...rest } = told
-  const named = typeof other === 'string' ? await organisationNamed(app, other) : undefined
+  const named = typeof other === 'string' ? await organisationNamed(inside, other) : undefined
   const side = direction === 'predecessor' ? 'predecessor' : 'successor'
   const input = SuccessionInput.safeParse(
     present({ ...rest, [side]: named !== undefined && 'id' in named ? named.id : undefined }),
@@ -118,7 +116,7 @@ const succeed = async (
   if (!input.success || Object.keys(all).length > 0) return { ended: 'faulty', status: 422, faults: all }
   // What is recorded stands with the predecessor: whose revision was seen matters on that side only.
   const { expected, ...unconditional } = request
-  const outcome = await recordSuccession(app.recording, {
+  const outcome = await inside.registering.succeed({
     ...unconditional,
     ...(side === 'successor' ? present({ expected }) : {}),
     organisation,
@@ -169,7 +167,7 @@ export const correctionAct = (
     title: registeringWords.correctTitle,
     fields: [...fields, reasonField],
     first,
-    perform: async (app, typed, request) => {
+    perform: async (inside, typed, request) => {
       const { told, faults } = contentOfFields(fields, typed)
       const changes = patchBetween(contentOfFields(fields, first).told, told)
       const reason = typedText(typed, reasonField.name)
@@ -177,7 +175,7 @@ export const correctionAct = (
         return { ended: 'faulty', status: 422, faults: {}, advice: registeringWords.nothingChanged }
       }
       const acted = await performChange(
-        app,
+        inside,
         organisation,
         { correction: present({ target, changes, reason }) },
         faults,

@@ -3,22 +3,20 @@ import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastif
 import { match } from 'ts-pattern'
 import { present } from '#domain/kernel/present.js'
 import { CommandId, OrganisationId } from '#domain/kernel/identifiers.js'
-import { historyOf } from '#domain/organisation/history.js'
-import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import type { Language } from '#domain/kernel/labels.js'
-import { readOrganisation } from '#src/handling/reading/read-organisation.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Registering } from '#src/tasks/registering/use-cases/registering.js'
+import type { Enter } from '#src/tasks/task.js'
 import { registeringWords } from './registering-words.js'
 import { recordWords } from '#src/tasks/recording/pages/record-words.js'
-import { PAGES_ACTOR } from '#src/web/actor.js'
 import { typedFormOf, typedText, type TypedForm } from '#src/web/forms/typed-form.js'
-import { languageOf } from '#src/web/language.js'
+import { languageOf } from '#src/web/layout/language.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { sendNotFound } from '#src/web/page-errors.js'
 import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
 import { placedFaults } from '#src/web/forms/placed-faults.js'
-import { newsSince } from '#src/web/forms/news-since.js'
 import { MovedAround } from '#src/web/forms/moved-around.js'
 import { actOf, correctionAct, eventsOf, isActName, type Act, type Acted } from './acts.js'
 import { ChangePage, type Subject } from './change-page.js'
@@ -31,11 +29,11 @@ interface Parameters {
 
 /** Change what is told of an organisation itself: a new name or identifier, its end, a succession, a correction. */
 export const changePages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Finding & Registering & Telling>): FastifyPluginCallback =>
   (server, _options, done) => {
     const address = '/organisations/:id/modifier'
     server.get<Parameters>(address, async (request, reply) => {
-      const subject = await subjectOf(app, request.params.id)
+      const subject = await subjectOf(enter(request), request.params.id)
       if (subject === undefined) return sendNotFound(reply)
       const asked = actAsked(subject, request)
       if (asked === undefined) {
@@ -45,22 +43,22 @@ export const changePages =
       return show(reply, subject, asked)(200, { typed: asked.act.first })
     })
     server.post<Parameters>(address, async (request, reply) => {
-      const subject = await subjectOf(app, request.params.id)
+      const subject = await subjectOf(enter(request), request.params.id)
       const asked = subject && actAsked(subject, request)
       return subject === undefined || asked === undefined
         ? sendNotFound(reply)
-        : answer(app, request, reply, subject, asked)
+        : answer(enter(request), request, reply, subject, asked)
     })
     done()
   }
 
-const subjectOf = async (app: Trajectoires, text: string): Promise<Subject | undefined> => {
+const subjectOf = async (
+  inside: Finding & Registering & Telling,
+  text: string,
+): Promise<Subject | undefined> => {
   const id = OrganisationId.safeParse(text)
   if (!id.success) return undefined
-  const { events, revision } = await readOrganisation(app.log, id.data)
-  const history = historyOf(events)
-  const name = profileOnRecord(history)?.profile.name
-  return name === undefined ? undefined : { id: id.data, name, history, revision }
+  return inside.registering.profile(id.data)
 }
 
 /** An act with the address of its form. */
@@ -82,7 +80,7 @@ const actAsked = ({ id, history }: Subject, request: FastifyRequest): AskedAct |
 }
 
 const answer = async (
-  app: Trajectoires,
+  inside: Finding & Registering & Telling,
   request: FastifyRequest,
   reply: FastifyReply,
   subject: Subject,
@@ -93,10 +91,9 @@ const answer = async (
   const seen = Number(typedText(typed, 'vu') ?? subject.revision) as Revision // the revision that this form was shown at
   const dryRun = typedText(typed, 'action') !== 'enregistrer'
   const acted = await asked.act.perform(
-    app,
+    inside,
     typed,
     present({
-      actor: PAGES_ACTOR,
       idempotencyKey: CommandId.safeParse(typedText(typed, 'cle')).data ?? CommandId.parse(randomUUID()),
       expected: seen,
       correlationId: request.id,
@@ -108,7 +105,7 @@ const answer = async (
     .with({ ended: 'previewed' }, (previewed) => shown(200, { typed, previewed }))
     .with({ ended: 'faulty' }, (faulty) => shown(faulty.status, { typed, ...faulty }))
     .with({ ended: 'moved' }, async () => {
-      const news = await newsSince(app, subject.id, seen)
+      const news = await inside.telling.newsSince(subject.id, seen)
       return shown(409, { typed, before: <MovedAround news={news} /> })
     })
     .exhaustive()

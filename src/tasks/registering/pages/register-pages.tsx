@@ -4,20 +4,17 @@ import { match } from 'ts-pattern'
 import { CommandId, type OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import type { RegistryEntry } from '#projections/asked/finding/query.js'
-import {
-  OrganisationInput,
-  registerOrganisation,
-} from '#src/tasks/registering/use-cases/register-organisation.js'
-import { organisationsCalledAlike } from '#src/tasks/finding/use-cases/organisations-called-alike.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { OrganisationInput } from '#src/tasks/registering/use-cases/register-organisation.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Registering } from '#src/tasks/registering/use-cases/registering.js'
+import type { Enter } from '#src/tasks/task.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { sectionAddresses, sectionWords } from '#src/web/layout/frame-words.js'
 import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { registeringWords } from './registering-words.js'
-import { PAGES_ACTOR } from '#src/web/actor.js'
 import { typedFormOf, typedText, type TypedForm } from '#src/web/forms/typed-form.js'
-import { languageOf } from '#src/web/language.js'
+import { languageOf } from '#src/web/layout/language.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { useSay } from '#src/web/layout/page-context.js'
 import { contentOfFields, type FaultsByField } from '#src/web/forms/content-of-fields.js'
@@ -32,24 +29,24 @@ const fields = [...fieldsOfProfile('OrganisationRegistered'), identifierField]
 
 /** Register an organisation: checked for names alike, then recorded. */
 export const registerPages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Finding & Registering>): FastifyPluginCallback =>
   (server, _options, done) => {
     server.get(ADDRESS, (request, reply) =>
       show(reply)(200, { typed: { name: [typedText(typedFormOf(request.query), 'nom') ?? ''] } }),
     )
-    server.post(ADDRESS, (request, reply) => answer(app, request, reply))
+    server.post(ADDRESS, (request, reply) => answer(enter(request), request, reply))
     done()
   }
 
 const answer = async (
-  app: Trajectoires,
+  inside: Finding & Registering,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
   const typed = typedFormOf(request.body)
   const shown = show(reply)
   const { told, faults: atFields } = contentOfFields(fields, typed)
-  const parent = await parentNamed(app, told['parent'])
+  const parent = await parentNamed(inside, told['parent'])
   const input = OrganisationInput.safeParse({ ...told, ...parent.told }, inFrench)
   const faults = {
     ...(input.success ? {} : faultsAtFields(input.error.issues)),
@@ -57,9 +54,8 @@ const answer = async (
     ...parent.faults,
   }
   if (!input.success || Object.keys(faults).length > 0) return shown(422, { typed, faults })
-  const outcome = await registerOrganisation(app.recording, {
+  const outcome = await inside.registering.register({
     organisation: input.data,
-    actor: PAGES_ACTOR,
     idempotencyKey: CommandId.safeParse(typedText(typed, 'cle')).data ?? CommandId.parse(randomUUID()),
     correlationId: request.id,
     dryRun: typedText(typed, 'action') !== 'enregistrer',
@@ -71,7 +67,7 @@ const answer = async (
     .with({ outcome: 'would-record' }, async ({ organisation }) =>
       shown(200, {
         typed,
-        supposed: { organisation, alike: await organisationsCalledAlike(app.reading, input.data.name) },
+        supposed: { organisation, alike: await inside.finding.calledAlike(input.data.name) },
       }),
     )
     .with({ outcome: 'identifier-needed' }, () =>
@@ -94,11 +90,11 @@ const answer = async (
 
 /** The territory by its name or identifier. */
 const parentNamed = async (
-  app: Trajectoires,
+  inside: Finding & Registering,
   text: unknown,
 ): Promise<{ readonly told: Readonly<Record<string, unknown>>; readonly faults: FaultsByField }> => {
   if (typeof text !== 'string') return { told: {}, faults: {} }
-  const named = await organisationNamed(app, text)
+  const named = await organisationNamed(inside, text)
   return 'id' in named
     ? { told: { parent: named.id }, faults: {} }
     : { told: { parent: undefined }, faults: { parent: named.fault } }

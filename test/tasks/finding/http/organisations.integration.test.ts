@@ -1,6 +1,6 @@
 import t from 'tap'
 import { serviceLogger } from '#src/http/service/service-logger.js'
-import { buildServer } from '#src/http/server.js'
+import { trajectoiresIn } from '#src/composition/trajectoires.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
@@ -18,7 +18,7 @@ interface Page {
 }
 
 const opened = await openApplication({ sample: true })
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 const list = async (query: string): Promise<Page> => {
@@ -259,8 +259,8 @@ t.test('who writes and asks after the position sees what was written', async (t)
 })
 
 t.test('what was not seen in time is not answered as if it were', async (t) => {
-  const registry = { ...app.registry, hasSeen: () => Promise.resolve(false) }
-  const behind = await buildServer({ ...app, reading: { ...app.reading, registry } }, serviceLogger('silent'))
+  const registry = { ...house.registry, hasSeen: () => Promise.resolve(false) }
+  const behind = await trajectoiresIn({ ...house, registry }).server(serviceLogger('silent'))
   for (const path of ['?after=9', '/region-bourgogne?after=9', '/region-bourgogne/trajectory']) {
     const answered = await get(behind, `/v1/organisations${path}`)
     isProblem(t, answered, { status: 503, code: 'not-seen-yet' })
@@ -281,12 +281,9 @@ t.test('a log that does not answer is not taken for one without the position', a
     message: 'gone',
     remedy: { fr: 'Attendre.', en: 'Wait.' },
   } as const
-  const log = { ...app.reading.log, condition: () => Promise.resolve(unusable) }
-  const registry = { ...app.registry, hasSeen: () => Promise.resolve(false) }
-  const cutOff = await buildServer(
-    { ...app, reading: { ...app.reading, registry, log } },
-    serviceLogger('silent'),
-  )
+  const log = { ...house.log, condition: () => Promise.resolve(unusable) }
+  const registry = { ...house.registry, hasSeen: () => Promise.resolve(false) }
+  const cutOff = await trajectoiresIn({ ...house, registry, log }).server(serviceLogger('silent'))
   const answered = await get(cutOff, '/v1/organisations?after=999999999')
   isProblem(t, answered, { status: 503, code: 'not-seen-yet' })
   await cutOff.close()

@@ -4,7 +4,7 @@ import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication()
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 const lyon = { name: 'Métropole de Lyon', kind: 'metropole', siren: '200046977' }
@@ -20,7 +20,7 @@ t.test('a dry run says what would be recorded, and records nothing', async (t) =
     (events as readonly { type: string; data: unknown }[]).map(({ type, data }) => ({ type, data })),
     [{ type: 'OrganisationRegistered', data: lyon }],
   )
-  t.equal(await app.log.head(), 0)
+  t.equal(await house.log.head(), 0)
 })
 
 t.test('a new organisation has an identifier made of its name, and an address', async (t) => {
@@ -37,7 +37,7 @@ t.test('a new organisation has an identifier made of its name, and an address', 
 })
 
 t.test('the same key and body: the same events; another body: refused', async (t) => {
-  const [one] = await app.log.readStream('organisation-metropole-de-lyon' as never)
+  const [one] = await house.log.readStream('organisation-metropole-de-lyon' as never)
   const again = await register(lyon, { 'idempotency-key': 'lyon' })
   t.equal(again.status, 200)
   const { outcome, events } = again.json as { outcome: string; events: readonly { id: string }[] }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LabelsView } from '#domain/kernel/labels.js'
-import { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import { CellFault } from '#src/typed/cell-fault.js'
 import { ImportWarning } from '#src/tasks/importing/use-cases/plan/import-warning.js'
 
 const Table = z.enum(['organisations', 'steps'])

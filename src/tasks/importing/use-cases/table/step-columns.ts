@@ -4,7 +4,7 @@ import type { Columns } from './column.js'
 import { readCode, readDate, readEnd, readIdentifier, readText } from '#src/typed/read-cell.js'
 import { columnsOfFields } from './columns-of-fields.js'
 import { singleDateColumn } from './usual-columns.js'
-import { rowStatuses } from '#src/tasks/importing/use-cases/plan/row-status.js'
+import { rowStatuses } from './row-status.js'
 
 /** Words for a kind that people write and that are not its label. */
 const otherWords: Partial<Record<KindCode, readonly string[]>> = {

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact'
 import type { z } from 'zod'
-import type { StepId } from '#domain/kernel/identifiers.js'
-import type { AmendmentOutcome } from '#src/tasks/amending/use-cases/amend-step.js'
+import type { AmendmentOutcome, AmendmentRequest } from '#src/tasks/amending/use-cases/amend-step.js'
 import type { StepHolder } from '#src/tasks/amending/use-cases/find-step.js'
-import type { WriteRequest, Writing } from '#src/handling/writing/write-organisation.js'
+import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
 import type { stepWords } from './step-words.js'
 import type { TypedForm } from '#src/web/forms/typed-form.js'
 import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
@@ -17,7 +16,7 @@ export type AmendingShown = Pick<
 >
 
 /** One way of amending a step by a form: what it reads, which use case it calls, how it looks. */
-export interface Amending<Input> {
+export interface AmendmentKind<Input> {
   /** Where one is sent on to says what was done. */
   readonly done: keyof typeof stepWords.done
   readonly schema: z.ZodType<Input>
@@ -31,10 +30,7 @@ export interface Amending<Input> {
     typed: TypedForm,
     target: string,
   ) => { readonly told: Readonly<Record<string, unknown>>; readonly faults: FaultsByField }
-  readonly amend: (
-    deps: Writing,
-    request: WriteRequest & { readonly stepId: StepId; readonly input: Input },
-  ) => Promise<AmendmentOutcome>
+  readonly amend: (inside: Amending, request: AmendmentRequest<Input>) => Promise<AmendmentOutcome>
   readonly Form: (props: AmendingFormProps) => JSX.Element
 }
 

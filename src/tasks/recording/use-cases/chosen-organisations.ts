@@ -1,3 +1,4 @@
+import type { Viewer } from '#domain/access/viewer.js'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import { historyOf, type OrganisationHistory } from '#domain/organisation/history.js'
@@ -6,9 +7,8 @@ import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { describeSteps } from '#projections/asked/steps/describe-steps.js'
 import type { LineageEvents } from '#domain/trajectory/assess-organisation.js'
-import { readLineage } from '#src/handling/reading/read-lineage.js'
+import { readLineage, type LineageReading } from '#src/handling/reading/read-lineage.js'
 import { readOrganisation } from '#src/handling/reading/read-organisation.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
 
 /** A step that is on record, to choose from. */
 export interface KnownStep {
@@ -29,7 +29,7 @@ export interface ChosenOrganisation {
 
 /** The organisations of these identifiers in their order, each once; who is not registered is left out. */
 export const chosenOrganisations = async (
-  { reading }: Pick<Trajectoires, 'reading'>,
+  reading: LineageReading & { readonly viewer: Viewer },
   ids: readonly string[],
 ): Promise<readonly ChosenOrganisation[]> => {
   const chosen: ChosenOrganisation[] = []
@@ -42,7 +42,7 @@ export const chosenOrganisations = async (
 }
 
 const chosenOrganisation = async (
-  reading: Trajectoires['reading'],
+  reading: LineageReading,
   id: OrganisationId,
 ): Promise<ChosenOrganisation | undefined> => {
   const { events, revision } = await readOrganisation(reading.log, id)

@@ -5,15 +5,15 @@ import type { Revision } from '#domain/ports/event-log.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { factSentence } from '#projections/asked/trajectory/told-fact.js'
 import { readOrganisation } from '#src/handling/reading/read-organisation.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { HistoryReading } from './list-steps.js'
 
 /** What was recorded of an organisation after a revision that somebody saw, in words. */
 export const newsSince = async (
-  { reading }: Pick<Trajectoires, 'reading'>,
+  { log }: Pick<HistoryReading, 'log' | 'viewer'>,
   id: OrganisationId,
   seen: Revision | 'none',
 ): Promise<readonly Labels[]> => {
-  const { events } = await readOrganisation(reading.log, id)
+  const { events } = await readOrganisation(log, id)
   const { facts } = historyOf(events)
   return events.slice(seen === 'none' ? 0 : seen + 1).map((event) => {
     const target = 'target' in event.data ? event.data.target : event.id

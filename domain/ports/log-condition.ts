@@ -1,4 +1,4 @@
-import { type LogCondition, type LogId, type Position } from '#domain/ports/event-log.js'
+import { type LogCondition, type LogId, type Position } from './event-log.js'
 import { type Labels } from '#domain/kernel/labels.js'
 import { EventLogFault } from './event-log-fault.js'
 import { faultRemedies } from './fault-remedies.js'

@@ -11,7 +11,6 @@ import {
   LinksInput,
   RetractionInput,
 } from '#src/tasks/amending/use-cases/amendment-input.js'
-import { confirmStep, linkSteps, retractStep } from '#src/tasks/amending/use-cases/amend-step.js'
 import type { StepHolder } from '#src/tasks/amending/use-cases/find-step.js'
 import { datingOf } from '#src/typed/understand-date.js'
 import { formWords } from '#src/web/forms/form-words.js'
@@ -25,13 +24,13 @@ import { typedText, typedTexts, type FormState, type TypedForm } from '#src/web/
 import { useSay, type Say } from '#src/web/layout/page-context.js'
 import { DateField } from '#src/web/forms/date-field.js'
 import { othersField } from '#src/web/forms/form-field.js'
-import type { Amending } from './amending.js'
+import type { AmendmentKind } from './amendment-kind.js'
 import { AMENDING_DATE, AMENDING_SOURCE, amendingSource } from './amending-source.js'
 import { AmendmentForm, type AmendmentFormProps } from '#src/web/forms/amendment-form.js'
 import { factOnPage, nameOfHolder, stepsInWords, type StepOnPage } from './step-on-page.js'
 
 /** Take back a fact, or a link: why. */
-export const retraction: Amending<RetractionInput> = {
+export const retraction: AmendmentKind<RetractionInput> = {
   done: 'retire',
   schema: RetractionInput,
   fields: ['reason'],
@@ -41,7 +40,7 @@ export const retraction: Amending<RetractionInput> = {
     const { told, faults } = amendingSource(typed)
     return { told: present({ target, reason: typedText(typed, 'reason'), ...told }), faults }
   },
-  amend: retractStep,
+  amend: ({ amending }, request) => amending.retract(request),
   Form: ({ step, target, shown }) => {
     const say = useSay()
     return (
@@ -89,7 +88,7 @@ export const canBeConfirmed = ({ kind, holders }: StepOnPage): boolean =>
   holders.some(({ facts }) => facts.some((fact) => !fact.retracted && !isOfPlan(fact)))
 
 /** Say that a step that lasts or runs still stood on a day. */
-export const confirmation: Amending<ConfirmationInput> = {
+export const confirmation: AmendmentKind<ConfirmationInput> = {
   done: 'confirme',
   schema: ConfirmationInput,
   fields: ['organisation', 'when', 'note'],
@@ -109,7 +108,7 @@ export const confirmation: Amending<ConfirmationInput> = {
       faults: { ...faults, ...(when?.understood === false ? { when: typedDateRemedies[when.code] } : {}) },
     }
   },
-  amend: confirmStep,
+  amend: ({ amending }, request) => amending.confirm(request),
   Form: ({ step, shown }) => {
     const say = useSay()
     return (
@@ -151,7 +150,7 @@ export const confirmation: Amending<ConfirmationInput> = {
 const others = othersField('follows')
 
 /** Say out of which steps one came. */
-export const links: Amending<LinksInput> = {
+export const links: AmendmentKind<LinksInput> = {
   done: 'relie',
   schema: LinksInput,
   fields: ['organisation', others],
@@ -166,7 +165,7 @@ export const links: Amending<LinksInput> = {
       faults: { ...faults, ...(follows.length === 0 ? { [others]: stepWords.linkNeeded } : {}) },
     }
   },
-  amend: linkSteps,
+  amend: ({ amending }, request) => amending.link(request),
   Form: ({ step, shown }) => {
     const say = useSay()
     const known = step.holders

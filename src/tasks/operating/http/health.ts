@@ -2,8 +2,8 @@ import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { LabelsView } from '#domain/kernel/labels.js'
-import { readModelsOf } from '#src/composition/follow-read-models.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Operating } from '#src/tasks/operating/use-cases/operating.js'
+import type { Enter } from '#src/tasks/task.js'
 
 const Projection = z.strictObject({
   name: z.string(),
@@ -32,7 +32,7 @@ const Readiness = z.strictObject({
 
 /** For those who operate: does it live, and can it answer. */
 export const healthRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Operating>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
     typed.get(
@@ -43,11 +43,9 @@ export const healthRoutes =
     typed.get(
       '/health/ready',
       { schema: { tags: ['exploitation'], response: { 200: Readiness, 503: Readiness } } },
-      async (_request, reply) => {
-        const [condition, ...states] = await Promise.all([
-          app.log.condition(),
-          ...readModelsOf(app).map((reader) => reader.state()),
-        ])
+      async (request, reply) => {
+        const { operating } = enter(request)
+        const [condition, states] = await Promise.all([operating.logCondition(), operating.readModelStates()])
         const { usable, ...log } = condition
         // Aside are single organisations, named; the service is ready for all others.
         const ready = usable && states.every(({ state }) => state === 'live' || state === 'rebuilding')

@@ -1,6 +1,7 @@
 import { overlayOn } from '#adapters/event-log/overlay/overlay-log.js'
-import type { ActorId, OrganisationId } from '#domain/kernel/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { RegistryIndex } from '#projections/kept/registry/registry-index.js'
+import type { Viewer } from '#domain/access/viewer.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { StreamLog } from '#domain/ports/event-log.js'
 import type { CommandHandling } from '#src/handling/writing/handle-command.js'
@@ -10,18 +11,23 @@ import {
   type ImportPlan,
   type OrganisationOnRecord,
   type PlannedStep,
-} from './plan/import-plan.js'
-import type { Recorder } from './recording/import-recorder.js'
-import { countsOf, type ImportEntry, type ImportReport } from './report/import-report.js'
-import type { ImportWarning } from './plan/import-warning.js'
-import type { OrganisationRow } from './plan/organisation-commands.js'
-import type { FileFacts, ImportFile } from './table/read-table.js'
-import { recordOrganisations, type ReadyOrganisation } from './recording/record-organisations.js'
-import { recordSteps, type ReadyStep } from './recording/record-steps.js'
+} from '#src/tasks/importing/use-cases/plan/import-plan.js'
+import type { Recorder } from './import-recorder.js'
+import {
+  countsOf,
+  type ImportEntry,
+  type ImportReport,
+} from '#src/tasks/importing/use-cases/report/import-report.js'
+import type { ImportWarning } from '#src/tasks/importing/use-cases/plan/import-warning.js'
+import type { OrganisationRow } from '#src/tasks/importing/use-cases/plan/organisation-commands.js'
+import type { FileFacts, ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
+import { recordOrganisations, type ReadyOrganisation } from './record-organisations.js'
+import { recordSteps, type ReadyStep } from './record-steps.js'
 
 export interface ImportDeps {
   readonly log: StreamLog
   readonly clock: Clock
+  readonly viewer: Viewer
   /** What the log knows of successions; those that the files tell come on top. */
   readonly predecessorsOf: LineageReading['predecessorsOf']
   readonly successionsSeen: CommandHandling['successionsSeen']
@@ -32,7 +38,6 @@ export interface ImportDeps {
 export interface ImportOptions {
   /** A slug: the identity of a row is the collection and the row's own identifier. */
   readonly collection: string
-  readonly actor: ActorId
   /** Nothing reaches the log; the report is the one that the import would give. */
   readonly dryRun?: boolean
   /** Rows that differ from what is on record correct it; otherwise their corrections are proposed. */
@@ -81,10 +86,10 @@ const recorderFor = (deps: ImportDeps, plan: ImportPlan, options: ImportOptions)
     handling: {
       log,
       clock: deps.clock,
+      viewer: deps.viewer,
       inheritedSteps: (id) => readInheritedSteps({ log, predecessorsOf }, id),
       successionsSeen: deps.successionsSeen,
     },
-    actor: options.actor,
     collection: options.collection,
     applyCorrections: options.applyCorrections === true,
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { reportLines } from '#src/tasks/importing/use-cases/report/report-lines.js'
 import { isComplete } from '#src/tasks/importing/use-cases/report/import-report.js'
-import { packageRootOf } from '#src/package-root.js'
+import { packageRootOf } from '#src/config/package-root.js'
 import { importInto, memoryLog, organisationsFile } from '#test/support/import-files.js'
 
 const golden = join(packageRootOf(import.meta.url), 'test', 'golden', 'import')

@@ -1,0 +1,13 @@
+import type { Task } from '#src/tasks/task.js'
+import { organisationRoutes } from './http/organisations.js'
+import { findPages } from './pages/find-pages.js'
+import { organisationsCommand } from './cli/organisations.js'
+import { finding, type Finding } from './use-cases/finding.js'
+import type { Registering } from '#src/tasks/registering/use-cases/registering.js'
+
+export const findingTask: Task<Finding, Finding & Registering> = {
+  useCases: finding,
+  routes: [organisationRoutes],
+  pages: [findPages],
+  commands: [organisationsCommand],
+}

@@ -1,0 +1,15 @@
+import type { Task } from '#src/tasks/task.js'
+import { organisationLifeRoutes } from './http/organisation-life.js'
+import { registerPages } from './pages/register-pages.js'
+import { changePages } from './pages/change-pages.js'
+import { successionCommand } from './cli/succession.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import { registering, type Registering } from './use-cases/registering.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+
+export const registeringTask: Task<Registering, Finding & Registering & Telling> = {
+  useCases: registering,
+  routes: [organisationLifeRoutes],
+  pages: [registerPages, changePages],
+  commands: [successionCommand],
+}
