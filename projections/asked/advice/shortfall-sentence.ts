@@ -6,7 +6,7 @@ import { withCapital } from '#domain/kernel/first-letter.js'
 import type { Labels, Language } from '#domain/kernel/labels.js'
 import { sentenceOfDuration } from '#domain/time/edtf-sentence.js'
 import { asksOfLeaf } from '#projections/asked/explanation/asks.js'
-import { enumeration } from '#projections/asked/explanation/enumeration.js'
+import { enumeration } from '#domain/kernel/enumeration.js'
 import { evidenceNoun } from '#projections/asked/explanation/evidence-noun.js'
 import { numberName } from '#domain/kernel/number-name.js'
 
