@@ -58,5 +58,6 @@ const sendStepOutcome = (reply: FastifyReply, outcome: StepOutcome): FastifyRepl
     })
   }
   const { stepId, effect } = outcome
+  if (outcome.outcome === 'recorded') void reply.header('location', `/v1/steps/${stepId}`)
   return sendWritten(reply, outcome, { stepId, effect })
 }

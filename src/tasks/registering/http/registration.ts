@@ -36,7 +36,10 @@ export const registrationRoutes =
         })
         if (outcome.outcome === 'identifier-needed') return sendOutcome(reply, outcome.outcome)
         const { organisation } = outcome
-        if (outcome.outcome === 'recorded') void reply.header('location', `/v1/organisations/${organisation}`)
+        if (outcome.outcome === 'recorded') {
+          // With the position: who follows it at once waits for this node to have read so far.
+          void reply.header('location', `/v1/organisations/${organisation}?after=${outcome.position}`)
+        }
         return sendWritten(reply, outcome, { organisation })
       },
     )
