@@ -1,4 +1,5 @@
 import type { Task } from '#src/tasks/task.js'
+import { registrationRoutes } from './http/registration.js'
 import { organisationLifeRoutes } from './http/organisation-life.js'
 import { registerPages } from './pages/register-pages.js'
 import { changePages } from './pages/change-pages.js'
@@ -9,7 +10,7 @@ import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 
 export const registeringTask: Task<Registering, Finding & Registering & Telling> = {
   useCases: registering,
-  routes: [organisationLifeRoutes],
+  routes: [registrationRoutes, organisationLifeRoutes],
   pages: [registerPages, changePages],
   commands: [successionCommand],
 }
