@@ -3,7 +3,7 @@ import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
 import { memberStates } from '#projections/kept/registry/membership.js'
-import { certaintyWords } from '#src/tasks/telling/pages/organisation-words.js'
+import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
 import { csvText, type CsvCell, type CsvProfile } from './csv-text.js'
 import type { ListedOrganisation } from '#src/tasks/finding/use-cases/search-organisations.js'
 

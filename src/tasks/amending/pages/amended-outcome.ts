@@ -6,10 +6,10 @@ import type { Effect } from '#projections/asked/what-if/effect.js'
 import type { AmendmentOutcome } from '#src/tasks/amending/use-cases/amend-step.js'
 import type { WriteOutcome } from '#src/handling/writing/write-organisation.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { stepWords } from './step-words.js'
 import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
 import { refusalAtField } from '#src/web/forms/fault-at-field.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 /** How a form that changes what is on record ends, for the page that shows it. */
 export type Changed =
@@ -38,7 +38,7 @@ export const changedBy = (outcome: WriteOutcome): Changed =>
     }))
     .with({ outcome: 'moved' }, (): Changed => ({ ended: 'moved' }))
     .with({ outcome: 'refused' }, ({ refusal }): Changed => faulty(422, refusalAtField(refusal)))
-    .with({ outcome: 'command-reused' }, (): Changed => faulty(409, { '': recordWords.keyUsed }))
+    .with({ outcome: 'command-reused' }, (): Changed => faulty(409, { '': checkedWords.keyUsed }))
     .with({ outcome: 'busy' }, { outcome: 'disk-full' }, ({ outcome: code }): Changed =>
       faulty(503, { '': outcomeAnswers[code] }),
     )

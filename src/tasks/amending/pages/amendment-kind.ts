@@ -6,12 +6,12 @@ import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
 import type { stepWords } from './step-words.js'
 import type { TypedForm } from '#src/web/forms/typed-form.js'
 import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
-import type { AmendmentFormProps } from '#src/web/forms/amendment-form.js'
+import type { FormPageProps } from '#src/web/forms/form-page.js'
 import type { StepOnPage } from './step-on-page.js'
 
 /** What a form that amends a step is shown with, whatever it amends. */
 export type AmendingShown = Pick<
-  AmendmentFormProps,
+  FormPageProps,
   'state' | 'commandId' | 'seen' | 'advice' | 'before' | 'preview'
 >
 

@@ -13,7 +13,6 @@ import {
 import type { StepHolder } from '#src/tasks/amending/use-cases/find-step.js'
 import { datingOf } from '#src/typed/understand-date.js'
 import { formWords } from '#src/web/forms/form-words.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { stepWords } from './step-words.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
 import { capitalised } from '#src/messages/with-capital.js'
@@ -25,8 +24,9 @@ import { DateField } from '#src/web/forms/date-field.js'
 import { othersField } from '#src/web/forms/form-field.js'
 import type { AmendmentKind } from './amendment-kind.js'
 import { AMENDING_DATE, AMENDING_SOURCE, amendingSource } from './amending-source.js'
-import { AmendmentForm, type AmendmentFormProps } from '#src/web/forms/amendment-form.js'
+import { FormPage, type FormPageProps } from '#src/web/forms/form-page.js'
 import { factOnPage, nameOfHolder, stepsInWords, type StepOnPage } from './step-on-page.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 /** Take back a fact, or a link: why. */
 export const retraction: AmendmentKind<RetractionInput> = {
@@ -43,25 +43,25 @@ export const retraction: AmendmentKind<RetractionInput> = {
   Form: ({ step, target, shown }) => {
     const say = useSay()
     return (
-      <AmendmentForm
+      <FormPage
         {...shown}
         {...whatIsTakenBack(step, target)}
         crumbs={crumbsOf(step)}
         action={`/etapes/${step.stepId}/faits/${target}/retirer`}
         save={stepWords.retract}
-        labels={{ reason: say(stepWords.reason), ...labelsOfSource(say) }}
+        labels={{ reason: say(checkedWords.reason), ...labelsOfSource(say) }}
         grave
       >
         <LongTextField
           name="reason"
-          label={say(stepWords.reason)}
-          hint={say(stepWords.reasonHint)}
+          label={say(checkedWords.reason)}
+          hint={say(checkedWords.reasonHint)}
           required
           rows={2}
           form={shown.state}
         />
         <AmendingSource state={shown.state} source={stepWords.newSource} date={stepWords.amendmentStatedOn} />
-      </AmendmentForm>
+      </FormPage>
     )
   },
 }
@@ -70,7 +70,7 @@ export const retraction: AmendmentKind<RetractionInput> = {
 const whatIsTakenBack = (
   step: StepOnPage,
   target: string,
-): Pick<AmendmentFormProps, 'title' | 'kicker' | 'lead'> => {
+): Pick<FormPageProps, 'title' | 'kicker' | 'lead'> => {
   const fact = factOnPage(step, target)?.fact
   const { retractTitle, retractLead, retractLinkTitle, retractLinkLead, linkOf } = stepWords
   if (fact !== undefined) {
@@ -111,14 +111,14 @@ export const confirmation: AmendmentKind<ConfirmationInput> = {
   Form: ({ step, shown }) => {
     const say = useSay()
     return (
-      <AmendmentForm
+      <FormPage
         {...shown}
         title={stepWords.confirmTitle}
         kicker={capitalised(step.name)}
         lead={stepWords.confirmLead}
         crumbs={crumbsOf(step)}
         action={`/etapes/${step.stepId}/confirmer`}
-        save={recordWords.save}
+        save={checkedWords.save}
         labels={{
           organisation: say(stepWords.speaker),
           when: say(stepWords.confirmWhen),
@@ -141,7 +141,7 @@ export const confirmation: AmendmentKind<ConfirmationInput> = {
           rows={2}
           form={shown.state}
         />
-      </AmendmentForm>
+      </FormPage>
     )
   },
 }
@@ -175,14 +175,14 @@ export const links: AmendmentKind<LinksInput> = {
         label: withCapital(say(first?.sentence ?? name)),
       }))
     return (
-      <AmendmentForm
+      <FormPage
         {...shown}
         title={stepWords.linkTitle}
         kicker={capitalised(step.name)}
         lead={stepWords.linkLead}
         crumbs={crumbsOf(step)}
         action={`/etapes/${step.stepId}/relier`}
-        save={recordWords.save}
+        save={checkedWords.save}
         labels={{
           organisation: say(stepWords.speaker),
           [others]: say(formWords.follows),
@@ -206,7 +206,7 @@ export const links: AmendmentKind<LinksInput> = {
           form={shown.state}
         />
         <AmendingSource state={shown.state} source={stepWords.newSource} date={stepWords.amendmentStatedOn} />
-      </AmendmentForm>
+      </FormPage>
     )
   },
 }
@@ -231,7 +231,7 @@ const Speaker = ({ step: { holders }, state }: { readonly step: StepOnPage; read
       name="organisation"
       label={say(stepWords.speaker)}
       required
-      nothing={say(recordWords.choose)}
+      nothing={say(checkedWords.chooseOne)}
       options={holders.map((holder) => ({ value: holder.organisation, label: nameOfHolder(holder) }))}
       form={state}
     />

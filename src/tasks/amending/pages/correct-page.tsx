@@ -3,7 +3,6 @@ import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/his
 import type { Labels } from '#domain/kernel/labels.js'
 import { describeSteps } from '#projections/asked/steps/describe-steps.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { stepWords } from './step-words.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
 import { capitalised } from '#src/messages/with-capital.js'
@@ -14,12 +13,13 @@ import { useSay } from '#src/web/layout/page-context.js'
 import { DateField } from '#src/web/forms/date-field.js'
 import { formOfKind, roleOptions } from '#src/web/forms/form-of-kind.js'
 import { KindFields } from '#src/web/forms/kind-fields.js'
-import { labelsOfFields } from '#src/tasks/recording/pages/step-form.js'
-import { AmendmentForm } from '#src/web/forms/amendment-form.js'
+import { labelsOfFields } from '#src/web/forms/fault-summary.js'
+import { FormPage } from '#src/web/forms/form-page.js'
 import { ChangesTable } from '#src/web/forms/changes-table.js'
 import { AMENDING_DATE, AMENDING_SOURCE } from './amending-source.js'
 import type { ChangedField } from '#src/web/forms/field-values.js'
 import { roleAsField } from './fact-in-form.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 export interface CorrectPageProps {
   readonly stepId: StepId
@@ -56,7 +56,7 @@ export const CorrectPage = ({
     .filter((step) => step.stepId !== stepId)
     .map((step) => ({ value: step.stepId, label: withCapital(say(step.facts[0]?.sentence ?? step.name)) }))
   return (
-    <AmendmentForm
+    <FormPage
       {...rest}
       title={stepWords.correctTitle}
       kicker={capitalised(sentence)}
@@ -70,7 +70,7 @@ export const CorrectPage = ({
       labels={{
         [roleAsField.name]: say(roleAsField.labels),
         ...labelsOfFields(formOfKind(fact.kind).fields, say),
-        reason: say(stepWords.reason),
+        reason: say(checkedWords.reason),
         [AMENDING_SOURCE]: say(stepWords.amendmentSource),
         [AMENDING_DATE]: say(stepWords.amendmentStatedOn),
       }}
@@ -81,9 +81,9 @@ export const CorrectPage = ({
           changes: (
             <ChangesTable
               changes={preview.changes}
-              caption={stepWords.changes}
-              before={stepWords.onRecord}
-              after={stepWords.asCorrected}
+              caption={checkedWords.changes}
+              before={checkedWords.onRecord}
+              after={checkedWords.asCorrected}
             />
           ),
         }
@@ -91,7 +91,7 @@ export const CorrectPage = ({
     >
       <fieldset class="group">
         <legend>
-          <h2>{say(recordWords.who)}</h2>
+          <h2>{say(checkedWords.who)}</h2>
         </legend>
         <SelectField
           name={roleAsField.name}
@@ -104,12 +104,12 @@ export const CorrectPage = ({
       <KindFields form={formOfKind(fact.kind)} state={state} steps={known} without={['stage']} />
       <fieldset class="group">
         <legend>
-          <h2>{say(stepWords.reason)}</h2>
+          <h2>{say(checkedWords.reason)}</h2>
         </legend>
         <LongTextField
           name="reason"
-          label={say(stepWords.reason)}
-          hint={say(stepWords.reasonHint)}
+          label={say(checkedWords.reason)}
+          hint={say(checkedWords.reasonHint)}
           required
           rows={2}
           form={state}
@@ -117,7 +117,7 @@ export const CorrectPage = ({
         <TextField name={AMENDING_SOURCE} label={say(stepWords.amendmentSource)} form={state} />
         <DateField name={AMENDING_DATE} label={say(stepWords.amendmentStatedOn)} form={state} />
       </fieldset>
-    </AmendmentForm>
+    </FormPage>
   )
 }
 
@@ -125,7 +125,7 @@ const Moved = ({ changes, news }: NonNullable<CorrectPageProps['moved']>) => {
   const say = useSay()
   return (
     <Notice tone="caution" answers>
-      <p>{say(changes.length === 0 ? stepWords.movedAround : stepWords.movedFact)}</p>
+      <p>{say(changes.length === 0 ? checkedWords.movedAround : stepWords.movedFact)}</p>
       {changes.length === 0 ? (
         <ul>
           {news.map((labels) => (
@@ -135,7 +135,7 @@ const Moved = ({ changes, news }: NonNullable<CorrectPageProps['moved']>) => {
       ) : (
         <ChangesTable
           changes={changes}
-          caption={stepWords.changes}
+          caption={checkedWords.changes}
           before={stepWords.seen}
           after={stepWords.now}
         />

@@ -16,7 +16,6 @@ import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
 import type { Enter } from '#src/tasks/task.js'
 import { inFrench } from '#src/messages/faults.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { stepWords } from './step-words.js'
 import { typedFormOf, typedText, type TypedForm } from '#src/web/forms/typed-form.js'
 import { languageOf } from '#src/web/layout/language.js'
@@ -33,6 +32,7 @@ import { CorrectPage, type CorrectPageProps } from './correct-page.js'
 import { correctionOf, factAsSeen, onNewerVersion } from './correction.js'
 import { changedFields, typedOfFact } from './fact-in-form.js'
 import { factOnPage, nameOfHolder, stepOnPage, type StepOnPage } from './step-on-page.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 interface FactParameters {
   readonly Params: { readonly stepId: string; readonly fact: string }
@@ -167,7 +167,7 @@ const formShown =
         commandId={commandId}
         seen={(shown.moved === undefined ? typedText(typed, 'vu') : undefined) ?? String(holder.revision)}
         advice={placed.advice}
-        save={recordWords.save}
+        save={checkedWords.save}
         {...shown}
       />,
       status,

@@ -10,7 +10,7 @@ import { organisationsAsked, OrganisationsQuery } from '#src/tasks/finding/use-c
 import { organisationsCsv } from '#projections/exported/organisations-table.js'
 import { type ListedOrganisation } from '#src/tasks/finding/use-cases/search-organisations.js'
 import { inFrench } from '#src/messages/faults.js'
-import { certaintyWords } from '#src/tasks/telling/pages/organisation-words.js'
+import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
 import { repeated } from '#src/cli/typed/repeated.js'

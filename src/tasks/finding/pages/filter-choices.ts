@@ -8,7 +8,7 @@ import { memberStates } from '#projections/kept/registry/membership.js'
 import type { OrganisationsQuery } from '#src/tasks/finding/use-cases/organisations-query.js'
 import type { OrganisationsAnswer } from '#src/tasks/finding/use-cases/search-organisations.js'
 import { findWords } from './find-words.js'
-import { certaintyWords } from '#src/tasks/telling/pages/organisation-words.js'
+import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
 
 export type FoundPage = Extract<OrganisationsAnswer, { readonly outcome: 'page' }>
 

@@ -26,6 +26,7 @@ import { othersField } from '#src/web/forms/form-field.js'
 import { placedFaults } from '#src/web/forms/placed-faults.js'
 import { StepForm, type StepFormProps } from './step-form.js'
 import type { Found } from './taking-part.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 /** Record what happened: choose the kind, fill in its form, see what it changes, record. */
 export const recordPages =
@@ -187,7 +188,7 @@ const tryOrRecord = async (
         dryRun: true,
       })
       return show(409, {
-        advice: recordWords.keyUsed,
+        advice: checkedWords.keyUsed,
         commandId: newCommandId(),
         ...(await previewed(again)),
       })

@@ -4,18 +4,18 @@ import type { Labels } from '#domain/kernel/labels.js'
 import { recordWords } from './record-words.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
 import { Notice } from '#src/web/elements/notice.js'
-import { FaultSummary } from '#src/web/forms/fault-summary.js'
+import { FaultSummary, labelsOfFields } from '#src/web/forms/fault-summary.js'
 import { Form } from '#src/web/forms/form.js'
 import type { FormState } from '#src/web/forms/typed-form.js'
 import { Page } from '#src/web/layout/page.js'
 import { useSay, type Say } from '#src/web/layout/page-context.js'
 import type { ChosenOrganisation } from '#src/tasks/recording/use-cases/chosen-organisations.js'
-import { othersField, type FormField } from '#src/web/forms/form-field.js'
 import { formOfKind, type KindForm } from '#src/web/forms/form-of-kind.js'
 import { roleField, stepField } from './input-of-form.js'
 import { KindFields } from '#src/web/forms/kind-fields.js'
 import { Preview, PreviewPlace, type PreviewProps } from '#src/web/forms/preview.js'
 import { TakingPart, type Found } from './taking-part.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 export interface StepFormProps {
   readonly kind: KindCode
@@ -77,10 +77,10 @@ export const StepForm = ({ kind, organisations, state, commandId, ...shown }: St
         <PreviewPlace>{shown.preview === undefined ? null : <Preview {...shown.preview} />}</PreviewPlace>
         <div class="actions">
           <button type="submit" name="action" value="verifier" class="quiet">
-            {say(recordWords.check)}
+            {say(checkedWords.check)}
           </button>
           <button type="submit" name="action" value="enregistrer">
-            {say(recordWords.save)}
+            {say(checkedWords.save)}
           </button>
         </div>
         <p class="hint">{say(recordWords.checkHint)}</p>
@@ -95,21 +95,15 @@ const labelsOf = (
   organisations: readonly ChosenOrganisation[],
   say: Say,
 ): Readonly<Record<string, string>> => ({
-  organisation: say(recordWords.who),
+  organisation: say(checkedWords.who),
   ...Object.fromEntries(
     organisations.flatMap(({ id, name }) => [
-      [roleField(id), `${say(recordWords.role)} – ${name}`],
+      [roleField(id), `${say(checkedWords.role)} – ${name}`],
       [stepField(id), `${say(recordWords.step)} – ${name}`],
     ]),
   ),
   ...labelsOfFields(fields, say),
 })
-
-/** What fields are called by name; other steps are named in a field of their own. */
-export const labelsOfFields = (fields: readonly FormField[], say: Say): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    fields.map(({ name, labels, input }) => [input === 'steps' ? othersField(name) : name, say(labels)]),
-  )
 
 const Moved = ({ organisations }: { readonly organisations: NonNullable<StepFormProps['moved']> }) => {
   const say = useSay()

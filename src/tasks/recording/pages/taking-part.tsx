@@ -10,6 +10,8 @@ import { useSay } from '#src/web/layout/page-context.js'
 import { stepsToGoOn, type ChosenOrganisation } from '#src/tasks/recording/use-cases/chosen-organisations.js'
 import { roleOptions } from '#src/web/forms/form-of-kind.js'
 import { roleField, stepField } from './input-of-form.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
+import { frameWords } from '#src/web/layout/frame-words.js'
 
 export interface TakingPartProps {
   readonly kind: KindCode
@@ -40,7 +42,7 @@ export const TakingPart = ({ kind, organisations, state, found, added }: TakingP
       aria-describedby={describedBy('organisation', { hint, fault })}
     >
       <legend>
-        <h2>{say(recordWords.who)}</h2>
+        <h2>{say(checkedWords.who)}</h2>
       </legend>
       <p class="hint" id="organisation-hint">
         {hint}
@@ -101,9 +103,9 @@ const Part = ({
       <input type="hidden" name={`vu.${id}`} value={state.typed[`vu.${id}`]?.[0] ?? String(revision)} />
       <SelectField
         name={roleField(id)}
-        label={`${say(recordWords.role)} – ${name}`}
+        label={`${say(checkedWords.role)} – ${name}`}
         required
-        nothing={say(recordWords.choose)}
+        nothing={say(checkedWords.chooseOne)}
         options={roleOptions.map(({ value, labels }) => ({ value, label: say(labels) }))}
         form={state}
       />
@@ -137,7 +139,8 @@ const FoundOrganisations = ({ found: { others, chosen } }: { readonly found: Fou
   if (others.length === 0 && chosen.length === 0) {
     return (
       <p role="status" tabIndex={-1} autofocus>
-        {say(recordWords.noneFound)} <a href="/organisations/nouvelle">{say(recordWords.registerOne)}</a>
+        {say(recordWords.noneFound)}{' '}
+        <a href="/organisations/nouvelle">{say(frameWords.registerOrganisation)}</a>
       </p>
     )
   }

@@ -15,7 +15,6 @@ import type { Registering } from '#src/tasks/registering/use-cases/registering.j
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { actWords, registeringWords } from './registering-words.js'
-import { stepWords } from '#src/tasks/amending/pages/step-words.js'
 import { typedText, type TypedForm } from '#src/web/forms/typed-form.js'
 import { contentOfFields, type FaultsByField } from '#src/web/forms/content-of-fields.js'
 import { faultsAtFields } from '#src/web/forms/fault-at-field.js'
@@ -24,6 +23,7 @@ import type { FormField } from '#src/web/forms/form-field.js'
 import { changedBy, type Changed } from '#src/tasks/amending/pages/amended-outcome.js'
 import { fieldsOfProfile, successionFields } from './fields-of-profile.js'
 import { organisationNamed } from './organisation-named.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 export type ActName = keyof typeof actWords
 export const isActName = (name: string): name is ActName => Object.hasOwn(actWords, name)
@@ -149,8 +149,8 @@ const succeed = async (
 
 const reasonField: FormField = {
   name: 'reason',
-  labels: stepWords.reason,
-  hint: stepWords.reasonHint,
+  labels: checkedWords.reason,
+  hint: checkedWords.reasonHint,
   input: 'line',
   required: true,
   group: 'first',

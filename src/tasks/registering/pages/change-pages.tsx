@@ -10,7 +10,6 @@ import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
 import type { Registering } from '#src/tasks/registering/use-cases/registering.js'
 import type { Enter } from '#src/tasks/task.js'
 import { registeringWords } from './registering-words.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { typedFormOf, typedText, type TypedForm } from '#src/web/forms/typed-form.js'
 import { languageOf } from '#src/web/layout/language.js'
 import { sendPage } from '#src/web/layout/send-page.js'
@@ -22,6 +21,7 @@ import { actOf, correctionAct, eventsOf, isActName, type Act, type Acted } from 
 import { ChangePage, type Subject } from './change-page.js'
 import { ChangePreview } from './change-preview.js'
 import { ProfileForm, type ProfileFormProps } from './profile-form.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 interface Parameters {
   readonly Params: { readonly id: string }
@@ -161,7 +161,7 @@ const show =
             ),
           }
         }
-        save={recordWords.save}
+        save={checkedWords.save}
       />,
       status,
     )

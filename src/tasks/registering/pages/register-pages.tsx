@@ -10,8 +10,7 @@ import type { Registering } from '#src/tasks/registering/use-cases/registering.j
 import type { Enter } from '#src/tasks/task.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
-import { sectionAddresses, sectionWords } from '#src/web/layout/frame-words.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
+import { frameWords, sectionAddresses, sectionWords } from '#src/web/layout/frame-words.js'
 import { registeringWords } from './registering-words.js'
 import { typedFormOf, typedText, type TypedForm } from '#src/web/forms/typed-form.js'
 import { languageOf } from '#src/web/layout/language.js'
@@ -23,6 +22,7 @@ import { placedFaults } from '#src/web/forms/placed-faults.js'
 import { fieldsOfProfile, identifierField } from './fields-of-profile.js'
 import { organisationNamed } from './organisation-named.js'
 import { ProfileForm, type ProfileFormProps } from './profile-form.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 const ADDRESS = '/organisations/nouvelle'
 const fields = [...fieldsOfProfile('OrganisationRegistered'), identifierField]
@@ -80,7 +80,7 @@ const answer = async (
       }),
     )
     .with({ outcome: 'command-reused' }, () =>
-      shown(409, { typed: { ...typed, cle: [] }, advice: recordWords.keyUsed }),
+      shown(409, { typed: { ...typed, cle: [] }, advice: checkedWords.keyUsed }),
     )
     .with({ outcome: 'busy' }, { outcome: 'disk-full' }, { outcome: 'moved' }, ({ outcome: code }) =>
       shown(503, { typed, advice: outcomeAnswers[code] }),
@@ -128,7 +128,7 @@ const show =
       language,
     )
     const props: ProfileFormProps = {
-      title: registeringWords.registerTitle,
+      title: frameWords.registerOrganisation,
       lead: registeringWords.registerLead,
       crumbs: [{ label: sectionWords.organisations, href: sectionAddresses.organisations }],
       action: ADDRESS,

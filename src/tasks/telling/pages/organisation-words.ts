@@ -91,14 +91,6 @@ export const organisationWords = {
   computedFrom: { fr: 'Calculé avec', en: 'Computed by' },
 } as const
 
-/** How sure a reading is, in the words of the pages. */
-export const certaintyWords = {
-  held: { fr: 'établi', en: 'established' },
-  possible: { fr: 'peut-être', en: 'perhaps' },
-  stale: { fr: 'à confirmer', en: 'to be confirmed' },
-  none: { fr: 'rien d’observé', en: 'nothing observed' },
-} as const
-
 /** What the marks of the picture mean. */
 export const legendWords = {
   certain: {

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Labels } from '#domain/kernel/labels.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
-import { stepWords } from '#src/tasks/amending/pages/step-words.js'
 import { Notice } from '#src/web/elements/notice.js'
 import { FaultSummary } from './fault-summary.js'
 import { Form } from './form.js'
@@ -12,8 +10,9 @@ import type { Crumb } from '#src/web/layout/breadcrumbs.js'
 import { useSay } from '#src/web/layout/page-context.js'
 import { EffectShown, PreviewCard, PreviewPlace } from './preview.js'
 import type { Section } from '#src/web/layout/frame-words.js'
+import { checkedWords } from './checked-form-words.js'
 
-export interface AmendmentFormProps {
+export interface FormPageProps {
   readonly title: Labels
   readonly kicker?: Labels | string | undefined
   readonly lead: Labels
@@ -40,7 +39,7 @@ export interface AmendmentFormProps {
 }
 
 /** The frame of every form that changes what is on record: checked first, then recorded. */
-export const AmendmentForm = ({
+export const FormPage = ({
   title,
   kicker,
   lead,
@@ -52,7 +51,7 @@ export const AmendmentForm = ({
   commandId,
   seen,
   ...shown
-}: AmendmentFormProps) => {
+}: FormPageProps) => {
   const say = useSay()
   return (
     <Page
@@ -85,7 +84,7 @@ export const AmendmentForm = ({
         {shown.children}
         <PreviewPlace>
           {shown.preview === undefined ? null : (
-            <PreviewCard title={stepWords.changes}>
+            <PreviewCard title={checkedWords.changes}>
               {shown.preview.changes}
               {shown.preview.effect === undefined ? null : <EffectShown effect={shown.preview.effect} />}
             </PreviewCard>
@@ -93,7 +92,7 @@ export const AmendmentForm = ({
         </PreviewPlace>
         <div class="actions">
           <button type="submit" name="action" value="verifier" class="quiet">
-            {say(recordWords.check)}
+            {say(checkedWords.check)}
           </button>
           <button
             type="submit"
