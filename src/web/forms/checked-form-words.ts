@@ -31,6 +31,10 @@ export const checkedWords = {
     fr: 'Ce formulaire a déjà servi, avec un autre contenu : ce qui a été enregistré alors le reste. Ce qui suit est une nouvelle saisie, à enregistrer si elle est voulue.',
     en: 'This form was used before, with another content: what was recorded then stays. What follows is new, to be recorded if it is meant.',
   },
+  gone: {
+    fr: 'Ce qui avait été saisi ici n’est plus gardé : le formulaire est à remplir de nouveau. Ce qui a été enregistré le reste.',
+    en: 'What was typed here is no longer kept: the form is to be filled in again. What was recorded stays so.',
+  },
   reason: { fr: 'Raison', en: 'Reason' },
   reasonHint: {
     fr: 'Pourquoi : « la date venait d’un brouillon », « en double ».',

@@ -1,63 +1,43 @@
-import type { OrganisationId, StepId } from '#domain/kernel/identifiers.js'
-import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/history.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import { factSentence } from '#projections/asked/trajectory/told-fact.js'
 import { describeSteps } from '#projections/asked/steps/describe-steps.js'
-import type { Effect } from '#projections/asked/what-if/effect.js'
 import { stepWords } from './step-words.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
 import { capitalised } from '#src/messages/with-capital.js'
 import { Notice } from '#src/web/elements/notice.js'
 import { LongTextField, SelectField, TextField } from '#src/web/forms/field.js'
-import type { FormState } from '#src/web/forms/typed-form.js'
 import { useSay } from '#src/web/layout/page-context.js'
 import { DateField } from '#src/web/forms/date-field.js'
 import { formOfKind, roleOptions } from '#src/web/forms/form-of-kind.js'
 import { KindFields } from '#src/web/forms/kind-fields.js'
 import { labelsOfFields } from '#src/web/forms/fault-summary.js'
+import type { DrawnForm } from '#src/web/forms/checked-form.js'
 import { FormPage } from '#src/web/forms/form-page.js'
 import { ChangesTable } from '#src/web/forms/changes-table.js'
-import { AMENDING_DATE, AMENDING_SOURCE } from './amending-source.js'
-import type { ChangedField } from '#src/web/forms/field-values.js'
+import { STATED_ON, SOURCE } from './source-and-day.js'
+import type { FactToCorrect, SaidOfCorrection } from './correct-form.js'
 import { roleAsField } from './fact-in-form.js'
+import { nameOfHolder } from './step-on-page.js'
 import { checkedWords } from '#src/web/forms/checked-form-words.js'
-
-export interface CorrectPageProps {
-  readonly stepId: StepId
-  readonly fact: FactOnRecord
-  readonly sentence: Labels
-  readonly organisation: { readonly id: OrganisationId; readonly name: string }
-  /** The organisation’s history, whose steps this one may have come out of. */
-  readonly steps: OrganisationHistory
-  readonly state: FormState
-  readonly commandId: string
-  readonly seen: string
-  readonly save: Labels
-  readonly advice?: Labels | undefined
-  readonly preview?:
-    { readonly changes: readonly ChangedField[]; readonly effect?: Effect | undefined } | undefined
-  /** Both versions, where the record moved: what changed of this fact, and what was recorded besides. */
-  readonly moved?: { readonly changes: readonly ChangedField[]; readonly news: readonly Labels[] } | undefined
-}
 
 /** The form of a fact as it stands on record, to be corrected. */
 export const CorrectPage = ({
-  stepId,
-  fact,
-  sentence,
-  organisation,
-  steps,
+  subject: { step, holder, fact },
   state,
-  preview,
-  moved,
-  ...rest
-}: CorrectPageProps) => {
+  said: { preview, moved } = {},
+}: DrawnForm<FactToCorrect, SaidOfCorrection>) => {
+  const sentence = factSentence(fact)
+  const { stepId } = step
+  const organisation = { id: holder.organisation, name: nameOfHolder(holder) }
   const say = useSay()
-  const known = describeSteps(steps)
-    .filter((step) => step.stepId !== stepId)
-    .map((step) => ({ value: step.stepId, label: withCapital(say(step.facts[0]?.sentence ?? step.name)) }))
+  const known = describeSteps(holder.history)
+    .filter((other) => other.stepId !== stepId)
+    .map((other) => ({
+      value: other.stepId,
+      label: withCapital(say(other.facts[0]?.sentence ?? other.name)),
+    }))
   return (
     <FormPage
-      {...rest}
+      save={checkedWords.save}
       title={stepWords.correctTitle}
       kicker={capitalised(sentence)}
       lead={stepWords.correctLead}
@@ -71,8 +51,8 @@ export const CorrectPage = ({
         [roleAsField.name]: say(roleAsField.labels),
         ...labelsOfFields(formOfKind(fact.kind).fields, say),
         reason: say(checkedWords.reason),
-        [AMENDING_SOURCE]: say(stepWords.amendmentSource),
-        [AMENDING_DATE]: say(stepWords.amendmentStatedOn),
+        [SOURCE]: say(stepWords.amendmentSource),
+        [STATED_ON]: say(stepWords.amendmentStatedOn),
       }}
       before={moved === undefined ? undefined : <Moved {...moved} />}
       preview={
@@ -114,14 +94,14 @@ export const CorrectPage = ({
           rows={2}
           form={state}
         />
-        <TextField name={AMENDING_SOURCE} label={say(stepWords.amendmentSource)} form={state} />
-        <DateField name={AMENDING_DATE} label={say(stepWords.amendmentStatedOn)} form={state} />
+        <TextField name={SOURCE} label={say(stepWords.amendmentSource)} form={state} />
+        <DateField name={STATED_ON} label={say(stepWords.amendmentStatedOn)} form={state} />
       </fieldset>
     </FormPage>
   )
 }
 
-const Moved = ({ changes, news }: NonNullable<CorrectPageProps['moved']>) => {
+const Moved = ({ changes, news }: NonNullable<SaidOfCorrection['moved']>) => {
   const say = useSay()
   return (
     <Notice tone="caution" answers>
