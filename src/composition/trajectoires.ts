@@ -4,6 +4,7 @@ import { onceForEach } from '#domain/kernel/once-for-each.js'
 import type { Application, Setup } from '#src/cli/surroundings.js'
 import type { House } from '#src/handling/house.js'
 import { buildServer } from '#src/http/server.js'
+import { formStatesInMemory } from '#src/web/forms/form-states.js'
 import { pages } from '#src/web/pages.js'
 import { openHouse, type OpenHouse } from './open-house.js'
 import { tasks, type Entered } from './tasks.js'
@@ -27,12 +28,15 @@ export const trajectoiresIn = (house: OpenHouse): Trajectoires => {
     server: async (logger, options) => {
       const enter = (viewer: Viewer) => (_request: FastifyRequest) => as(viewer)
       const [programs, people] = [enter(localStaff('http')), enter(localStaff('pages'))]
+      const states = formStatesInMemory()
       return buildServer(
         {
           logIdentity: await house.log.identity(),
           plugins: [
             ...tasks.flatMap((task) => ('routes' in task ? task.routes.map((of) => of(programs)) : [])),
-            pages(tasks.flatMap((task) => ('pages' in task ? task.pages.map((of) => of(people)) : []))),
+            pages(
+              tasks.flatMap((task) => ('pages' in task ? task.pages.map((of) => of(people, states)) : [])),
+            ),
           ],
         },
         logger,

@@ -1,8 +1,11 @@
 import type { Task } from '#src/tasks/task.js'
 import { oneStepRoutes } from './http/one-step.js'
 import { stepPages } from './pages/step-pages.js'
-import { correctPages } from './pages/correct-pages.js'
-import { amendPages } from './pages/amend-pages.js'
+import { confirmForm } from './pages/confirm-form.js'
+import { correctForm } from './pages/correct-form.js'
+import { linkForm } from './pages/link-form.js'
+import { retractForm } from './pages/retract-form.js'
+import { serveForm } from '#src/web/forms/checked-form.js'
 import { stepCommand } from './cli/step.js'
 import { correctCommand } from './cli/correct.js'
 import { retractCommand } from './cli/retract.js'
@@ -15,6 +18,12 @@ import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 export const amendingTask: Task<Amending, Amending & Finding & Telling> = {
   useCases: amending,
   routes: [oneStepRoutes],
-  pages: [stepPages, correctPages, amendPages],
+  pages: [
+    stepPages,
+    serveForm(correctForm),
+    serveForm(retractForm),
+    serveForm(confirmForm),
+    serveForm(linkForm),
+  ],
   commands: [stepCommand, correctCommand, retractCommand, confirmCommand, linkCommand],
 }

@@ -1,7 +1,6 @@
 import { match } from 'ts-pattern'
 import { programmes } from '#domain/programmes/programmes.js'
 import { formWords } from './form-words.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { CheckboxField } from './choices.js'
 import { LongTextField, SelectField, TextField, type ChoiceProps, type Option } from './field.js'
 import type { FormState } from './typed-form.js'
@@ -9,6 +8,7 @@ import { usePage, useSay } from '#src/web/layout/page-context.js'
 import { DateField } from './date-field.js'
 import { othersField, type FieldGroup, type FormField } from './form-field.js'
 import type { KindForm } from './form-of-kind.js'
+import { checkedWords } from './checked-form-words.js'
 
 export interface KindFieldsProps {
   readonly form: KindForm
@@ -32,21 +32,21 @@ export const KindFields = ({ form, state, steps, without = [] }: KindFieldsProps
     <>
       <fieldset class="group">
         <legend>
-          <h2>{say(recordWords.what)}</h2>
+          <h2>{say(checkedWords.what)}</h2>
         </legend>
         {shown('first')}
       </fieldset>
       {ofGroup('kind').length === 0 ? null : (
         <fieldset class="group">
           <legend>
-            <h2>{say(recordWords.ofKind)}</h2>
+            <h2>{say(checkedWords.ofKind)}</h2>
           </legend>
           {shown('kind')}
         </fieldset>
       )}
       {folded.map((group) => (
         <details key={group} class="group" open={ofGroup(group).some((field) => isTouched(field, state))}>
-          <summary>{say(recordWords[group])}</summary>
+          <summary>{say(checkedWords[group])}</summary>
           {shown(group)}
         </details>
       ))}
@@ -85,7 +85,7 @@ export const KindField = ({
       <SelectField
         {...common}
         options={chosen}
-        nothing={say(required ? recordWords.choose : recordWords.notTold)}
+        nothing={say(required ? checkedWords.chooseOne : checkedWords.notTold)}
       />
     ))
     .with('programme', () => (

@@ -10,10 +10,9 @@ import type { ListedOrganisation } from '#projections/asked/finding/listed-organ
 import { frameWords } from '#src/web/layout/frame-words.js'
 import { findWords } from './find-words.js'
 import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
-import { Badge } from '#src/web/elements/badge.js'
+import { Badge, certaintyOf } from '#src/web/elements/badge.js'
 import { DataTable, type Column } from '#src/web/elements/data-table.js'
 import { usePage, useSay } from '#src/web/layout/page-context.js'
-import { certaintyOf } from '#src/web/elements/standing-section.js'
 
 interface ResultsProps {
   readonly asked: OrganisationsQuery

@@ -44,7 +44,7 @@ const pagesToRehearse = ({ operating }: Operating): readonly string[] => {
     ...largest.flatMap(({ id, steps: [step] }) => [
       `/organisations/${id}`,
       `/organisations/${id}/suite`,
-      `/organisations/${id}/enregistrer`,
+      `/enregistrer?organisation=${id}`,
       ...(step === undefined ? [] : [`/etapes/${step}`]),
     ]),
   ]

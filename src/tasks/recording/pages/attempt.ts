@@ -24,11 +24,10 @@ export interface PreviewedPart {
 export type Attempted =
   | { readonly ended: 'previewed'; readonly parts: readonly PreviewedPart[] }
   | { readonly ended: 'recorded'; readonly stepId: StepId }
+  /** Under the empty name stands what no field can set right: not now, or not for all. */
   | { readonly ended: 'faulty'; readonly faults: FaultsByField }
   | { readonly ended: 'moved'; readonly organisations: readonly OrganisationId[] }
   | { readonly ended: 'key-used' }
-  /** Not now, or not for all: `advice` says what there is to do. */
-  | { readonly ended: 'not-now'; readonly advice: Labels }
 
 export interface Attempt {
   readonly key: CommandId
@@ -73,8 +72,8 @@ const attemptOne = async (
     .with({ outcome: 'moved' }, (): Attempted => ({ ended: 'moved', organisations: [organisation] }))
     .with({ outcome: 'command-reused' }, (): Attempted => ({ ended: 'key-used' }))
     .with({ outcome: 'busy' }, { outcome: 'disk-full' }, ({ outcome: code }): Attempted => ({
-      ended: 'not-now',
-      advice: outcomeAnswers[code],
+      ended: 'faulty',
+      faults: { '': outcomeAnswers[code] },
     }))
     .exhaustive()
 }
@@ -111,11 +110,13 @@ const attemptSeveral = async (
       organisations: moved.map(({ organisation }) => organisation),
     }))
     .with({ outcome: 'recorded-in-part' }, ({ refusals }): Attempted => ({
-      ended: 'not-now',
-      advice: listing(
-        recordWords.inPart,
-        refusals.map(({ organisation }) => nameOf(organisation)),
-      ),
+      ended: 'faulty',
+      faults: {
+        '': listing(
+          recordWords.inPart,
+          refusals.map(({ organisation }) => nameOf(organisation)),
+        ),
+      },
     }))
     .with({ outcome: 'command-reused' }, (): Attempted => ({ ended: 'key-used' }))
     .with(
@@ -123,8 +124,8 @@ const attemptSeveral = async (
       { outcome: 'busy' },
       { outcome: 'disk-full' },
       ({ outcome: code }): Attempted => ({
-        ended: 'not-now',
-        advice: outcomeAnswers[code],
+        ended: 'faulty',
+        faults: { '': outcomeAnswers[code] },
       }),
     )
     .exhaustive()

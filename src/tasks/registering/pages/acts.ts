@@ -1,6 +1,5 @@
 import { match } from 'ts-pattern'
 import { patchBetween, patched } from '#domain/kernel/merge-patch.js'
-import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { present } from '#domain/kernel/present.js'
 import type { ProfileFact } from '#domain/organisation/history.js'
@@ -14,21 +13,21 @@ import type { Registering } from '#src/tasks/registering/use-cases/registering.j
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { actWords, registeringWords } from './registering-words.js'
-import { stepWords } from '#src/tasks/amending/pages/step-words.js'
 import { typedText, type TypedForm } from '#src/web/forms/typed-form.js'
 import { contentOfFields, type FaultsByField } from '#src/web/forms/content-of-fields.js'
 import { faultsAtFields } from '#src/web/forms/fault-at-field.js'
 import { changedContent, typedOfContent, type ChangedField } from '#src/web/forms/field-values.js'
 import type { FormField } from '#src/web/forms/form-field.js'
-import { changedBy, type Changed } from '#src/tasks/amending/pages/amended-outcome.js'
+import { endOfWrite, faulty, type EndOfWrite } from '#src/web/forms/end-of-write.js'
 import { fieldsOfProfile, successionFields } from './fields-of-profile.js'
 import { organisationNamed } from './organisation-named.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 export type ActName = keyof typeof actWords
 export const isActName = (name: string): name is ActName => Object.hasOwn(actWords, name)
 
 /** How an act ends; a succession has an effect on both, and a correction tells what it changes. */
-export type Acted = Changed & {
+export type Acted = EndOfWrite & {
   readonly effectOnSuccessor?: Effect
   readonly changes?: readonly ChangedField[]
 }
@@ -82,8 +81,8 @@ const performChange = async (
   const input = OrganisationChange.safeParse(told, inFrench)
   const all = { ...(input.success ? {} : faultsAtFields(input.error.issues)), ...faults }
   return !input.success || Object.keys(faults).length > 0
-    ? { ended: 'faulty', status: 422, faults: all }
-    : changedBy(await inside.registering.change({ ...request, organisation, change: input.data }))
+    ? faulty(all)
+    : endOfWrite(await inside.registering.change({ ...request, organisation, change: input.data }))
 }
 
 const succeed = async (
@@ -113,7 +112,7 @@ const succeed = async (
         ? { other: named.fault }
         : {}),
   }
-  if (!input.success || Object.keys(all).length > 0) return { ended: 'faulty', status: 422, faults: all }
+  if (!input.success || Object.keys(all).length > 0) return faulty(all)
   // What is recorded stands with the predecessor: whose revision was seen matters on that side only.
   const { expected, ...unconditional } = request
   const outcome = await inside.registering.succeed({
@@ -124,32 +123,19 @@ const succeed = async (
   })
   if ('predecessor' in outcome) {
     const { effectOnSuccessor } = outcome
-    return { ...changedBy(outcome), ...present({ effectOnSuccessor }) }
+    return { ...endOfWrite(outcome), ...present({ effectOnSuccessor }) }
   }
   return match(outcome)
-    .with({ outcome: 'organisation-unknown' }, (): Acted => ({
-      ended: 'faulty',
-      status: 422,
-      faults: { other: registeringWords.noSuchOrganisation },
-    }))
-    .with({ outcome: 'succession-circle' }, (): Acted => ({
-      ended: 'faulty',
-      status: 422,
-      faults: { direction: registeringWords.circle },
-    }))
-    .with({ outcome: 'not-seen-yet' }, ({ outcome: code }): Acted => ({
-      ended: 'faulty',
-      status: 503,
-      faults: {},
-      advice: outcomeAnswers[code],
-    }))
+    .with({ outcome: 'organisation-unknown' }, () => faulty({ other: registeringWords.noSuchOrganisation }))
+    .with({ outcome: 'succession-circle' }, () => faulty({ direction: registeringWords.circle }))
+    .with({ outcome: 'not-seen-yet' }, ({ outcome: code }) => faulty({ '': outcomeAnswers[code] }))
     .exhaustive()
 }
 
 const reasonField: FormField = {
   name: 'reason',
-  labels: stepWords.reason,
-  hint: stepWords.reasonHint,
+  labels: checkedWords.reason,
+  hint: checkedWords.reasonHint,
   input: 'line',
   required: true,
   group: 'first',
@@ -172,7 +158,7 @@ export const correctionAct = (
       const changes = patchBetween(contentOfFields(fields, first).told, told)
       const reason = typedText(typed, reasonField.name)
       if (Object.keys(changes).length === 0 && Object.keys(faults).length === 0) {
-        return { ended: 'faulty', status: 422, faults: {}, advice: registeringWords.nothingChanged }
+        return faulty({ '': registeringWords.nothingChanged })
       }
       const acted = await performChange(
         inside,
@@ -185,7 +171,3 @@ export const correctionAct = (
     },
   }
 }
-
-/** The events that a check would record, of whatever act. */
-export const eventsOf = (acted: Acted): readonly RecordedEvent[] =>
-  acted.ended === 'previewed' ? acted.events : []

@@ -1,19 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import type { Labels } from '#domain/kernel/labels.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
-import { stepWords } from '#src/tasks/amending/pages/step-words.js'
-import { Notice } from '#src/web/elements/notice.js'
-import { FaultSummary } from './fault-summary.js'
-import { Form } from './form.js'
+import { ACTION, CHECK, RECORD, SEEN } from './checked-form.js'
+import { Form, KeptAlong } from './form.js'
+import { FormHead } from './form-head.js'
+import { FORM_KEY } from './shown-again.js'
 import type { FormState } from './typed-form.js'
 import { Page } from '#src/web/layout/page.js'
 import type { Crumb } from '#src/web/layout/breadcrumbs.js'
 import { useSay } from '#src/web/layout/page-context.js'
 import { EffectShown, PreviewCard, PreviewPlace } from './preview.js'
 import type { Section } from '#src/web/layout/frame-words.js'
+import { checkedWords } from './checked-form-words.js'
 
-export interface AmendmentFormProps {
+export interface FormPageProps {
   readonly title: Labels
   readonly kicker?: Labels | string | undefined
   readonly lead: Labels
@@ -24,10 +24,6 @@ export interface AmendmentFormProps {
   readonly state: FormState
   /** What its fields are called, in their order. */
   readonly labels: Readonly<Record<string, string>>
-  /** Under which it has one effect, and the revision at which it was shown. */
-  readonly commandId: string
-  readonly seen: string
-  readonly advice?: Labels | undefined
   /** What is said before the form: what moved meanwhile. */
   readonly before?: ComponentChildren
   /** What it would change, once it was checked. */
@@ -40,7 +36,7 @@ export interface AmendmentFormProps {
 }
 
 /** The frame of every form that changes what is on record: checked first, then recorded. */
-export const AmendmentForm = ({
+export const FormPage = ({
   title,
   kicker,
   lead,
@@ -49,10 +45,8 @@ export const AmendmentForm = ({
   action,
   state,
   labels,
-  commandId,
-  seen,
   ...shown
-}: AmendmentFormProps) => {
+}: FormPageProps) => {
   const say = useSay()
   return (
     <Page
@@ -63,42 +57,30 @@ export const AmendmentForm = ({
       crumbs={crumbs}
       scripts={['record.js']}
     >
-      {shown.advice === undefined ? null : (
-        <Notice tone="fault" answers>
-          {say(shown.advice)}
-        </Notice>
-      )}
-      {shown.before}
-      <FaultSummary faults={state.faults} labels={labels} />
+      <FormHead state={state} labels={labels}>
+        {shown.before}
+      </FormHead>
       <Form action={action} class="recording">
         {/* Enter in any field checks: nothing is recorded by chance. */}
-        <button
-          type="submit"
-          name="action"
-          value="verifier"
-          class="unseen"
-          tabIndex={-1}
-          aria-hidden="true"
-        />
-        <input type="hidden" name="cle" value={commandId} />
-        <input type="hidden" name="vu" value={seen} />
+        <button type="submit" name={ACTION} value={CHECK} class="unseen" tabIndex={-1} aria-hidden="true" />
+        <KeptAlong state={state} names={[FORM_KEY, SEEN]} />
         {shown.children}
         <PreviewPlace>
           {shown.preview === undefined ? null : (
-            <PreviewCard title={stepWords.changes}>
+            <PreviewCard title={checkedWords.changes}>
               {shown.preview.changes}
               {shown.preview.effect === undefined ? null : <EffectShown effect={shown.preview.effect} />}
             </PreviewCard>
           )}
         </PreviewPlace>
         <div class="actions">
-          <button type="submit" name="action" value="verifier" class="quiet">
-            {say(recordWords.check)}
+          <button type="submit" name={ACTION} value={CHECK} class="quiet">
+            {say(checkedWords.check)}
           </button>
           <button
             type="submit"
-            name="action"
-            value="enregistrer"
+            name={ACTION}
+            value={RECORD}
             class={shown.grave === true ? 'grave' : undefined}
           >
             {say(shown.save)}

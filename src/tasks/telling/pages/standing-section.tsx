@@ -2,17 +2,9 @@ import type { Explanation } from '#projections/asked/explanation/explanation.js'
 import type { TrajectoryView } from '#projections/asked/trajectory/trajectory-view.js'
 import type { ToldStep } from '#src/tasks/telling/use-cases/tell-organisation.js'
 import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
-import { organisationWords } from '#src/tasks/telling/pages/organisation-words.js'
-import { Badge, type Certainty } from './badge.js'
+import { organisationWords } from './organisation-words.js'
+import { Badge, certaintyOf } from '#src/web/elements/badge.js'
 import { useSay } from '#src/web/layout/page-context.js'
-
-/** How each state of an answer is marked. */
-export const certaintyOf = {
-  held: 'certain',
-  possible: 'possible',
-  stale: 'stale',
-  none: 'plain',
-} as const satisfies Record<TrajectoryView['standing']['state'], Certainty>
 
 interface StandingProps {
   readonly trajectory: TrajectoryView
