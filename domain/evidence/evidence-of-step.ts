@@ -10,7 +10,7 @@ import {
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import { carriesStep } from '#domain/steps/carrying.js'
 import { rangeOfFact } from '#domain/steps/fact-range.js'
-import type { FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
 import { attributeChangesOf, attributesOf } from './attributes-of-facts.js'
 import { eventsBehind, eventsOf } from './events-behind.js'

@@ -17,6 +17,9 @@ export type Stage = StageOf<Shape>
 /** What every kind may have on record besides, whatever its shape. */
 export type SharedStage = 'planned' | 'plan-dropped' | 'confirmed'
 
+/** A stage of the kind's shape, or one of those that every kind shares. */
+export type FactStage = Stage | 'planned' | 'plan-dropped' | 'confirmed'
+
 /** Stages that come once in a life: a second claim about one widens its date instead of telling a second time. */
 const onceOnly: ReadonlySet<string> = new Set<Stage>([
   'happened',

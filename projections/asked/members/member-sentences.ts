@@ -2,8 +2,8 @@ import { match } from 'ts-pattern'
 import { endReasons } from '#domain/steps/catalogue/shared-attributes.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { sentenceOfRange } from '#domain/time/edtf-sentence.js'
-import { knownAround, unbrokenSince, yearsKnown } from './member-in-year.js'
-import type { MembershipOnRecord } from '#projections/kept/memberships/memberships-row.js'
+import { knownAround, unbrokenSince, yearsKnown } from '#domain/membership/member-in-year.js'
+import type { MembershipOnRecord } from '#domain/membership/membership-on-record.js'
 import type { MemberView } from './members-view.js'
 
 /** Where a member stands in a year, and how far that is known, in one sentence. */

@@ -7,7 +7,7 @@ import { registryRowOf } from './row-of-organisation.js'
 export const registry: Projection<RegistryRow, RegistryIndex> = {
   name: 'registry',
   version: 4,
-  readableSince: 3,
+  readableSince: 4,
   rowOf: registryRowOf,
   viewOf: (rows) => withRows(emptyRegistry, rows),
   withRows,

@@ -1,5 +1,6 @@
 import { present } from '#domain/kernel/present.js'
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
+import { membershipsAmong } from '#domain/membership/membership-on-record.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { endOfOrganisation, firstDays, successionsOf } from '#domain/organisation/existence.js'
 import { historyOf, type FactOnRecord, type OrganisationHistory } from '#domain/organisation/history.js'
@@ -10,7 +11,6 @@ import type { DayRange } from '#domain/time/day-range.js'
 import { notRegistered, type Derivation } from '#projections/kept/projection.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import type { EndOfOrganisation, News, ProgrammeTaken, RegistryRow, Successor } from './registry-row.js'
-import { membershipOf } from './membership.js'
 import { participationsOf } from './participations.js'
 import { searchTextOf } from './search-text.js'
 
@@ -87,7 +87,7 @@ const stepsInBrief = (steps: readonly StepOnRecord[]): StepsInBrief => {
     engagements: taken.length,
     planned: onlyPlanned.length,
     facts: steps.reduce((sum, { facts }) => sum + facts.length, 0),
-    memberships: taken.filter(({ kind }) => kind === 'membership').map(membershipOf),
+    memberships: membershipsAmong(taken),
   }
 }
 

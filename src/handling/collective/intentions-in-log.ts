@@ -3,6 +3,7 @@ import { collectiveEventTypes } from '#domain/log/event-types.js'
 import type { RecordedCollectiveEvent } from '#domain/collective/collective-event.js'
 import { intentionOf, type Intention } from '#domain/collective/intention.js'
 import { streamOfIntention } from '#domain/collective/stream.js'
+import { readable } from '#src/handling/reading/readable.js'
 import type { EventId } from '#domain/kernel/identifiers.js'
 import type { EventLog, Position, StoredEvent, StreamLog } from '#domain/ports/event-log.js'
 
@@ -10,7 +11,11 @@ import type { EventLog, Position, StoredEvent, StreamLog } from '#domain/ports/e
 export const readIntention = async (
   log: Pick<StreamLog, 'readStream'>,
   id: EventId,
-): Promise<Intention | undefined> => intentionOf((await log.readStream(streamOfIntention(id))).map(readable))
+): Promise<Intention | undefined> =>
+  intentionOf(
+    undefined,
+    (await log.readStream(streamOfIntention(id))).map((event) => readable(event, decodeCollectiveEvent)),
+  )
 
 const types = collectiveEventTypes.map(({ name }) => name)
 const PAGE = 500
@@ -35,16 +40,7 @@ export const unfinishedIntentions = async (
     atHead = page.atHead
   }
   return [...byStream.values()].flatMap((events) => {
-    const intention = intentionOf(events)
+    const intention = intentionOf(undefined, events)
     return intention === undefined || intention.closed !== undefined ? [] : [intention]
   })
-}
-
-const readable = (stored: StoredEvent): RecordedCollectiveEvent => {
-  const read = decodeCollectiveEvent(stored)
-  if (!isUnreadable(read)) return read
-  throw new Error(
-    `${stored.stream}@${stored.revision}: ${read.fault} (${read.type}). ` +
-      'Mettre ce programme à jour. (Update this program.)',
-  )
 }

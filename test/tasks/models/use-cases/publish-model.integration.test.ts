@@ -17,7 +17,7 @@ const own = (changed: object = {}): string => textOf({ id: 'le-notre', ...change
 t.test('a published model is found by its id, version and hash; again changes nothing', async (t) => {
   const world = await modelsWorld()
   t.teardown(() => world.models.close())
-  const outcome = await publishModel(world, { text: own(), actor })
+  const outcome = await publishModel(world, { text: own() })
   t.equal(outcome.outcome, 'published')
   const view = showModel(world.models, 'le-notre')
   t.strictSame([view?.id, view?.version, view?.newest, view?.usual], ['le-notre', 1, true, false])
@@ -26,7 +26,7 @@ t.test('a published model is found by its id, version and hash; again changes no
   t.strictSame(showModel(world.models, view?.hash ?? ''), view)
   t.strictSame(showModel(world.models, 'le-notre@1'), view)
   t.equal(showModel(world.models, 'le-notre@2'), undefined)
-  t.equal((await publishModel(world, { text: own(), actor })).outcome, 'unchanged')
+  t.equal((await publishModel(world, { text: own() })).outcome, 'unchanged')
   const events = await eventsIn(world.log)
   t.strictSame(
     events.map(({ type, stream, metadata }) => [type, stream, metadata]),
@@ -40,12 +40,12 @@ t.test(
   async (t) => {
     const world = await modelsWorld()
     t.teardown(() => world.models.close())
-    t.equal((await publishModel(world, { text: textOf(), actor })).outcome, 'unchanged')
-    const taken = await publishModel(world, { text: textOf({ inheritance: 'none' }), actor })
+    t.equal((await publishModel(world, { text: textOf() })).outcome, 'unchanged')
+    const taken = await publishModel(world, { text: textOf({ inheritance: 'none' }) })
     t.equal(taken.outcome === 'refused' && taken.refusal.code, 'model-version-taken')
     t.equal(world.models.usual.version, 1)
     t.equal(
-      (await publishModel(world, { text: textOf({ version: 2, inheritance: 'none' }), actor })).outcome,
+      (await publishModel(world, { text: textOf({ version: 2, inheritance: 'none' }) })).outcome,
       'published',
     )
     t.equal(world.models.usual.version, 2)
@@ -63,8 +63,8 @@ t.test(
 t.test('a dry run and a refusal write nothing', async (t) => {
   const world = await modelsWorld()
   t.teardown(() => world.models.close())
-  t.equal((await publishModel(world, { text: own(), actor, dryRun: true })).outcome, 'would-publish')
-  const broken = await publishModel(world, { text: '{\n "id": }', actor })
+  t.equal((await publishModel(world, { text: own(), dryRun: true })).outcome, 'would-publish')
+  const broken = await publishModel(world, { text: '{\n "id": }' })
   t.strictSame(
     broken.outcome === 'refused' && broken.refusal.code === 'model-invalid' && broken.refusal.faults,
     [
@@ -85,8 +85,8 @@ t.test('of two that publish one version at once, one wins and the other is told'
   const world = await modelsWorld()
   t.teardown(() => world.models.close())
   const outcomes = await Promise.all([
-    publishModel(world, { text: own(), actor }),
-    publishModel(world, { text: own({ inheritance: 'none' }), actor }),
+    publishModel(world, { text: own() }),
+    publishModel(world, { text: own({ inheritance: 'none' }) }),
   ])
   t.strictSame(outcomes.map((one) => (one.outcome === 'refused' ? one.refusal.code : one.outcome)).sort(), [
     'model-version-taken',
@@ -99,7 +99,7 @@ t.test('a shelf follows what others publish, and begins with what is there', asy
   const log = memoryLog()
   const [world, other] = [await modelsWorld(log), await modelsWorld(log)]
   t.teardown(() => Promise.all([world.models.close(), other.models.close()]))
-  await publishModel(world, { text: own(), actor })
+  await publishModel(world, { text: own() })
   await other.models.refresh()
   t.equal(other.models.find('le-notre')?.version, 1)
   const late = await modelsWorld(log)
@@ -113,7 +113,7 @@ t.test('a subscription alone brings what others publish', async (t) => {
   t.teardown(() => followed.close())
   const publisher = await modelsWorld(log)
   t.teardown(() => publisher.models.close())
-  await publishModel(publisher, { text: own(), actor })
+  await publishModel(publisher, { text: own() })
   while (followed.find('le-notre') === undefined) await new Promise(setImmediate)
   t.equal(followed.find('le-notre')?.version, 1)
 })
@@ -148,7 +148,7 @@ t.test(
     t.teardown(() => followed.close())
     const publisher = await modelsWorld(inner)
     t.teardown(() => publisher.models.close())
-    await publishModel(publisher, { text: own(), actor })
+    await publishModel(publisher, { text: own() })
     while (followed.find('le-notre') === undefined) await new Promise(setImmediate)
     t.match(warnings[0], /^model-futur@0 : /)
     t.equal(warnings.filter((warning) => warning.includes('connection lost')).length, 2)
