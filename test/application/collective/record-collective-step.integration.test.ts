@@ -2,10 +2,12 @@ import t from 'tap'
 import { openTrajectoires } from '#src/composition/trajectoires.js'
 import { ActorId, CommandId, OrganisationId } from '#domain/identifiers/identifiers.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
-import type { AppendRequest, AppendOutcome, EventLog } from '#domain/ports/event-log.js'
+import type { AppendRequest, AppendOutcome, EventLog, Position } from '#domain/ports/event-log.js'
 import { CollectiveStepInput } from '#src/application/collective/collective-input.js'
-import { completeIntentions } from '#src/application/collective/complete-intentions.js'
-import { unfinishedIntentions } from '#src/application/collective/intentions-in-log.js'
+import { completingIntentions } from '#src/application/collective/complete-intentions.js'
+import { decodeCollectiveEvent, isUnreadable } from '#domain/events/codec.js'
+import { collectiveEventTypes } from '#domain/events/event-types.js'
+import { intentionOf, type Intention } from '#domain/collective/intention.js'
 import { recordCollectiveStep } from '#src/application/collective/record-collective-step.js'
 import { changeOrganisation } from '#src/application/organisations/change-organisation.js'
 import { registerOrganisation } from '#src/application/organisations/register-organisation.js'
@@ -51,18 +53,38 @@ const recordedOf = (organisations: readonly OrganisationId[]) =>
 
 const onLog = (append: EventLog['append']): Writing => ({ ...app.recording, log: { ...app.log, append } })
 
-/** What is left to write; every intention of these tests can be read. */
-const unfinished = () =>
-  unfinishedIntentions(app.log, ({ stream }) => {
-    throw new Error(stream)
+const collectiveEvents = () =>
+  app.log.readAll({
+    after: 0 as Position,
+    limit: 10_000,
+    types: collectiveEventTypes.map(({ name }) => name),
   })
 
-const sweep = () =>
-  completeIntentions({
+/** What is left to write; every intention of these tests can be read. */
+const unfinished = async (): Promise<readonly Intention[]> => {
+  const { events } = await collectiveEvents()
+  return [...new Set(events.map(({ stream }) => stream))].flatMap((stream) => {
+    const told = events
+      .filter((event) => event.stream === stream)
+      .flatMap((event) => {
+        const read = decodeCollectiveEvent(event)
+        return isUnreadable(read) ? [] : [read]
+      })
+    const intention = intentionOf(told)
+    return intention === undefined || intention.closed !== undefined ? [] : [intention]
+  })
+}
+
+/** What a program does with all that it finds at its start. */
+const sweep = async (): Promise<void> => {
+  const completing = completingIntentions({
     recording: app.recording,
-    log: app.log,
     warn: (message) => t.fail(message),
   })
+  const { events, position } = await collectiveEvents()
+  await completing.react({ events, position, isAll: true })
+  await completing.close?.()
+}
 
 t.test('recorded for all, each with a step and a role of its own, under one joint id', async (t) => {
   const ids = await threeOrganisations()

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import t from 'tap'
 import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.js'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
-import { runProjection } from '#adapters/read-store/run-projection.js'
 import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { EventLog } from '#domain/ports/event-log.js'
@@ -14,8 +13,8 @@ import { registryRowOf } from '#projections/registry/row-of-organisation.js'
 import { appendEvents, recordedInOrder } from '#test/support/organisation-events.js'
 import { lives, type NextEvent } from '#test/support/organisation-lives.js'
 import { propertyRuns } from '#test/support/property.js'
-import { rowDerived } from '#test/support/row-derived.js'
-import { reached } from './projection-world.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
+import { followModel, reached } from './follower-world.js'
 
 /** How the events come: after each number of them, the reader has read; after some, it is closed and opened again. */
 const batches = fc.array(fc.record({ size: fc.integer({ min: 1, max: 9 }), reopens: fc.boolean() }), {
@@ -23,26 +22,39 @@ const batches = fc.array(fc.record({ size: fc.integer({ min: 1, max: 9 }), reope
 })
 
 const start = (log: EventLog, store: ReadStore) =>
-  runProjection({
-    log,
-    store,
-    projection: registry,
-    warn: (warning) => {
-      throw new Error(JSON.stringify(warning))
+  followModel(
+    {
+      log,
+      store,
+      warn: (warning) => {
+        throw new Error(JSON.stringify(warning))
+      },
     },
-  })
+    registry,
+  )
 
 const readUp = async (running: Awaited<ReturnType<typeof start>>, log: EventLog): Promise<RegistryIndex> => {
   await reached(running, await log.head())
   return running.view()
 }
 
+/** All that an index holds, whatever its trees look like. */
+const contentsOf = ({ byId, sorted, predecessors }: RegistryIndex): unknown => [
+  [...byId],
+  [...sorted.name.values()],
+  [...sorted.kind.values()],
+  [...sorted.news.values()],
+  [...predecessors.entries()],
+]
+
 /** The index that a look at each stream gives, without any projector. */
 const freshFold = (told: readonly (NextEvent & { readonly recorded: RecordedEvent })[]): RegistryIndex => {
   const streams = new Map<OrganisationId, RecordedEvent[]>()
   for (const { organisation, recorded } of told)
     streams.set(organisation, [...(streams.get(organisation) ?? []), recorded])
-  return registry.viewOf([...streams].map(([id, events]) => rowDerived(registryRowOf(id, events))))
+  return registry.viewOf(
+    [...streams].map(([id, events]) => rowDerived(registryRowOf(foldedAlone(id, events)))),
+  )
 }
 
 t.test('however the events come in batches, the registry is that of a fresh fold', async (t) => {
@@ -59,14 +71,14 @@ t.test('however the events come in batches, the registry is that of a fresh fold
       for (const { organisation, recorded } of told.slice(appended, appended + size))
         await appendEvents(log, organisation, [recorded])
       appended = Math.min(told.length, appended + size)
-      deepStrictEqual(await readUp(running, log), freshFold(told.slice(0, appended)))
+      deepStrictEqual(contentsOf(await readUp(running, log)), contentsOf(freshFold(told.slice(0, appended))))
       if (!reopens) continue
       await running.close()
       running = await start(log, store)
     }
-    const reopened = await readUp(running, log)
+    const reopened = contentsOf(await readUp(running, log))
     await running.rebuild()
-    deepStrictEqual(running.view(), reopened)
+    deepStrictEqual(contentsOf(running.view()), reopened)
     await running.close()
     await log.close()
   })

@@ -1,8 +1,8 @@
-import { runProjection } from '#adapters/read-store/run-projection.js'
+import type { Follower } from '#adapters/follower/follower.js'
 import { openSteps, type OpenSteps } from '#projections/call-back/open-steps.js'
+import type { KeptModel, OrganisationRow } from '#projections/kept-model.js'
 import { membershipsOnRecord } from '#projections/members/memberships.js'
 import { programmesTaken } from '#projections/programmes/programmes.js'
-import type { OrganisationRow, Projection } from '#projections/projection.js'
 import { registry } from '#projections/registry/registry.js'
 import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import type { MembershipsReader } from '#src/application/overviews/answer-members.js'
@@ -11,7 +11,7 @@ import { projectionReader, type ProjectionReader } from '#src/application/readin
 import type { RegistryReader } from '#src/application/reading/registry-reader.js'
 import type { StandingsReader } from '#src/application/reading/standings-reader.js'
 import type { StepsTakenReader } from '#src/application/reading/steps-taken-reader.js'
-import { followStandings, type FollowingSetup } from './follow-standings.js'
+import { keepStandings, type StandingsKeeping } from './keep-standings.js'
 
 /** What is known of all organisations, each kept up to date with the log. */
 export interface ReadModels {
@@ -23,27 +23,17 @@ export interface ReadModels {
   readonly memberships: MembershipsReader
 }
 
-/** Closes a part at the end, after all that was kept later. */
-export type Keep = <Part extends { readonly close: () => Promise<void> }>(part: Part) => Part
-
-interface Setup extends FollowingSetup {
-  readonly kept: Keep
-}
-
-/** Runs every read model. Whoever adds one adds it here: health and rebuilding go by this list. */
-export const followReadModels = async (setup: Setup): Promise<ReadModels> => {
-  const { log, store, heard, kept } = setup
-  const follow = async <Row extends OrganisationRow, View>(
-    projection: Projection<Row, View>,
-  ): Promise<ProjectionReader<View>> =>
-    projectionReader(kept(await runProjection({ log, store, projection, warn: heard })))
+/** Every read model, on one follower. Whoever adds one adds it here: health and rebuilding go by this list. */
+export const keepReadModels = (follower: Pick<Follower, 'keep'>, keeping: StandingsKeeping): ReadModels => {
+  const keep = <Row extends OrganisationRow, View>(model: KeptModel<Row, View>): ProjectionReader<View> =>
+    projectionReader(follower.keep(model))
   return {
-    registry: await follow(registry),
-    stepsTaken: await follow(stepsTaken),
-    standings: kept(await followStandings(setup)).reader,
-    programmes: await follow(programmesTaken),
-    openSteps: await follow(openSteps),
-    memberships: await follow(membershipsOnRecord),
+    registry: keep(registry),
+    stepsTaken: keep(stepsTaken),
+    standings: keepStandings(follower, keeping),
+    programmes: keep(programmesTaken),
+    openSteps: keep(openSteps),
+    memberships: keep(membershipsOnRecord),
   }
 }
 
