@@ -181,11 +181,11 @@ export const createFollower = (setup: FollowerSetup): Follower => {
     isEnding,
     folded: states.counts,
     close: async () => {
+      for (const reactor of reactors) await reactor.close() // they may wait for what is about to be shown
       ending.abort()
       await subscription?.close()
       await life
       await building.ended()
-      for (const reactor of reactors) await reactor.close()
       for (const one of waiters) one.close()
     },
   }

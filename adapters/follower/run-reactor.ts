@@ -7,7 +7,7 @@ import type { FollowerWarning } from './follower-warning.js'
 export interface RunningReactor {
   /** Hands over what was committed behind one position and up to another. */
   readonly notice: (noticed: Noticed) => void
-  /** Resolves once it has done all that was known of when it was asked, or has failed at it for the first time. */
+  /** Resolves once it has done all that it knows of, or has failed at it. */
   readonly caughtUp: () => Promise<void>
   readonly startOver: () => void
   readonly state: () => ReactorState
@@ -61,6 +61,8 @@ export const runReactor = async ({
   /** As far as it is to go; undefined until it begins: then it is all that the log has. */
   let target: Position | undefined
   let noticedUpTo = nowhere
+  /** Whether it has been idle once. */
+  let begun = false
   /** How often it was told to start over. */
   let round = 0
   let waiting: readonly Noticed[] = []
@@ -85,11 +87,11 @@ export const runReactor = async ({
   }
 
   const step = async (): Promise<void> => {
-    const begun = round
+    const inRound = round
     target ??= later(await log.head(), noticedUpTo)
     const happened = await next(target)
     const reached = await reactor.react(happened)
-    if (begun !== round) return // meanwhile it was told to start over
+    if (inRound !== round) return // meanwhile it was told to start over
     at = happened.position
     done = reached ?? done
     target = later(target, at)
@@ -103,6 +105,12 @@ export const runReactor = async ({
     saved = done
   }
 
+  const caughtUp = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (isIdle() || failure !== undefined || isEnding()) resolve()
+      else listeners = [...listeners, resolve]
+    })
+
   const settle = (): void => {
     for (const resolve of listeners) resolve()
     listeners = []
@@ -111,6 +119,7 @@ export const runReactor = async ({
   const live = async (): Promise<void> => {
     for (let attempt = 1; !isEnding();) {
       if (isIdle()) {
+        begun = true
         settle()
         await new Promise<void>((resolve) => (ring = resolve))
         continue
@@ -141,11 +150,7 @@ export const runReactor = async ({
       target = later(target, noticed.position)
       ring?.()
     },
-    caughtUp: () =>
-      new Promise((resolve) => {
-        if (isIdle() || failure !== undefined) resolve()
-        else listeners = [...listeners, resolve]
-      }),
+    caughtUp,
     startOver: () => {
       round += 1
       waiting = []
@@ -156,6 +161,7 @@ export const runReactor = async ({
     },
     state: () => ({ name: reactor.name, position: at, ...(failure === undefined ? {} : { error: failure }) }),
     close: async () => {
+      if (!begun) await caughtUp() // what it does at a start is done even where the program ends at once
       ending.abort()
       ring?.()
       settle()

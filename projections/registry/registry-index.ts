@@ -98,9 +98,10 @@ const withSuccessions = (
   removed: readonly RegistryRow[],
   inserted: readonly RegistryRow[],
 ): RegistryIndex['predecessors'] => {
-  const named = new Set(
-    [...removed, ...inserted].flatMap(({ successors }) => successors.map(({ organisation }) => organisation)),
-  )
+  const named = new Set<OrganisationId>()
+  for (const { successors } of [...removed, ...inserted])
+    for (const { organisation } of successors) named.add(organisation)
+  if (named.size === 0) return predecessors
   const replaced = new Set(inserted.map(({ id }) => id))
   const told = [...named].map((successor) => {
     const others = (predecessors.get(successor) ?? []).filter(

@@ -114,8 +114,7 @@ const openOn = async (
     successionsSeen,
   }
   await follower.react(models.reactor)
-  const intentions = await follower.react(completingIntentions({ recording, warn }))
-  await intentions.caughtUp()
+  await follower.react(completingIntentions({ recording, warn }))
   return {
     reading,
     recording,
