@@ -179,6 +179,6 @@ const later = (one: Position, other: Position): Position => (one > other ? one :
 /** Behind what it did in this log; at the start where that lies beyond its end, since an older copy was restored. */
 const beginningOf = async (reactor: Reactor, store: ReadStore, log: EventLog): Promise<Position> => {
   const reached = reactor.from === 'start' ? undefined : await store.reached(reactor.name)
-  if (reached === undefined || reached.log !== (await log.identity())) return nowhere
-  return reached.position <= (await log.head()) ? reached.position : nowhere
+  const isOfThis = reached?.log === (await log.identity()) && reached.position <= (await log.head())
+  return isOfThis ? reached.position : nowhere
 }
