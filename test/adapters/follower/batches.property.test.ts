@@ -7,6 +7,12 @@ import type { RecordedEvent } from '#domain/events/organisation-event.js'
 import type { OrganisationId } from '#domain/identifiers/identifiers.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
+import { createFollower } from '#adapters/follower/follower.js'
+import { openSteps } from '#projections/call-back/open-steps.js'
+import type { KeptModel, OrganisationRow } from '#projections/kept-model.js'
+import { membershipsOnRecord } from '#projections/members/memberships.js'
+import { programmesTaken } from '#projections/programmes/programmes.js'
+import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
 import { registry } from '#projections/registry/registry.js'
 import type { RegistryIndex } from '#projections/registry/registry-index.js'
 import { registryRowOf } from '#projections/registry/row-of-organisation.js'
@@ -84,3 +90,86 @@ t.test('however the events come in batches, the registry is that of a fresh fold
   })
   t.equal(fc.defaultReportMessage(await fc.check(property, propertyRuns(60))), undefined)
 })
+
+/** The rows that a look at each stream gives, as text. */
+const freshRows = (
+  model: AnyModel,
+  told: readonly (NextEvent & { readonly recorded: RecordedEvent })[],
+): readonly string[] => {
+  const streams = new Map<OrganisationId, RecordedEvent[]>()
+  for (const { organisation, recorded } of told)
+    streams.set(organisation, [...(streams.get(organisation) ?? []), recorded])
+  return [...streams]
+    .map(([id, events]) => JSON.stringify(rowDerived(model.rowOf(foldedAlone(id, events)))))
+    .toSorted()
+}
+
+type AnyModel = KeptModel<OrganisationRow, unknown>
+const models = [
+  registry,
+  stepsTaken,
+  programmesTaken,
+  openSteps,
+  membershipsOnRecord,
+] as unknown as readonly AnyModel[] // each with a view of its own
+
+/** After each batch, which models are built anew, and whether all is opened again; so little is kept that states are forgotten. */
+const disturbances = fc.array(
+  fc.record({
+    size: fc.integer({ min: 1, max: 9 }),
+    rebuilt: fc.uniqueArray(fc.nat(models.length - 1)),
+    reopens: fc.boolean(),
+    capacity: fc.constantFrom(1, 4, 1000),
+  }),
+  { maxLength: 6 },
+)
+
+t.test(
+  'however they come, are forgotten, or built anew, the rows of all models are those of a fresh fold',
+  async (t) => {
+    const property = fc.asyncProperty(lives(25), disturbances, async (life, batchesOf) => {
+      const events = recordedInOrder(life.map(({ event }) => event))
+      const told = life.flatMap((next, index) => {
+        const recorded = events[index]
+        return recorded === undefined ? [] : [{ ...next, recorded }]
+      })
+      const [log, store] = [openMemoryEventLog(), openMemoryReadStore()]
+      const open = async (capacity: number) => {
+        const follower = createFollower({
+          log,
+          store,
+          capacity,
+          warn: (warning) => {
+            throw new Error(JSON.stringify(warning))
+          },
+        })
+        const kept = models.map((model) => follower.keep(model))
+        await follower.start()
+        return { follower, kept }
+      }
+      let opened = await open(1000)
+      let appended = 0
+      for (const { size, rebuilt, reopens, capacity } of batchesOf) {
+        const rebuilding = rebuilt.map((place) => opened.kept[place]?.rebuild())
+        for (const { organisation, recorded } of told.slice(appended, appended + size))
+          await appendEvents(log, organisation, [recorded])
+        appended = Math.min(told.length, appended + size)
+        await Promise.all(rebuilding)
+        for (const one of opened.kept) await reached(one, await log.head())
+        for (const { model: name, generation } of (await store.serving())?.generations ?? []) {
+          const model = models.find((one) => one.name === name)
+          if (model === undefined) throw new Error(name)
+          const rows = (await store.rows(generation)).map(({ json }) => json).toSorted()
+          deepStrictEqual(rows, freshRows(model, told.slice(0, appended)))
+        }
+        deepStrictEqual((await store.serving())?.generations.length, models.length)
+        if (!reopens) continue
+        await opened.follower.close()
+        opened = await open(capacity)
+      }
+      await opened.follower.close()
+      await log.close()
+    })
+    t.equal(fc.defaultReportMessage(await fc.check(property, propertyRuns(60))), undefined)
+  },
+)

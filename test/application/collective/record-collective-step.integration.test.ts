@@ -12,6 +12,7 @@ import { recordCollectiveStep } from '#src/application/collective/record-collect
 import { changeOrganisation } from '#src/application/organisations/change-organisation.js'
 import { registerOrganisation } from '#src/application/organisations/register-organisation.js'
 import type { Writing } from '#src/application/writing/write-organisation.js'
+import { deferred } from '#test/contract/event-log/collector.js'
 import { NOW, openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication()
@@ -243,6 +244,43 @@ t.test('a dry run shows the effect on each, and writes nothing', async (t) => {
   )
   t.equal(await app.log.head(), head)
 })
+
+t.test(
+  'while it runs, it completes what another node left, once that had the time to do it itself',
+  async (t) => {
+    const ids = await threeOrganisations()
+    const once = onLog((append) => {
+      if (append.stream.startsWith('collective-')) return app.log.append(append)
+      throw new Error('stopped')
+    })
+    const [waiting, over] = [deferred(), deferred()]
+    const completing = completingIntentions({
+      recording: app.recording,
+      warn: (message) => t.fail(message),
+      grace: () => {
+        waiting.resolve()
+        return over.promise
+      },
+    })
+    const before = await collectiveEvents()
+    await completing.react({ ...before, isAll: true }) // as at a start
+    await t.rejects(recordCollectiveStep(once, { step: seminarOf(ids), actor }))
+    const told = await app.log.readAll({ after: before.position, limit: 100 })
+    const collective = told.events.filter(({ stream }) => stream.startsWith('collective-'))
+    t.equal(
+      await completing.react({ events: collective, position: told.position, isAll: true }),
+      undefined,
+      'something is open',
+    )
+    await waiting.promise
+    t.strictSame(await recordedOf(ids), [[], [], []], 'whoever recorded it may be about to')
+    over.resolve()
+    while ((await unfinished()).length > 0) await new Promise((resolve) => setImmediate(resolve))
+    t.strictSame(await recordedOf(ids), [['SeminarHeld'], ['SeminarHeld'], ['SeminarHeld']])
+    t.equal(await completing.react({ events: [], position: told.position, isAll: true }), told.position)
+    await completing.close?.()
+  },
+)
 
 t.test('a program that starts completes what the one before left', async (t) => {
   const ids = await threeOrganisations()
