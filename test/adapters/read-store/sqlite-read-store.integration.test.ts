@@ -127,7 +127,7 @@ const firstSchema = `
   CREATE TABLE quarantined (generation INTEGER NOT NULL, id TEXT NOT NULL, reason TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (generation, id)) STRICT, WITHOUT ROWID;
   INSERT INTO generations VALUES (1, 'registry', 3, 'log-of-the-tests', 7), (2, 'standings', 1, 'log-of-the-tests', 9), (3, 'standings', 1, NULL, NULL);
   INSERT INTO rows VALUES (1, 'a', '1'), (2, 'a', '1');
-  PRAGMA application_id = ${0x32_37_72_73};
+  PRAGMA application_id = 842494579;
   PRAGMA user_version = 1;
 `
 
