@@ -1,4 +1,5 @@
-import { type EventMetadata, type JsonObject } from '#domain/ports/event-log.js'
+import { type JsonObject } from '#domain/kernel/json.js'
+import { type EventMetadata } from '#domain/ports/event-log.js'
 
 /** What an engine keeps beside an event's data, in one JSON text of its own. */
 export interface EventEnvelope {

@@ -1,13 +1,13 @@
+import { type Instant } from '#domain/kernel/instant.js'
 import {
   type AppendRequest,
   type CommandMark,
   type ExpectedRevision,
-  type Instant,
   type NewEvent,
   type StreamName,
 } from '#domain/ports/event-log.js'
 import { asciiJson, departureFromJson } from './event-json.js'
-import { EventLogFault } from './event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 
 /** An event ready to be written: `data` and `envelope` are JSON in ASCII. */
 export interface PreparedEvent {

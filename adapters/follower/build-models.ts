@@ -1,4 +1,4 @@
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { organisationOfStream } from '#domain/organisation/stream.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'

@@ -1,21 +1,15 @@
 import { LRUCache } from 'lru-cache'
-import { decode, isUnreadable } from '#domain/events/codec.js'
-import type { RecordedEvent } from '#domain/events/organisation-event.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { decode, isUnreadable } from '#domain/log/codec.js'
+import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import {
   growingHistory,
   type GrowingHistory,
   type OrganisationHistory,
 } from '#domain/organisation/history.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
-import type {
-  EventLog,
-  Instant,
-  Position,
-  Revision,
-  StoredEvent,
-  StreamName,
-} from '#domain/ports/event-log.js'
+import type { Instant } from '#domain/kernel/instant.js'
+import type { EventLog, Position, Revision, StoredEvent, StreamName } from '#domain/ports/event-log.js'
 
 /** Where a stream stands: at its last event. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { match } from 'ts-pattern'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Checkpoint, LogId, Position } from '#domain/ports/event-log.js'
-import type { Labels } from '#domain/steps/labels.js'
+import type { Labels } from '#domain/kernel/labels.js'
 
 /** What an operator should know of a follower that goes on by itself. */
 export type FollowerWarning =

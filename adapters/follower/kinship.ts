@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { decode, isUnreadable } from '#domain/events/codec.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { decode, isUnreadable } from '#domain/log/codec.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { successorsNamedBy } from '#domain/organisation/existence.js'
 import { organisationOfStream } from '#domain/organisation/stream.js'
 import type { EventLog, Position, StoredEvent } from '#domain/ports/event-log.js'

@@ -1,4 +1,4 @@
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Position } from '#domain/ports/event-log.js'
 import type {
   GenerationChanges,
@@ -9,7 +9,7 @@ import type {
   ServingGeneration,
   StoredRow,
 } from '#domain/ports/read-store.js'
-import type { Derivation, KeptModel, OrganisationRow } from '#projections/kept-model.js'
+import type { Derivation, KeptModel, OrganisationRow } from '#projections/kept/kept-model.js'
 import type { ToldOrganisation } from './told-organisations.js'
 
 /** Changes of one model: what the store commits, and what shows them once it has. */

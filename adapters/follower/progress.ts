@@ -1,5 +1,5 @@
-import { present } from '#domain/absence/present.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { present } from '#domain/kernel/present.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { organisationOfStream } from '#domain/organisation/stream.js'
 import type { Checkpoint, EventLog, Position, StoredEvent } from '#domain/ports/event-log.js'
 import type { Quarantined, ReadStore } from '#domain/ports/read-store.js'

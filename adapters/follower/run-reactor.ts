@@ -1,4 +1,4 @@
-import { present } from '#domain/absence/present.js'
+import { present } from '#domain/kernel/present.js'
 import type { EventLog, Position, StoredEvent } from '#domain/ports/event-log.js'
 import type { Happened, Reactor } from '#domain/ports/reactor.js'
 import type { ReadStore } from '#domain/ports/read-store.js'

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Position } from '#domain/ports/event-log.js'
-import type { FoldedOrganisation } from '#projections/kept-model.js'
+import type { FoldedOrganisation } from '#projections/kept/kept-model.js'
 import type { FoldedState, FoldedStates, Place, UnreadablePlace } from './folded-states.js'
 import type { Kin } from './kinship.js'
 

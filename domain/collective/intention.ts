@@ -1,4 +1,4 @@
-import type { ActorId, EventId, JointId } from '#domain/identifiers/identifiers.js'
+import type { ActorId, EventId, JointId } from '#domain/kernel/identifiers.js'
 import type { NewFact } from '#domain/organisation/command.js'
 import type { CollectiveEvent, IntendedPart, RecordedCollectiveEvent } from './collective-event.js'
 

@@ -1,9 +1,9 @@
 import type { AttributeChange, Attributes, AttributeValue } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
-import type { AttributeClaim, AttributeDeclaration } from '#domain/steps/attribute.js'
+import type { AttributeClaim, AttributeDeclaration } from '#domain/steps/declaring/attribute.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
-import { quantityOf } from '#domain/steps/quantity.js'
+import { quantityOf } from '#domain/steps/declaring/quantity.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
 
 /** Attributes as all claims together leave them; constants of the kind included. */

@@ -1,4 +1,4 @@
-import type { EventId } from '#domain/identifiers/identifiers.js'
+import type { EventId } from '#domain/kernel/identifiers.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import type { Kind } from '#domain/steps/catalogue/catalogue.js'
 import { isCarrying } from '#domain/steps/roles.js'

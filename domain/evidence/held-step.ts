@@ -1,4 +1,4 @@
-import type { EventId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { EventId, OrganisationId } from '#domain/kernel/identifiers.js'
 import type { StepOnRecord } from '#domain/organisation/step-on-record.js'
 import type { Day } from '#domain/time/day.js'
 

@@ -1,5 +1,5 @@
 import { stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
-import { onceForEach } from '#domain/memo/once-for-each.js'
+import { onceForEach } from '#domain/kernel/once-for-each.js'
 import type { HeldStep, Origin } from './held-step.js'
 import { successionDay, type Lineage } from './lineage.js'
 import { withoutShared } from './shared-steps.js'

@@ -1,4 +1,4 @@
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { successionsOf } from '#domain/organisation/existence.js'
 import type { OrganisationHistory } from '#domain/organisation/history.js'
 import type { Day } from '#domain/time/day.js'

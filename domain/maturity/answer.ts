@@ -1,4 +1,4 @@
-import type { EventId } from '#domain/identifiers/identifiers.js'
+import type { EventId } from '#domain/kernel/identifiers.js'
 import { FIRST_DAY, type Day } from '#domain/time/day.js'
 import { intervalAt, type Interval } from '#domain/time/interval-set.js'
 import { absenceOn, type Absence } from './evaluation/absence.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Decided, EventOf, Recorded } from '#domain/events/event-of.js'
+import type { Decided, EventOf, Recorded } from '#domain/kernel/event-of.js'
 import { ModelCode, ModelDocument } from '#domain/maturity/model/model.js'
 
 /** SHA-256 in hexadecimal. */

@@ -1,6 +1,6 @@
 import type { ModelDocument } from '#domain/maturity/model/model.js'
-import type { ActorId } from '#domain/identifiers/identifiers.js'
-import type { Instant } from '#domain/ports/event-log.js'
+import type { ActorId } from '#domain/kernel/identifiers.js'
+import type { Instant } from '#domain/kernel/instant.js'
 import type { RecordedModelEvent } from './model-event.js'
 
 /** One version of a model. One that ships with the program was published by nobody. */

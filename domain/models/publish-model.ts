@@ -1,4 +1,4 @@
-import type { EventId } from '#domain/identifiers/identifiers.js'
+import type { EventId } from '#domain/kernel/identifiers.js'
 import type { ModelDocument } from '#domain/maturity/model/model.js'
 import { toldFault } from '#domain/maturity/validation/model-faults.js'
 import { modelHash } from '#domain/maturity/model/model-hash.js'

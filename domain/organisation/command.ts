@@ -1,5 +1,5 @@
-import type { MergePatch } from '#domain/events/merge-patch.js'
-import type { EventId, StepId } from '#domain/identifiers/identifiers.js'
+import type { MergePatch } from '#domain/kernel/merge-patch.js'
+import type { EventId, StepId } from '#domain/kernel/identifiers.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { AmendmentEvent } from '#domain/steps/amendment-event.js'
 import type { Fact } from '#domain/steps/fact.js'

@@ -1,7 +1,7 @@
 import { match } from 'ts-pattern'
-import { patchBetween, sameContent } from '#domain/events/merge-patch.js'
-import type { DecidedEvent, RecordedEvent } from '#domain/events/organisation-event.js'
-import type { ActorId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import { patchBetween, sameContent } from '#domain/kernel/merge-patch.js'
+import type { DecidedEvent, RecordedEvent } from './organisation-event.js'
+import type { ActorId, OrganisationId } from '#domain/kernel/identifiers.js'
 import { personalDataIn } from '#domain/steps/personal-data.js'
 import type { Circumstances, OrganisationCommand } from './command.js'
 import {

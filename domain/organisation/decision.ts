@@ -1,4 +1,4 @@
-import type { DecidedEvent } from '#domain/events/organisation-event.js'
+import type { DecidedEvent } from './organisation-event.js'
 import type { Refusal } from '#domain/refusals/refusal.js'
 
 /** What a decision gives: the events to record, none where everything asked is already on record, or the reason for a no. */

@@ -1,5 +1,5 @@
-import type { OrganisationEvent } from '#domain/events/organisation-event.js'
-import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationEvent } from './organisation-event.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
 import { day, type Day } from '#domain/time/day.js'
 import { beginRangeOf, imprecise, windowOf, type EdtfText } from '#domain/time/edtf.js'

@@ -1,6 +1,6 @@
 import { match, P } from 'ts-pattern'
-import type { OrganisationEvent, RecordedEvent } from '#domain/events/organisation-event.js'
-import type { Instant } from '#domain/ports/event-log.js'
+import type { OrganisationEvent, RecordedEvent } from './organisation-event.js'
+import type { Instant } from '#domain/kernel/instant.js'
 import { lastDayTold } from '#domain/steps/fact-range.js'
 import type { Day } from '#domain/time/day.js'
 import { imprecise, windowOf } from '#domain/time/edtf.js'

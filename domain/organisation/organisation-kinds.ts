@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Labels } from '#domain/steps/labels.js'
+import type { Labels } from '#domain/kernel/labels.js'
 
 interface OrganisationKindDeclaration extends Labels {
   /** Administrations are each other's peers; the others take part without being compared. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { OrganisationKind } from './organisation-kinds.js'
 import { Siren } from './siren.js'
 

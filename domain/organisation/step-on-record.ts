@@ -1,5 +1,5 @@
-import type { StepId } from '#domain/identifiers/identifiers.js'
-import type { Stage } from '#domain/steps/kind.js'
+import type { StepId } from '#domain/kernel/identifiers.js'
+import type { Stage } from '#domain/steps/declaring/kind.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { rangeOfFact } from '#domain/steps/fact-range.js'
 import type { FactStage } from '#domain/steps/step-event.js'

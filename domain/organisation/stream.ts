@@ -1,4 +1,4 @@
-import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { StreamName } from '#domain/ports/event-log.js'
 
 const category = 'organisation-'

@@ -1,4 +1,4 @@
-import type { Instant } from './event-log.js'
+import type { Instant } from '#domain/kernel/instant.js'
 
 /** Tells the present moment. Only the outermost floor reads it, and hands the moment down as a value. */
 export type Clock = () => Instant

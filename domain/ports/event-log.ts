@@ -1,5 +1,7 @@
-import type { ActorId, CommandId, EventId } from '#domain/identifiers/identifiers.js'
-import type { Labels } from '#domain/steps/labels.js'
+import type { Instant } from '#domain/kernel/instant.js'
+import type { JsonObject } from '#domain/kernel/json.js'
+import type { ActorId, CommandId, EventId } from '#domain/kernel/identifiers.js'
+import type { Labels } from '#domain/kernel/labels.js'
 
 declare const streamName: unique symbol
 /** `<category>-<id>`, for instance `organisation-region-bretagne`: EventStoreDB's own projections read the category. */
@@ -16,14 +18,6 @@ export type Position = number & { readonly [position]: true }
 declare const logId: unique symbol
 /** The identity of one log, made with it: a checkpoint taken on another log is refused. */
 export type LogId = string & { readonly [logId]: true }
-
-/** Milliseconds since 1970-01-01T00:00:00Z. */
-export type Instant = number
-
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
-export interface JsonObject {
-  readonly [key: string]: JsonValue
-}
 
 /** What surrounds a fact: who recorded it, by which command, in which conversation. No personal data. */
 export interface EventMetadata {

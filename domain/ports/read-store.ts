@@ -1,4 +1,4 @@
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Checkpoint, Position, Revision, StreamName } from './event-log.js'
 
 declare const generation: unique symbol

@@ -1,5 +1,5 @@
-import { withCapital } from '#domain/steps/first-letter.js'
-import type { Labels } from '#domain/steps/labels.js'
+import { withCapital } from '#domain/kernel/first-letter.js'
+import type { Labels } from '#domain/kernel/labels.js'
 import { programmeOf } from './programmes.js'
 
 /** The same in both languages: a proper name. */

@@ -1,5 +1,5 @@
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
-import type { Labels } from '#domain/steps/labels.js'
+import type { Labels } from '#domain/kernel/labels.js'
 
 /** From `min` to `max`, both included; the same number twice where a source gives one. */
 export interface Span {

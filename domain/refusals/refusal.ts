@@ -1,5 +1,5 @@
-import type { EventId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
-import type { MergePatch } from '#domain/events/merge-patch.js'
+import type { EventId, OrganisationId, StepId } from '#domain/kernel/identifiers.js'
+import type { MergePatch } from '#domain/kernel/merge-patch.js'
 import type { ToldModelFault } from '#domain/maturity/validation/model-faults.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { FactStage } from '#domain/steps/step-event.js'

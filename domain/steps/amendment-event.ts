@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { EventId, StepId } from '#domain/identifiers/identifiers.js'
-import type { EventOf } from '#domain/events/event-of.js'
-import { MergePatch } from '#domain/events/merge-patch.js'
+import { EventId, StepId } from '#domain/kernel/identifiers.js'
+import type { EventOf } from '#domain/kernel/event-of.js'
+import { MergePatch } from '#domain/kernel/merge-patch.js'
 import { EdtfSingle } from '#domain/time/edtf-schema.js'
 import { Source } from './fact.js'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { JointId, StepId } from '#domain/identifiers/identifiers.js'
+import { JointId, StepId } from '#domain/kernel/identifiers.js'
 import { Edtf, EdtfSingle, EdtfWindow } from '#domain/time/edtf-schema.js'
-import type { AttributeClaim } from './attribute.js'
+import type { AttributeClaim } from './declaring/attribute.js'
 import { Role } from './roles.js'
 
 const line = z.string().trim().min(1).max(300)

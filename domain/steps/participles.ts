@@ -1,5 +1,5 @@
 import type { Kind } from './catalogue/catalogue.js'
-import type { Labels } from './labels.js'
+import type { Labels } from '#domain/kernel/labels.js'
 import type { FactStage } from './step-event.js'
 
 interface Participle {

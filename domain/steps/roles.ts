@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Labels } from './labels.js'
+import type { Labels } from '#domain/kernel/labels.js'
 
 interface RoleDeclaration extends Labels {
   /** Who carries a step has its evidence; who supports another's has one occurrence `support`. */

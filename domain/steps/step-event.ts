@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { schemaOfAttributes } from './attribute.js'
+import { schemaOfAttributes } from './declaring/attribute.js'
 import {
   eventTypeOf,
   kindOf,
@@ -11,7 +11,7 @@ import {
   type KindOf,
 } from './catalogue/catalogue.js'
 import { factSchema, factSchemaNaming, type Fact } from './fact.js'
-import type { Stage } from './kind.js'
+import type { Stage } from './declaring/kind.js'
 
 type EventsOf<C extends KindCode> = KindOf<C>['events']
 type StageEventOf<C extends KindCode> = {

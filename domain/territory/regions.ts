@@ -1,4 +1,4 @@
-import type { Labels } from '#domain/steps/labels.js'
+import type { Labels } from '#domain/kernel/labels.js'
 import epciByRegion from './epci-by-region.json' with { type: 'json' }
 
 interface Region {

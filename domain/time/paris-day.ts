@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/ports/event-log.js'
+import type { Instant } from '#domain/kernel/instant.js'
 import { day, dayOfCivil, type Day } from './day.js'
 
 const HOUR = 3_600_000

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CommandId, OrganisationId } from '#domain/identifiers/identifiers.js'
+import { CommandId, OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Position, Revision } from '#domain/ports/event-log.js'
 
 export const OrganisationParameters = z.strictObject({ id: OrganisationId })

@@ -1,5 +1,5 @@
 import type { MultipartFile, MultipartValue } from '@fastify/multipart'
-import type { ImportFile } from '#src/application/import/table/read-table.js'
+import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
 
 /** What a form that brings files holds, its files and its fields apart. */
 export interface Uploaded {

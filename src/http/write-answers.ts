@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import { match } from 'ts-pattern'
 import { z } from 'zod'
-import { ActorId } from '#domain/identifiers/identifiers.js'
+import { ActorId } from '#domain/kernel/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
-import { PositionStanding } from '#projections/trajectory/trajectory-view.js'
-import type { CommandOutcome } from '#src/application/writing/command-outcome.js'
+import { PositionStanding } from '#projections/asked/trajectory/trajectory-view.js'
+import type { CommandOutcome } from '#src/handling/writing/command-outcome.js'
 import { sendOutcome, sendRefusal } from './problems/problem.js'
 import { etagOf } from './read-parameters.js'
 

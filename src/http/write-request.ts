@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { present } from '#domain/absence/present.js'
-import type { WriteRequest } from '#src/application/writing/write-organisation.js'
+import { present } from '#domain/kernel/present.js'
+import type { WriteRequest } from '#src/handling/writing/write-organisation.js'
 import { expectedOfEtag, IdempotencyKey } from './read-parameters.js'
 import { LOCAL_ACTOR } from './write-answers.js'
 

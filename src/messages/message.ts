@@ -1,4 +1,4 @@
-import type { Labels } from '#domain/steps/labels.js'
+import type { Labels } from '#domain/kernel/labels.js'
 
 /** A sentence that says what is wrong and what to do, French first. */
 export type Message = Labels

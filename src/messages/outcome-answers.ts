@@ -1,4 +1,4 @@
-import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/application/import/table/uploads.js'
+import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/tasks/importing/use-cases/table/uploads.js'
 import type { Answer } from './message.js'
 
 /** What callers are told where the domain did not refuse, but the answer is not what was asked for either. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ActorId, type EventId } from '#domain/identifiers/identifiers.js'
+import { ActorId, type EventId } from '#domain/kernel/identifiers.js'
 import { type NewEvent, type StreamName } from '#domain/ports/event-log.js'
 import { seededRandom } from '#test/support/seeded-random.js'
 

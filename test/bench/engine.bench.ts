@@ -1,4 +1,4 @@
-import { EventId, StepId } from '#domain/identifiers/identifiers.js'
+import { EventId, StepId } from '#domain/kernel/identifiers.js'
 import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
 import { FIRST_MODEL } from '#domain/maturity/shipped-models/first-model.js'
 import { assess } from '#domain/maturity/trajectory.js'

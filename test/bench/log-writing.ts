@@ -1,6 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { CommandId } from '#domain/identifiers/identifiers.js'
+import { CommandId } from '#domain/kernel/identifiers.js'
 import { type AppendOutcome, type EventLog } from '#domain/ports/event-log.js'
 import { type EventSource } from './bench-events.js'
 import { type Run } from './measure.js'

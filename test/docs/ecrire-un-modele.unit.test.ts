@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { CRITERION_FORMS } from '#domain/maturity/model/model.js'
-import { checkModelText } from '#src/application/models/check-model.js'
+import { checkModelText } from '#src/tasks/models/use-cases/check-model.js'
 
 const page = readFileSync(new URL('../../../docs/ecrire-un-modele.md', import.meta.url), 'utf8')
 

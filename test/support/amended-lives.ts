@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { RecordedEvent } from '#domain/events/organisation-event.js'
-import type { LineageEvents } from '#projections/trajectory/assess-organisation.js'
+import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
+import type { LineageEvents } from '#domain/trajectory/assess-organisation.js'
 import { arbitraryChanges, arbitraryFact, arbitraryKind } from './arbitrary-histories.js'
 import {
   corrected,

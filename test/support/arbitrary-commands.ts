@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import type { MergePatch } from '#domain/events/merge-patch.js'
-import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { MergePatch } from '#domain/kernel/merge-patch.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { NewFact, OrganisationCommand } from '#domain/organisation/command.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
-import { stageLabels } from '#domain/steps/stage-labels.js'
+import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
 import { stagesOfKind, type FactStage } from '#domain/steps/step-event.js'
 import { content, eventId, organisation, profile, stepId } from './organisation-facts.js'
 

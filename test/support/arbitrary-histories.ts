@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { MergePatch } from '#domain/events/merge-patch.js'
-import type { AttributeDeclaration } from '#domain/steps/attribute.js'
+import type { MergePatch } from '#domain/kernel/merge-patch.js'
+import type { AttributeDeclaration } from '#domain/steps/declaring/attribute.js'
 import { kindOf, kinds, type Kind, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { Role } from '#domain/steps/roles.js'
 import { stagesOfKind } from '#domain/steps/step-event.js'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { EventId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
+import { EventId, OrganisationId, StepId } from '#domain/kernel/identifiers.js'
 import type {
   AttributeChange,
   Attributes,

@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import type { DecidedEvent, RecordedEvent } from '#domain/events/organisation-event.js'
+import type { DecidedEvent, RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { Circumstances, OrganisationCommand } from '#domain/organisation/command.js'
 import { decide } from '#domain/organisation/decide.js'
 import { historyOf } from '#domain/organisation/history.js'

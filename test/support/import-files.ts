@@ -1,10 +1,10 @@
 import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.js'
-import { ActorId, type OrganisationId } from '#domain/identifiers/identifiers.js'
+import { ActorId, type OrganisationId } from '#domain/kernel/identifiers.js'
 import type { EventLog, StoredEvent } from '#domain/ports/event-log.js'
 import { position } from '#adapters/event-log/coordinates.js'
-import { importHistory, type ImportOptions } from '#src/application/import/import-history.js'
-import type { ImportReport } from '#src/application/import/report/import-report.js'
-import type { ImportFile } from '#src/application/import/table/read-table.js'
+import { importHistory, type ImportOptions } from '#src/tasks/importing/use-cases/import-history.js'
+import type { ImportReport } from '#src/tasks/importing/use-cases/report/import-report.js'
+import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
 
 /** A file of UTF-8 text. */
 export const textFile = (name: string, text: string): ImportFile => ({

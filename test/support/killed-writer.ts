@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
-import { ActorId, CommandId, EventId } from '#domain/identifiers/identifiers.js'
+import { ActorId, CommandId, EventId } from '#domain/kernel/identifiers.js'
 import { type ExpectedRevision, type NewEvent, type StreamName } from '#domain/ports/event-log.js'
 import { seededRandom } from './seeded-random.js'
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { EventLog } from '#domain/ports/event-log.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { organisationOfStream } from '#domain/organisation/stream.js'
-import { emptyRegistry, type RegistryIndex } from '#projections/registry/registry-index.js'
-import type { TrajectoryReading } from '#src/application/answering/answer-trajectory.js'
-import type { ModelComparing } from '#src/application/models/compare-models.js'
-import { followModels, type FollowedShelf } from '#src/application/models/follow-models.js'
-import { readOrganisation } from '#src/application/reading/read-organisation.js'
+import { emptyRegistry, type RegistryIndex } from '#projections/kept/registry/registry-index.js'
+import type { TrajectoryReading } from '#src/handling/asking/answer-trajectory.js'
+import type { ModelComparing } from '#src/tasks/models/use-cases/compare-models.js'
+import { followModels, type FollowedShelf } from '#src/handling/models/follow-models.js'
+import { readOrganisation } from '#src/handling/reading/read-organisation.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
-import { eventsIn, importInto, memoryLog, now } from '#test/support/import-files.js'
+import { eventsIn, importInto, memoryLog, now } from './import-files.js'
 
 /** What use cases of models need, over a log in memory; who succeeded whom is read from the log itself. */
 export const modelsWorld = async (

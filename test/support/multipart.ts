@@ -1,4 +1,4 @@
-import type { ImportFile } from '#src/application/import/table/read-table.js'
+import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
 
 const BOUNDARY = 'trajectoires-test-boundary'
 

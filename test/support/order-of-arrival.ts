@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#domain/events/organisation-event.js'
+import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
 

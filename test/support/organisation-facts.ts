@@ -1,5 +1,5 @@
-import type { DecidedEvent, RecordedEvent } from '#domain/events/organisation-event.js'
-import { ActorId, EventId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
+import type { DecidedEvent, RecordedEvent } from '#domain/organisation/organisation-event.js'
+import { ActorId, EventId, OrganisationId, StepId } from '#domain/kernel/identifiers.js'
 import type { NewFact, OrganisationCommand } from '#domain/organisation/command.js'
 import type { ProfileEventOf } from '#domain/organisation/profile-event.js'
 import { Profile } from '#domain/organisation/profile.js'

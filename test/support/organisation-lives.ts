@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { OrganisationEvent } from '#domain/events/organisation-event.js'
+import type { OrganisationEvent } from '#domain/organisation/organisation-event.js'
 import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import { edtf, eventId, fact, organisation } from './organisation-events.js'
 

@@ -1,6 +1,6 @@
-import type { RecordedEvent } from '#domain/events/organisation-event.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
-import { foldedOrganisation, type Derivation, type FoldedOrganisation } from '#projections/kept-model.js'
+import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
+import { foldedOrganisation, type Derivation, type FoldedOrganisation } from '#projections/kept/kept-model.js'
 
 /** The row of a derivation that must give one. */
 export const rowDerived = <Row>(derivation: Derivation<Row>): Row => {

@@ -1,4 +1,4 @@
-import { EventId, StepId } from '#domain/identifiers/identifiers.js'
+import { EventId, StepId } from '#domain/kernel/identifiers.js'
 import type { Attributes, Evidence, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
 import type { IntervalSet } from '#domain/time/interval-set.js'
 import { dayOfIso, isoOfDay, type Day } from '#domain/time/day.js'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
-import { ActorId, EventId } from '#domain/identifiers/identifiers.js'
+import { ActorId, EventId } from '#domain/kernel/identifiers.js'
 import { type StreamName } from '#domain/ports/event-log.js'
 
 /**

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { type CommandId } from '#domain/identifiers/identifiers.js'
+import { type CommandId } from '#domain/kernel/identifiers.js'
 import { type Revision, type Stored, type StreamName } from '#domain/ports/event-log.js'
 import { revision } from '../coordinates.js'
 import { type ReadFact } from './event-format.js'

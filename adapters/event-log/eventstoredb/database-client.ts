@@ -12,7 +12,7 @@ import {
   type StreamingRead,
 } from '@eventstore/db-client'
 import { setTimeout } from 'node:timers/promises'
-import { type JsonObject } from '#domain/ports/event-log.js'
+import { type JsonObject } from '#domain/kernel/json.js'
 import { type DatabaseAddress } from './connection-string.js'
 
 /*

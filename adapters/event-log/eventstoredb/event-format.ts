@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { present } from '#domain/absence/present.js'
-import { type EventId } from '#domain/identifiers/identifiers.js'
+import { present } from '#domain/kernel/present.js'
+import { type EventId } from '#domain/kernel/identifiers.js'
+import { type JsonObject } from '#domain/kernel/json.js'
 import {
   type CommandMark,
   type EventMetadata,
-  type JsonObject,
   type Position,
   type StoredEvent,
 } from '#domain/ports/event-log.js'
 import { position, revision, streamName } from '../coordinates.js'
 import { type EventEnvelope } from '../event-json.js'
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { type PreparedAppend } from '../prepared-append.js'
 import { type EventToWrite, type RecordedEvent } from './database-client.js'
 

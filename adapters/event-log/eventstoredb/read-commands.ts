@@ -1,4 +1,4 @@
-import { type CommandId } from '#domain/identifiers/identifiers.js'
+import { type CommandId } from '#domain/kernel/identifiers.js'
 import { type CommandRange, type Position, type StoredCommand } from '#domain/ports/event-log.js'
 import { revision } from '../coordinates.js'
 import { type ReadFact } from './event-format.js'

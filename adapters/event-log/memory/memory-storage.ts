@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type CommandId } from '#domain/identifiers/identifiers.js'
+import { type CommandId } from '#domain/kernel/identifiers.js'
+import { type JsonObject } from '#domain/kernel/json.js'
 import {
   type EventMetadata,
-  type JsonObject,
   type LogId,
   type Position,
   type Revision,

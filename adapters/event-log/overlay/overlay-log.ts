@@ -1,5 +1,5 @@
 import { type StreamLog, type StreamName } from '#domain/ports/event-log.js'
-import { openMemoryEventLog } from '../memory/memory-event-log.js'
+import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.js'
 
 /**
  * Reads what stands in a log and keeps in memory what is appended: nothing reaches the log below. A stream is taken as

@@ -1,9 +1,9 @@
-import { type CommandId } from '#domain/identifiers/identifiers.js'
+import { type CommandId } from '#domain/kernel/identifiers.js'
+import { type JsonObject } from '#domain/kernel/json.js'
 import {
   type AllPage,
   type AllSlice,
   type CommandRange,
-  type JsonObject,
   type Position,
   type Stored,
   type StoredCommand,

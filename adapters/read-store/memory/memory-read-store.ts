@@ -1,4 +1,4 @@
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Checkpoint } from '#domain/ports/event-log.js'
 import type {
   GenerationChanges,

@@ -1,6 +1,6 @@
 import { logId, position, revision } from '#adapters/event-log/coordinates.js'
 import type { SqliteDatabase } from '#adapters/sqlite/database.js'
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Checkpoint, StreamName } from '#domain/ports/event-log.js'
 import type { GenerationId, Quarantined, Serving, StoredRow } from '#domain/ports/read-store.js'
 import { unknownGeneration } from '../read-store-fault.js'

@@ -1,4 +1,4 @@
-import type { EventId, OrganisationId, StepId } from '#domain/identifiers/identifiers.js'
+import type { EventId, OrganisationId, StepId } from '#domain/kernel/identifiers.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import type { Day } from '#domain/time/day.js'
 

@@ -1,4 +1,4 @@
-import type { EventId, StepId } from '#domain/identifiers/identifiers.js'
+import type { EventId, StepId } from '#domain/kernel/identifiers.js'
 import { addDuration } from '#domain/time/duration.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { day as dayOf, type Day } from '#domain/time/day.js'

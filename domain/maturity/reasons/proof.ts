@@ -1,4 +1,4 @@
-import type { EventId, StepId } from '#domain/identifiers/identifiers.js'
+import type { EventId, StepId } from '#domain/kernel/identifiers.js'
 import type { Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
 import type { LeafEvidenceOf } from './contributions.js'

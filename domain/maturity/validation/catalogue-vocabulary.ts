@@ -1,4 +1,4 @@
-import type { AttributeDeclaration } from '#domain/steps/attribute.js'
+import type { AttributeDeclaration } from '#domain/steps/declaring/attribute.js'
 import { kinds, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import type { AttributeNature, EvidenceKind, Vocabulary } from './vocabulary.js'
 

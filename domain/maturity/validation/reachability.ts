@@ -1,4 +1,4 @@
-import { canonicalJson } from '#domain/events/canonical-json.js'
+import { canonicalJson } from '#domain/kernel/canonical-json.js'
 import type { Criterion, LeafCriterion } from '#domain/maturity/model/criterion.js'
 import { implies } from './implication.js'
 import { isSatisfiable } from '#domain/maturity/evaluation/matching.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { present } from '#domain/absence/present.js'
+import { present } from '#domain/kernel/present.js'
 import {
   ComparisonDocument,
   CRITERION_FORMS,

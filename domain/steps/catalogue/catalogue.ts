@@ -1,5 +1,5 @@
-import type { AttributeClaimsOf } from '../attribute.js'
-import type { KindDeclaration, Stage } from '../kind.js'
+import type { AttributeClaimsOf } from '#domain/steps/declaring/attribute.js'
+import type { KindDeclaration, Stage } from '#domain/steps/declaring/kind.js'
 import { ecosystem } from './ecosystem.js'
 import { evaluation } from './evaluation.js'
 import { foresight } from './foresight.js'

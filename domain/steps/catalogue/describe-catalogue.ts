@@ -1,7 +1,7 @@
-import type { AttributeDeclaration } from '../attribute.js'
-import { shapes, type Stage } from '../kind.js'
-import type { Labels } from '../labels.js'
-import { stageLabels } from '../stage-labels.js'
+import type { AttributeDeclaration } from '#domain/steps/declaring/attribute.js'
+import { shapes, type Stage } from '#domain/steps/declaring/kind.js'
+import type { Labels } from '#domain/kernel/labels.js'
+import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
 import { eventTypeOf, families, kindOf, type Kind } from './catalogue.js'
 
 /** The catalogue as a page in Markdown, French first: what can be recorded, under which codes and event types. */

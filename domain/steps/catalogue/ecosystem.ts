@@ -1,5 +1,5 @@
-import { code, text } from '../attribute.js'
-import { family } from '../kind.js'
+import { code, text } from '#domain/steps/declaring/attribute.js'
+import { family } from '#domain/steps/declaring/kind.js'
 import { days, endReasons, participants } from './shared-attributes.js'
 
 const reason = code('raison de la fin', 'reason of the end', endReasons)

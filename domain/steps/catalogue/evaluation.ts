@@ -1,5 +1,5 @@
-import { codes, flag, quantity, text } from '../attribute.js'
-import { family } from '../kind.js'
+import { codes, flag, quantity, text } from '#domain/steps/declaring/attribute.js'
+import { family } from '#domain/steps/declaring/kind.js'
 
 /**
  * What was learnt, and what changed for people or for the administration. The steps that an effect is attributed to

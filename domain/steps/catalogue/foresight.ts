@@ -1,4 +1,4 @@
-import { family } from '../kind.js'
+import { family } from '#domain/steps/declaring/kind.js'
 import { days, months, participants } from './shared-attributes.js'
 
 /** To look ahead and to inquire: La Pointeuse, its tests in place, research by inquiry. */

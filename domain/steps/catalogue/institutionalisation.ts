@@ -1,5 +1,5 @@
-import { code, flag, text } from '../attribute.js'
-import { family } from '../kind.js'
+import { code, flag, text } from '#domain/steps/declaring/attribute.js'
+import { family } from '#domain/steps/declaring/kind.js'
 import { agentsTrained, endReasons, months, participants, team, weeks } from './shared-attributes.js'
 
 /** To make it last inside: La Transfo, a mandate, a lab. «Transfo done» does not mean that a lab exists. */

@@ -1,5 +1,5 @@
-import { code, quantity, text } from '../attribute.js'
-import { family } from '../kind.js'
+import { code, quantity, text } from '#domain/steps/declaring/attribute.js'
+import { family } from '#domain/steps/declaring/kind.js'
 import { endReasons } from './shared-attributes.js'
 
 /** Membership of an association or a consortium. Who holds it and who pays for it may differ. */

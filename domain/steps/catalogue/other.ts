@@ -1,4 +1,4 @@
-import { family } from '../kind.js'
+import { family } from '#domain/steps/declaring/kind.js'
 
 /** What has no kind yet is recorded, not lost. */
 export const other = family('other', { fr: 'autre', en: 'other' }, [

@@ -1,5 +1,5 @@
-import { code, quantity, text } from '../attribute.js'
-import { family } from '../kind.js'
+import { code, quantity, text } from '#domain/steps/declaring/attribute.js'
+import { family } from '#domain/steps/declaring/kind.js'
 import { agentsTrained, endReasons, months, participants, weeks } from './shared-attributes.js'
 
 /** The life of an operator’s programme, and what it aims at. A target is never a result. */

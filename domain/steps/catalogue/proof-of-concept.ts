@@ -1,4 +1,4 @@
-import { family } from '../kind.js'
+import { family } from '#domain/steps/declaring/kind.js'
 import { months, participants, team, weeks } from './shared-attributes.js'
 
 /** To try on real ground: Territoires en Résidences, Rebonds and others. */

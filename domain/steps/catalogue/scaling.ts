@@ -1,4 +1,4 @@
-import { family } from '../kind.js'
+import { family } from '#domain/steps/declaring/kind.js'
 import { participants, team } from './shared-attributes.js'
 
 /** From a few isolated innovations to a working network. */

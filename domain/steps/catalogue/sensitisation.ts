@@ -1,5 +1,5 @@
-import { code, codes } from '../attribute.js'
-import { family } from '../kind.js'
+import { code, codes } from '#domain/steps/declaring/attribute.js'
+import { family } from '#domain/steps/declaring/kind.js'
 import { audience, days, participants } from './shared-attributes.js'
 
 /** First contacts: to hear of public innovation, to see it, and what an organisation says of itself. */

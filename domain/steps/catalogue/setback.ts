@@ -1,5 +1,5 @@
-import { code } from '../attribute.js'
-import { family } from '../kind.js'
+import { code } from '#domain/steps/declaring/attribute.js'
+import { family } from '#domain/steps/declaring/kind.js'
 import { setbackNatures } from './shared-attributes.js'
 
 /** «Parcours d’obstacles»: what stood in the way, at which step (`follows`), until it was overcome. */

@@ -1,4 +1,4 @@
-import { codes, countOf, sizeOf, type CodeList } from '../attribute.js'
+import { codes, countOf, sizeOf, type CodeList } from '#domain/steps/declaring/attribute.js'
 
 /** Attributes that several kinds have, under one name and one meaning each. */
 export const participants = countOf('participants', 'participants')

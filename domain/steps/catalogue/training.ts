@@ -1,5 +1,5 @@
-import { code, codesOf, countOf } from '../attribute.js'
-import { family } from '../kind.js'
+import { code, codesOf, countOf } from '#domain/steps/declaring/attribute.js'
+import { family } from '#domain/steps/declaring/kind.js'
 import { agentsTrained, audience, days, endReasons, months, participants } from './shared-attributes.js'
 
 /** To share the skills: sessions and paths, with the Nuancier as a palette. Never a score for a person. */

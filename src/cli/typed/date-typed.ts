@@ -1,6 +1,6 @@
 import { readTypedDate, type TypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
-import { sentenceOfTyped } from '#src/application/steps/understand-date.js'
+import { sentenceOfTyped } from '#src/typed/understand-date.js'
 import type { Terminal } from '#src/cli/terminal.js'
 
 type Understood = Extract<TypedDate, { readonly understood: true }>

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { overlayOn } from '#adapters/event-log/overlay/overlay-log.js'
 import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.js'
-import { ActorId, CommandId, EventId } from '#domain/identifiers/identifiers.js'
+import { ActorId, CommandId, EventId } from '#domain/kernel/identifiers.js'
 import type { NewEvent, StreamName } from '#domain/ports/event-log.js'
 
 const stream = 'organisation-a' as StreamName // a valid name, made without the domain's maker

@@ -1,7 +1,7 @@
-import type { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { ReadStore, ServingGeneration } from '#domain/ports/read-store.js'
 import type { Checkpoint } from '#domain/ports/event-log.js'
-import type { Derivation, KeptModel } from '#projections/kept-model.js'
+import type { Derivation, KeptModel } from '#projections/kept/kept-model.js'
 
 /** How many events each organisation has; an organisation that was renamed to «cassé» gives no row. */
 export interface CountRow {

@@ -14,7 +14,7 @@ import type { FollowerWarning } from '#adapters/follower/follower-warning.js'
 import { openSqliteReadStore } from '#adapters/read-store/sqlite/sqlite-read-store.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
-import type { KeptModel, OrganisationRow } from '#projections/kept-model.js'
+import type { KeptModel, OrganisationRow } from '#projections/kept/kept-model.js'
 
 /** Longer than anything here takes: who waits so long has failed. */
 const patience = 20_000

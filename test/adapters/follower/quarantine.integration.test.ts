@@ -1,7 +1,7 @@
 import t from 'tap'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
 import { appendNew, organisation } from '#test/support/organisation-events.js'
-import type { Derivation, FoldedOrganisation } from '#projections/kept-model.js'
+import type { Derivation, FoldedOrganisation } from '#projections/kept/kept-model.js'
 import { counting, countsOf, countsServing, type CountRow } from './counting-model.js'
 import { newFile, newLog, openStore, run } from './follower-world.js'
 import { eventOfType, register, rename } from './told-log.js'

@@ -1,5 +1,5 @@
-import type { OrganisationEvent } from '#domain/events/organisation-event.js'
-import { ActorId, type OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { OrganisationEvent } from '#domain/organisation/organisation-event.js'
+import { ActorId, type OrganisationId } from '#domain/kernel/identifiers.js'
 import type { EventLog, NewEvent, Position } from '#domain/ports/event-log.js'
 import {
   appendEvents,

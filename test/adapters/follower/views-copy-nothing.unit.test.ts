@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { KeptModel, OrganisationRow } from '#projections/kept-model.js'
-import { registry } from '#projections/registry/registry.js'
-import { stepsTaken } from '#projections/steps-taken/steps-taken.js'
-import { openSteps } from '#projections/call-back/open-steps.js'
+import type { KeptModel, OrganisationRow } from '#projections/kept/kept-model.js'
+import { registry } from '#projections/kept/registry/registry.js'
+import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
+import { openSteps } from '#projections/kept/open-steps/open-steps.js'
 import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 import { eventsTold, fact, organisationId, registered } from '#test/support/histories.js'
 

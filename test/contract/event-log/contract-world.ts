@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type Test } from 'tap'
-import { ActorId, CommandId, EventId } from '#domain/identifiers/identifiers.js'
+import { ActorId, CommandId, EventId } from '#domain/kernel/identifiers.js'
+import { type JsonObject } from '#domain/kernel/json.js'
 import {
   type AppendOutcome,
   type Checkpoint,
   type CommandMark,
   type EventLog,
   type ExpectedRevision,
-  type JsonObject,
   type NewEvent,
   type Position,
   type Revision,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type JsonObject, type NewEvent } from '#domain/ports/event-log.js'
+import { type JsonObject } from '#domain/kernel/json.js'
+import { type NewEvent } from '#domain/ports/event-log.js'
 import { propertyRuns } from '#test/support/property.js'
 import { anEvent, append, newStream, readBehind, type Behaviour } from './contract-world.js'
 

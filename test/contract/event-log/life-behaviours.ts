@@ -1,4 +1,4 @@
-import { CommandId } from '#domain/identifiers/identifiers.js'
+import { CommandId } from '#domain/kernel/identifiers.js'
 import { type EventLog } from '#domain/ports/event-log.js'
 import { collect } from './collector.js'
 import {

@@ -1,5 +1,5 @@
 import { type StreamName, type StreamSlice } from '#domain/ports/event-log.js'
-import { ActorId, EventId } from '#domain/identifiers/identifiers.js'
+import { ActorId, EventId } from '#domain/kernel/identifiers.js'
 import {
   anEvent,
   append,

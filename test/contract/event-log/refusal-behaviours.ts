@@ -1,8 +1,8 @@
-import { type CommandId, type EventId } from '#domain/identifiers/identifiers.js'
+import { type CommandId, type EventId } from '#domain/kernel/identifiers.js'
+import { type JsonObject } from '#domain/kernel/json.js'
 import {
   type AppendRequest,
   type EventLog,
-  type JsonObject,
   type NewEvent,
   type Revision,
   type StreamName,

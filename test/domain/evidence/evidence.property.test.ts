@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import t from 'tap'
-import type { RecordedEvent } from '#domain/events/organisation-event.js'
+import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import { evidenceOfOrganisation } from '#domain/evidence/evidence-of-organisation.js'
 import type { Lineage } from '#domain/evidence/lineage.js'
 import { catalogueVocabulary } from '#domain/maturity/validation/catalogue-vocabulary.js'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import t from 'tap'
 import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
-import { canonicalJson } from '#domain/events/canonical-json.js'
+import { canonicalJson } from '#domain/kernel/canonical-json.js'
 import { modelHash } from '#domain/maturity/model/model-hash.js'
 import { SHIPPED_MODELS } from '#domain/maturity/shipped-models/shipped-models.js'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
 import { indexEvidence } from '#domain/maturity/evaluation/evidence-index.js'
 import { evaluateModel } from '#domain/maturity/evaluation/evaluate.js'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { answerAt } from '#domain/maturity/answer.js'
 import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
 import { FIRST_MODEL } from '#domain/maturity/shipped-models/first-model.js'

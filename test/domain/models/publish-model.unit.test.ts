@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import t from 'tap'
-import type { ActorId } from '#domain/identifiers/identifiers.js'
+import type { ActorId } from '#domain/kernel/identifiers.js'
 import { catalogueVocabulary } from '#domain/maturity/validation/catalogue-vocabulary.js'
 import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
 import { modelHash } from '#domain/maturity/model/model-hash.js'

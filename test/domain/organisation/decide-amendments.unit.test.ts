@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { DecidedEvent, OrganisationEvent } from '#domain/events/organisation-event.js'
+import type { DecidedEvent, OrganisationEvent } from '#domain/organisation/organisation-event.js'
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { given } from '#test/support/given-when-then.js'

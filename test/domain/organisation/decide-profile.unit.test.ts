@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { DecidedEvent } from '#domain/events/organisation-event.js'
-import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { DecidedEvent } from '#domain/organisation/organisation-event.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import { given } from '#test/support/given-when-then.js'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { eventTypeNamed } from '#domain/events/event-types.js'
-import { patchBetween } from '#domain/events/merge-patch.js'
-import type { DecidedEvent, RecordedEvent } from '#domain/events/organisation-event.js'
+import { eventTypeNamed } from '#domain/log/event-types.js'
+import { patchBetween } from '#domain/kernel/merge-patch.js'
+import type { DecidedEvent, RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { Circumstances, OrganisationCommand } from '#domain/organisation/command.js'
 import { decide } from '#domain/organisation/decide.js'
 import {

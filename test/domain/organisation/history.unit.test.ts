@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { DecidedEvent } from '#domain/events/organisation-event.js'
-import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { DecidedEvent } from '#domain/organisation/organisation-event.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { certainEnd, endOfOrganisation, successionsOf } from '#domain/organisation/existence.js'
 import { continued, evolve, historyOf, initialState } from '#domain/organisation/history.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
-import type { DecidedEvent } from '#domain/events/organisation-event.js'
-import { OrganisationId } from '#domain/identifiers/identifiers.js'
+import type { DecidedEvent } from '#domain/organisation/organisation-event.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import { sentenceOfRefusal } from '#domain/refusals/refusal-sentence.js'
 import type { Refusal, RefusalCode } from '#domain/refusals/refusal.js'

@@ -1,5 +1,9 @@
 import t from 'tap'
-import { schemaOfAttribute, schemaOfAttributes, type AttributeDeclaration } from '#domain/steps/attribute.js'
+import {
+  schemaOfAttribute,
+  schemaOfAttributes,
+  type AttributeDeclaration,
+} from '#domain/steps/declaring/attribute.js'
 import {
   eventTypeOf,
   families,
@@ -8,8 +12,8 @@ import {
   kinds,
   stageOfEventType,
 } from '#domain/steps/catalogue/catalogue.js'
-import { shapes, type Shape } from '#domain/steps/kind.js'
-import { stageLabels } from '#domain/steps/stage-labels.js'
+import { shapes, type Shape } from '#domain/steps/declaring/kind.js'
+import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
 import { sharedStepEventTypes, stagesOfKind } from '#domain/steps/step-event.js'
 
 /** What administrations do, as the field tells it: every family with its kinds and their shapes. */

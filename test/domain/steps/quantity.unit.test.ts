@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parseQuantity, QuantityClaim, quantityOf } from '#domain/steps/quantity.js'
+import { parseQuantity, QuantityClaim, quantityOf } from '#domain/steps/declaring/quantity.js'
 
 const readings: readonly (readonly [
   cell: string,

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { canonicalJson } from '#domain/events/canonical-json.js'
+import { canonicalJson } from '#domain/kernel/canonical-json.js'
 import { catalogueVocabulary } from '#domain/maturity/validation/catalogue-vocabulary.js'
 import { FIRST_MODEL, FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
 import { modelHash } from '#domain/maturity/model/model-hash.js'

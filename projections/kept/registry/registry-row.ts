@@ -1,0 +1,96 @@
+import type { JointId, OrganisationId, StepId } from '#domain/kernel/identifiers.js'
+import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
+import type { FormerName } from '#domain/organisation/profile-on-record.js'
+import type { SuccessionManner } from '#domain/organisation/profile-event.js'
+import type { Profile } from '#domain/organisation/profile.js'
+import type { Instant } from '#domain/kernel/instant.js'
+import type { DayRange } from '#domain/time/day-range.js'
+import type { Day } from '#domain/time/day.js'
+import type { EdtfText } from '#domain/time/edtf.js'
+import type { RegionCode } from '#domain/territory/regions.js'
+
+/** One organisation as its own stream tells it, corrections and retractions applied. Unknown is absent. */
+export interface RegistryRow {
+  readonly id: OrganisationId
+  /** The name that it bears, or bore last. */
+  readonly name: string
+  /** Oldest first. */
+  readonly formerNames: readonly FormerName[]
+  readonly aliases: readonly string[]
+  readonly kind: OrganisationKind
+  readonly administration: boolean
+  readonly siren?: string
+  readonly insee?: NonNullable<Profile['insee']>
+  /** A code that the nomenclature gave up. */
+  readonly formerInsee?: NonNullable<Profile['formerInsee']>
+  /** The region of today in which it lies, where a code of its own tells. */
+  readonly region?: RegionCode
+  /** Of what territory it is a part. */
+  readonly parent?: OrganisationId
+  /** Present as soon as an end was told, even one without a date. */
+  readonly end?: EndOfOrganisation
+  readonly successors: readonly Successor[]
+  /** In alphabetical order of their codes; what was only planned is left out. */
+  readonly programmes: readonly ProgrammeTaken[]
+  /** In what it took part, and in which years. */
+  readonly participations: readonly Participation[]
+  /** Steps of which more is on record than a plan. */
+  readonly engagements: number
+  /** Steps that were announced, and of which nothing else is known. */
+  readonly planned: number
+  /** Facts of steps that stand. */
+  readonly facts: number
+  /** Every step of which anything was ever told here, what was taken back included: by it a step is found. */
+  readonly steps: readonly StepId[]
+  /** The groups in which its steps stand with those of others. */
+  readonly joints: readonly JointId[]
+  readonly memberships: readonly Membership[]
+  readonly news: News
+  /** What searches look at: see `searchTextOf`. */
+  readonly searchText: string
+}
+
+export interface EndOfOrganisation {
+  /** The last day on which it existed, as told. */
+  readonly lastDay?: EdtfText
+  /** The first day on which it no longer existed. */
+  readonly gone?: DayRange
+}
+
+export interface Successor {
+  readonly organisation: OrganisationId
+  readonly manner: SuccessionManner
+  readonly from?: EdtfText
+}
+
+export interface ProgrammeTaken {
+  readonly programme: string
+  /** In the order in which they were recorded. */
+  readonly editions: readonly string[]
+}
+
+/** One step, as filters ask for it: programme, edition and year of the same. */
+export interface Participation {
+  readonly programme?: string
+  readonly edition?: string
+  /** Calendar years, both included; absent where nobody says when. */
+  readonly years?: { readonly from: number; readonly to: number }
+}
+
+export interface Membership {
+  readonly stepId: StepId
+  /** The association or consortium, as last told. */
+  readonly body?: string
+  readonly programme?: string
+  readonly begun?: DayRange
+  readonly ended?: DayRange
+  /** The last day on which it may have been heard of. */
+  readonly heard?: Day
+}
+
+export interface News {
+  /** The latest day on which something happened; plans don't count, they did not happen yet. */
+  readonly happened?: DayRange
+  /** When the last event was recorded, whatever it told. */
+  readonly recordedAt: Instant
+}

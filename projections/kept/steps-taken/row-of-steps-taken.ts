@@ -1,0 +1,54 @@
+import { present } from '#domain/kernel/present.js'
+import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
+import {
+  beginnings,
+  ends,
+  firstOf,
+  isOfPlan,
+  rangeOfStage,
+  stepsOf,
+  type StepOnRecord,
+} from '#domain/organisation/step-on-record.js'
+import { kindOf } from '#domain/steps/catalogue/catalogue.js'
+import type { Fact } from '#domain/steps/fact.js'
+import { isCarrying } from '#domain/steps/roles.js'
+import { notRegistered, type Derivation, type FoldedOrganisation } from '#projections/kept/kept-model.js'
+import type { StepsTakenRow, StepTaken } from './steps-taken-row.js'
+
+/** The steps that an organisation took, from all that its stream tells. */
+export const stepsTakenRowOf = ({ id, history }: FoldedOrganisation): Derivation<StepsTakenRow> => {
+  const profile = profileOnRecord(history)?.profile
+  if (profile === undefined) return notRegistered
+  const { name, kind } = profile
+  return { derived: true, row: { id, name, kind, steps: stepsOf(history).flatMap(stepTaken) } }
+}
+
+const stepTaken = ({ stepId, kind, facts: all, follows }: StepOnRecord): readonly StepTaken[] => {
+  const facts = all.filter((fact) => !isOfPlan(fact))
+  if (facts.length === 0) return []
+  const told = facts.map(({ fact }) => fact)
+  const natures = told.map(({ attributes }) => attributes?.['nature'])
+  return [
+    present({
+      stepId,
+      kind,
+      carried: kindOf(kind).carriedBy === 'every-role' || told.some(({ role }) => isCarrying(role)),
+      title: told.findLast(({ title }) => title !== undefined)?.title,
+      programme: told.findLast(({ programme }) => programme !== undefined)?.programme,
+      source: told.findLast(({ source }) => source !== undefined)?.source?.reference,
+      begun: rangeOfStage(facts, ...beginnings, 'happened'),
+      ended: rangeOfStage(facts, ...ends),
+      abandoned: firstOf(facts, 'abandoned') !== undefined,
+      follows,
+      nature: kind === 'setback' ? natures.findLast((nature) => typeof nature === 'string') : undefined,
+      told: kind === 'setback' ? wordsOf(told) : undefined,
+    }),
+  ]
+}
+
+/** Each once, in the order of recording; undefined where there is none. */
+const wordsOf = (facts: readonly Fact[]): string | undefined => {
+  const words = facts.flatMap(({ whatHappened, lessons, note }) => [whatHappened, lessons, note])
+  const told = [...new Set(words.filter((word) => word !== undefined))]
+  return told.length === 0 ? undefined : told.join(' ; ')
+}

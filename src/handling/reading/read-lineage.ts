@@ -1,0 +1,81 @@
+import type { OrganisationId, StepId } from '#domain/kernel/identifiers.js'
+import { streamOfOrganisation } from '#domain/organisation/stream.js'
+import type { Position, StreamLog } from '#domain/ports/event-log.js'
+import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
+import type { LineageEvents } from '#domain/trajectory/assess-organisation.js'
+import { stepsOfLineage } from '#domain/trajectory/inherited-steps.js'
+import { readOrganisation, type ReadOrganisation } from './read-organisation.js'
+
+export interface LineageReading {
+  readonly log: Pick<StreamLog, 'readStream'>
+  /** The organisations that name this one as their successor. */
+  readonly predecessorsOf: (id: OrganisationId) => Promise<readonly OrganisationId[]>
+}
+
+/** The streams of a lineage, and up to where each was read. */
+export interface ReadLineage extends LineageEvents {
+  readonly revision: ReadOrganisation['revision']
+  /** Of the last event that was read, in all these streams. */
+  readonly position: Position
+  readonly predecessors: readonly ReadLineage[]
+}
+
+/** The streams of an organisation and of all that it succeeded, directly or not; an organisation met twice is read once. */
+export const readLineage = async (
+  deps: LineageReading,
+  id: OrganisationId,
+  met: ReadonlySet<OrganisationId> = new Set(),
+): Promise<ReadLineage> => {
+  const { events, revision, position: own } = await readOrganisation(deps.log, id)
+  const predecessors = await eachPredecessor(deps, id, met, (predecessor, seen) =>
+    readLineage(deps, predecessor, seen),
+  )
+  const position = predecessors.reduce((last, read) => (read.position > last ? read.position : last), own)
+  return { id, events, revision, position, predecessors }
+}
+
+/**
+ * Where the streams of a lineage end, as one text: another one as soon as any of them has grown or another organisation
+ * has joined. Reads one event a stream.
+ */
+export const endOfLineage = async (
+  deps: LineageReading,
+  id: OrganisationId,
+  met: ReadonlySet<OrganisationId> = new Set(),
+): Promise<string> => {
+  const last = await deps.log.readStream(streamOfOrganisation(id), { direction: 'backwards', limit: 1 })
+  const predecessors = await eachPredecessor(deps, id, met, (predecessor, seen) =>
+    endOfLineage(deps, predecessor, seen),
+  )
+  return [`${id}@${last[0]?.revision ?? 'none'}`, ...predecessors].join(' ')
+}
+
+/** The same text, of what was read. */
+export const endOfRead = ({ id, revision, predecessors }: ReadLineage): string =>
+  [`${id}@${revision}`, ...predecessors.map(endOfRead)].join(' ')
+
+/** The steps of all predecessors, with their kinds: their later stages may be recorded by the successor. */
+export const readInheritedSteps = async (
+  deps: LineageReading,
+  id: OrganisationId,
+): Promise<ReadonlyMap<StepId, KindCode>> => {
+  const predecessors = await eachPredecessor(deps, id, new Set(), (predecessor, seen) =>
+    readLineage(deps, predecessor, seen),
+  )
+  return new Map(predecessors.flatMap(stepsOfLineage))
+}
+
+/** One after the other; whom one met on the way here is not met again. */
+const eachPredecessor = async <T>(
+  { predecessorsOf }: LineageReading,
+  id: OrganisationId,
+  met: ReadonlySet<OrganisationId>,
+  read: (predecessor: OrganisationId, seen: ReadonlySet<OrganisationId>) => Promise<T>,
+): Promise<readonly T[]> => {
+  const seen = new Set([...met, id])
+  const results: T[] = []
+  for (const predecessor of await predecessorsOf(id)) {
+    if (!seen.has(predecessor)) results.push(await read(predecessor, seen))
+  }
+  return results
+}

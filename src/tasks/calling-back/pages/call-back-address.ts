@@ -1,0 +1,11 @@
+import type { CallBacksQuery } from '#src/tasks/calling-back/use-cases/answer-call-backs.js'
+import { sectionAddresses } from '#src/web/layout/frame-words.js'
+
+/** The address of the list under these filters, from its beginning. */
+export const callBackAddress = ({ cursor: _cursor, ...asked }: CallBacksQuery): string => {
+  const parameters = new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+  const query = parameters.toString()
+  return query === '' ? sectionAddresses['call-back'] : `${sectionAddresses['call-back']}?${query}`
+}

@@ -1,0 +1,139 @@
+import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { present } from '#domain/kernel/present.js'
+import type { Labels } from '#domain/kernel/labels.js'
+import { Collection } from '#src/tasks/importing/use-cases/shelf/import-input.js'
+import {
+  commitImport,
+  findImport,
+  forgetImport,
+  listImports,
+  tryImport,
+} from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
+import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { uploadedIn } from '#src/http/uploaded-files.js'
+import { LOCAL_ACTOR } from '#src/http/write-answers.js'
+import { inFrench } from '#src/messages/faults.js'
+import { outcomeAnswers } from '#src/messages/outcome-answers.js'
+import { importWords } from './import-words.js'
+import { EMPTY_FORM, type FieldFaults, type TypedForm } from '#src/web/forms/typed-form.js'
+import { languageOf } from '#src/web/language.js'
+import { sendPage } from '#src/web/layout/send-page.js'
+import { answerPageError, sendNotFound, sendRefusedPage } from '#src/web/page-errors.js'
+import { readInput } from '#src/web/read-input.js'
+import { ImportPage } from './import-page.js'
+import { ImportsPage } from './imports-page.js'
+import { reportViews } from './report-view.js'
+import { TemplatePage } from './template-page.js'
+
+const Params = z.object({ id: z.string() })
+const ReportAsked = z.object({
+  view: z.enum(reportViews).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+})
+
+/** Files to import: try, read the report, commit what it showed; and the imports that are kept. */
+export const importPages =
+  (app: Trajectoires): FastifyPluginCallback =>
+  (server, _options, done) => {
+    const { importing } = app
+
+    const showForm = async (
+      reply: FastifyReply,
+      { typed, faults }: { readonly typed: TypedForm; readonly faults: FieldFaults },
+      status = 200,
+    ): Promise<FastifyReply> =>
+      sendPage(reply, <ImportsPage imports={await listImports(importing)} form={{ typed, faults }} />, status)
+
+    server.get('/imports', (_request, reply) => showForm(reply, EMPTY_FORM))
+
+    server.post('/imports', { errorHandler: tooLargeOr(showForm) }, async (request, reply) => {
+      const { files, fields } = await uploadedIn(request.body)
+      const [first, ...others] = files
+      const collection = Collection.optional().safeParse(blankIsNone(fields['collection']), inFrench)
+      const applyCorrections = fields['applyCorrections'] === 'true'
+      if (first === undefined || !collection.success) {
+        const noFile = importWords.noFile[languageOf(request)]
+        const faults = present({
+          files: first === undefined ? noFile : undefined,
+          collection: collection.error?.issues[0]?.message,
+        })
+        return showForm(reply, { typed: typedOf(fields), faults }, 422)
+      }
+      const tried = await tryImport(importing, {
+        files: [first, ...others],
+        applyCorrections,
+        actor: LOCAL_ACTOR,
+        ...present({ collection: collection.data }),
+      })
+      return tried.outcome === 'tried'
+        ? reply.redirect(`/imports/${tried.kept.id}`, 303)
+        : sendOutcomePage(reply, tried.outcome)
+    })
+
+    server.get('/imports/modele', (_request, reply) => sendPage(reply, <TemplatePage />))
+
+    server.get('/imports/:id', async (request, reply) => {
+      const { id } = readInput(Params, request.params)
+      const kept = await findImport(importing, id)
+      if (kept === undefined) return sendNotFound(reply)
+      const { view, page } = readInput(ReportAsked, request.query)
+      return sendPage(reply, <ImportPage kept={kept} view={view} page={page} />)
+    })
+
+    server.post('/imports/:id/enregistrer', async (request, reply) => {
+      const { id } = readInput(Params, request.params)
+      const committed = await commitImport(importing, id, LOCAL_ACTOR)
+      if (committed.outcome === 'import-unknown') return sendNotFound(reply)
+      return committed.outcome === 'committed' || committed.outcome === 'import-changed'
+        ? reply.redirect(`/imports/${id}`, 303)
+        : sendOutcomePage(reply, committed.outcome)
+    })
+
+    server.post('/imports/:id/effacer', async (request, reply) => {
+      const { id } = readInput(Params, request.params)
+      return (await forgetImport(importing, id)) ? reply.redirect('/imports', 303) : sendNotFound(reply)
+    })
+    done()
+  }
+
+type ShowForm = (
+  reply: FastifyReply,
+  form: { readonly typed: TypedForm; readonly faults: FieldFaults },
+  status: number,
+) => Promise<FastifyReply>
+
+/** A file that is too large is a fault at its field, like any other. */
+const tooLargeOr =
+  (showForm: ShowForm) =>
+  (thrown: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    if (!tooLarge.has(thrown.code)) {
+      answerPageError(thrown, request, reply)
+      return
+    }
+    const files = outcomeAnswers['import-too-large'][languageOf(request)]
+    showForm(reply, { typed: {}, faults: { files } }, 413).catch((fault: unknown) =>
+      answerPageError(fault, request, reply),
+    )
+  }
+
+const tooLarge: ReadonlySet<string> = new Set([
+  'FST_REQ_FILE_TOO_LARGE',
+  'FST_FILES_LIMIT',
+  'FST_PARTS_LIMIT',
+  'FST_FIELDS_LIMIT',
+])
+
+const blankIsNone = (text: string | undefined): string | undefined =>
+  text === undefined || text.trim() === '' ? undefined : text.trim()
+
+const typedOf = (fields: Readonly<Record<string, string>>): TypedForm =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]))
+
+const sendOutcomePage = (
+  reply: FastifyReply,
+  outcome: 'not-seen-yet' | 'import-files-gone',
+): FastifyReply => {
+  const { status, ...advice }: Labels & { readonly status: number } = outcomeAnswers[outcome]
+  return sendRefusedPage(reply, status, advice)
+}

@@ -1,0 +1,105 @@
+import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
+import { successionManners } from '#domain/organisation/profile-event.js'
+import { nameOfProgramme } from '#domain/programmes/programme-names.js'
+import { kinds } from '#domain/steps/catalogue/catalogue.js'
+import type { Labels } from '#domain/kernel/labels.js'
+import { roles } from '#domain/steps/roles.js'
+import { imprecise, type EdtfText } from '#domain/time/edtf.js'
+import { sentenceOf, windowSentence } from '#domain/time/edtf-sentence.js'
+import { certainties, sourceKinds, taxBases, yesNoUnknown } from '#src/typed/fact-codes.js'
+import { columnOfFactField } from '#src/tasks/importing/use-cases/table/column-of-fact-field.js'
+import { importTables, type ImportTable } from '#src/tasks/importing/use-cases/table/import-tables.js'
+import type { FieldChange } from './import-report.js'
+
+/** What a row would change, or changed, as people read it: the column, what was on record, and what the row says. */
+export interface ChangeInWords {
+  readonly column: Labels
+  readonly before: Labels
+  readonly after: Labels
+}
+
+/** A field by the header of its column, dates and codes in words; what has no word stays as it is on record. */
+export const changeInWords = (
+  table: ImportTable,
+  { field, before, after }: Pick<FieldChange, 'field' | 'before' | 'after'>,
+): ChangeInWords => ({
+  column: headerOfField(table, field),
+  before: valueInWords(field, before),
+  after: valueInWords(field, after),
+})
+
+const headerOfField = (table: ImportTable, field: string): Labels => {
+  const column = table === 'steps' ? columnOfFactField(field) : columnOfProfileField[field]
+  const columns: Readonly<Record<string, { readonly header: Labels } | undefined>> = importTables[table]
+  return (column === undefined ? undefined : columns[column]?.header) ?? same(field)
+}
+
+const columnOfProfileField: Readonly<Record<string, keyof typeof importTables.organisations>> = {
+  name: 'official_name',
+  kind: 'kind',
+  siren: 'siren',
+  'insee.type': 'code_type',
+  'insee.code': 'code_insee',
+  aliases: 'aliases',
+  population: 'population',
+  parent: 'parent',
+  source: 'source',
+  note: 'note',
+  lastDay: 'ended',
+  successor: 'successor',
+  manner: 'succession_type',
+}
+
+const valueInWords = (field: string, value: unknown): Labels => {
+  if (value === null || value === undefined) return { fr: 'rien', en: 'nothing' }
+  if (typeof value === 'boolean') return yesNoUnknown[value ? 'yes' : 'no']
+  if (Array.isArray(value)) return joined(value.map((one: unknown) => valueInWords(field, one)))
+  if (typeof value !== 'string') return same(JSON.stringify(value))
+  if (dates.has(field)) return dateInWords(value)
+  if (field === 'within') return dateInWords(value, windowSentence)
+  if (field === 'programme') return nameOfProgramme(value)
+  return wordsOf(field)[value] ?? same(value)
+}
+
+const dates: ReadonlySet<string> = new Set(['occurred', 'expected', 'statedOn', 'from', 'lastDay'])
+
+/** A date on record was understood when it was written. */
+const dateInWords = (text: string, say = sentenceOf): Labels => {
+  const date = imprecise(text as EdtfText)
+  return { fr: say(date, 'fr'), en: say(date, 'en') }
+}
+
+type Words = Readonly<Record<string, Labels | undefined>>
+
+/** The words for the codes of a field; none where it holds no codes. */
+const wordsOf = (field: string): Words =>
+  field.startsWith('attributes.')
+    ? wordsOfAttribute(field.slice('attributes.'.length))
+    : (wordsOfField[field] ?? {})
+
+const wordsOfField: Readonly<Record<string, Words>> = {
+  role: roles,
+  confidence: certainties,
+  with27e: yesNoUnknown,
+  'source.kind': sourceKinds,
+  'cost.taxBasis': taxBases,
+  kind: organisationKinds,
+  manner: successionManners,
+}
+
+/** Kinds that share an attribute’s name share what its codes mean. */
+const wordsOfAttribute = (name: string): Words =>
+  Object.assign(
+    {},
+    ...kinds.map(({ attributes }) => {
+      const declaration = new Map(Object.entries(attributes)).get(name)
+      return declaration !== undefined && 'codes' in declaration ? declaration.codes : {}
+    }),
+  ) as Words // as each list of codes is
+
+const same = (text: string): Labels => ({ fr: text, en: text })
+
+const joined = (all: readonly Labels[]): Labels => ({
+  fr: all.map(({ fr }) => fr).join(', '),
+  en: all.map(({ en }) => en).join(', '),
+})

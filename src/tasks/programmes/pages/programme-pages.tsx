@@ -1,0 +1,86 @@
+import type { FastifyPluginCallback, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { present } from '#domain/kernel/present.js'
+import { ProgrammeCode } from '#domain/steps/fact.js'
+import {
+  answerProgramme,
+  answerProgrammes,
+  answerYearCounts,
+  YearsQuery,
+} from '#src/tasks/programmes/use-cases/programmes.js'
+import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { faultsOf, inFrench } from '#src/messages/faults.js'
+import { outcomeAnswers } from '#src/messages/outcome-answers.js'
+import {
+  EMPTY_FORM,
+  typedFormOf,
+  typedText,
+  type FieldFaults,
+  type FormState,
+  type TypedForm,
+} from '#src/web/forms/typed-form.js'
+import { sendPage } from '#src/web/layout/send-page.js'
+import { sendNotFound, sendRefusedPage } from '#src/web/page-errors.js'
+import { readInput } from '#src/web/read-input.js'
+import { ProgrammePage } from './programme-page.js'
+import { ProgrammesPage } from './programmes-page.js'
+import { YearCountsPage } from './year-counts-page.js'
+import { measures } from './year-measure.js'
+
+const YearsAsked = YearsQuery.safeExtend({ measure: z.enum(measures).default('participations') })
+
+/** The pages about programmes: all, one, and the counts by year. */
+export const programmePages =
+  (app: Trajectoires): FastifyPluginCallback =>
+  (server, _options, done) => {
+    server.get('/programmes', async (_request, reply) => {
+      const answer = await answerProgrammes(app.reading)
+      return answer.outcome === 'answered'
+        ? sendPage(reply, <ProgrammesPage programmes={answer.programmes} />)
+        : sendNotSeenYet(reply)
+    })
+
+    const showYears = async (
+      reply: FastifyReply,
+      { measure, ...years }: z.infer<typeof YearsAsked>,
+      form: FormState = EMPTY_FORM,
+      status = 200,
+    ): Promise<FastifyReply> => {
+      const answer = await answerYearCounts(app.reading, years)
+      return answer.outcome === 'answered'
+        ? sendPage(reply, <YearCountsPage counts={answer.counts} measure={measure} form={form} />, status)
+        : sendNotSeenYet(reply)
+    }
+
+    server.get('/programmes/par-annee', (request, reply) => {
+      const typed = typedFormOf(request.query)
+      const read = faultsInYears(typed)
+      return read === undefined
+        ? showYears(reply, readInput(YearsAsked, request.query))
+        : showYears(reply, { measure: 'participations' }, { typed, faults: read }, 422)
+    })
+
+    server.get('/programmes/:code', async (request, reply) => {
+      const { code } = readInput(z.object({ code: ProgrammeCode }), request.params)
+      const answer = await answerProgramme(app.reading, code)
+      if (answer.outcome === 'programme-unknown') return sendNotFound(reply)
+      return answer.outcome === 'answered'
+        ? sendPage(reply, <ProgrammePage programme={answer.programme} />)
+        : sendNotSeenYet(reply)
+    })
+    done()
+  }
+
+/** What is wrong with the years that were typed, each at its field; undefined where nothing is. */
+const faultsInYears = (typed: TypedForm): FieldFaults | undefined => {
+  const read = YearsQuery.safeParse(
+    present({ from: typedText(typed, 'from'), to: typedText(typed, 'to') }),
+    inFrench,
+  )
+  return read.success
+    ? undefined
+    : Object.fromEntries(faultsOf(read.error.issues).map(({ path, message }) => [path, message]))
+}
+
+const sendNotSeenYet = (reply: FastifyReply): FastifyReply =>
+  sendRefusedPage(reply, outcomeAnswers['not-seen-yet'].status, outcomeAnswers['not-seen-yet'])

@@ -1,0 +1,89 @@
+import type { Labels } from '#domain/kernel/labels.js'
+
+/** The words at the fields of the forms that record. */
+export const formWords = {
+  stage: { fr: 'Ce qui s’est passé', en: 'What took place' },
+  when: { fr: 'Quand', en: 'When' },
+  whenHint: {
+    fr: 'Comme on le dit : « vers mars 2024 », « printemps 2012 », « entre mars et juin 2011 », « depuis 2018 ».',
+    en: 'As one says it: “around March 2024”, “spring 2012”, “between March and June 2011”, “since 2018”.',
+  },
+  expected: { fr: 'Prévu pour', en: 'Expected for' },
+  expectedHint: {
+    fr: 'Pour une annonce, quand l’étape aura lieu ; pour un début, quand elle doit finir.',
+    en: 'For an announcement, when the step will take place; for a beginning, when it is to end.',
+  },
+  titleHint: {
+    fr: 'Le nom propre de l’étape, si elle en a un : « Habiter Wazemmes ».',
+    en: 'The step’s own name, if it has one: “Habiter Wazemmes”.',
+  },
+  siteHint: {
+    fr: 'Le lieu d’intervention, quand le programme en a plusieurs.',
+    en: 'Where it was, when the programme has several sites.',
+  },
+  follows: { fr: 'Issue de', en: 'Came out of' },
+  followsHint: {
+    fr: 'Les étapes dont celle-ci est issue.',
+    en: 'The steps that this one came out of.',
+  },
+  followsOthers: {
+    fr: 'D’autres étapes, par leurs identifiants, séparés par des virgules',
+    en: 'Other steps, by their identifiers, between commas',
+  },
+  costHint: { fr: 'Vide si le montant est exact.', en: 'Blank if the amount is exact.' },
+  scopeHint: {
+    fr: 'Ce que le montant comprend : « budget de la résidence ».',
+    en: 'What the amount covers: “budget of the residency”.',
+  },
+  sourceHint: {
+    fr: 'Une adresse ou un document ; jamais le nom d’une personne.',
+    en: 'An address or a document; never the name of a person.',
+  },
+  statedOnHint: {
+    fr: 'Quand la source a parlé : « 10/02/2016 », « 2019 ».',
+    en: 'When the source spoke: “10/02/2016”, “2019”.',
+  },
+  documents: { fr: 'Documents', en: 'Documents' },
+  documentsHint: {
+    fr: 'Un par ligne : titre | adresse | licence. Exemple : Carnet de bord | https://www.example.org | CC BY-SA',
+    en: 'One a line: title | address | licence. Example: Logbook | https://www.example.org | CC BY-SA',
+  },
+  personalHint: {
+    fr: 'Ni adresse électronique ni téléphone.',
+    en: 'No e-mail address, no telephone number.',
+  },
+  quantityHint: {
+    fr: 'Comme on le dit : « 20 », « de 3 à 15 », « environ 30 ».',
+    en: 'As one says it: “20”, “from 3 to 15”, “about 30”.',
+  },
+  quantityUnreadable: {
+    fr: 'Nombre non compris : écrire « 20 », « de 3 à 15 » (du plus petit au plus grand) ou « environ 30 ».',
+    en: 'Number not understood: write “20”, “from 3 to 15” (the smaller one first) or “about 30”.',
+  },
+  codesOfHint: (list: string): Labels => ({
+    fr: `Codes de la liste ${list}, séparés par des espaces.`,
+    en: `Codes of the list ${list}, between spaces.`,
+  }),
+  required: { fr: 'À renseigner.', en: 'To be filled in.' },
+  webAddress: {
+    fr: 'Une adresse web est attendue, par exemple https://www.example.org',
+    en: 'A web address is expected, for instance https://www.example.org',
+  },
+  tooLong: (most: string): Labels => ({
+    fr: `Texte trop long : ${most} signes au plus.`,
+    en: `Text too long: at most ${most} characters.`,
+  }),
+  choose: { fr: 'Choisir dans la liste.', en: 'Choose from the list.' },
+  singleDate: {
+    fr: 'Une seule date est attendue, sans période : « 10/02/2016 », « mars 2016 », « 2016 ».',
+    en: 'A single date is expected, not a period: “10/02/2016”, “March 2016”, “2016”.',
+  },
+  documentIncomplete: {
+    fr: 'Chaque ligne a un titre et une adresse, séparés par une barre : Carnet de bord | https://www.example.org',
+    en: 'Each line has a title and an address, with a bar between: Logbook | https://www.example.org',
+  },
+  costIncomplete: {
+    fr: 'Le coût est décrit sans montant : écrire le montant, ou mettre la description dans la note.',
+    en: 'The cost is described without an amount: write the amount, or put the description in the note.',
+  },
+} as const
