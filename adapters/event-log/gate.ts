@@ -1,4 +1,4 @@
-import { EventLogFault } from './event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 
 /** The door of an open log: what comes after `close` is turned away with the fault `log-closed`. */
 export interface Gate {

@@ -7,7 +7,7 @@ import {
   type StreamName,
 } from '#domain/ports/event-log.js'
 import { asciiJson, departureFromJson } from './event-json.js'
-import { EventLogFault } from './event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 
 /** An event ready to be written: `data` and `envelope` are JSON in ASCII. */
 export interface PreparedEvent {

@@ -1,5 +1,5 @@
 import { type AllSlice, type CommandRange, type StreamSlice } from '#domain/ports/event-log.js'
-import { EventLogFault } from './event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 
 /** @throws EventLogFault `invalid-read` for a limit below 1 or a revision that can't exist. */
 export const checkStreamSlice = ({ from, limit }: StreamSlice): void => {

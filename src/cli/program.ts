@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
-import { EventLogFault } from '#adapters/event-log/event-log-fault.js'
-import { remedyOf } from '#adapters/event-log/log-condition.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
+import { remedyOf } from '#domain/ports/log-condition.js'
 import { callBacksCommand } from '#src/tasks/calling-back/cli/call-backs.js'
 import { changesCommand } from '#src/tasks/telling/cli/changes.js'
 import { confirmCommand } from '#src/tasks/amending/cli/confirm.js'

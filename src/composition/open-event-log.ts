@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { EventLogFault } from '#adapters/event-log/event-log-fault.js'
-import { remedyOf } from '#adapters/event-log/log-condition.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
+import { remedyOf } from '#domain/ports/log-condition.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { namingFolder } from './data-directory.js'

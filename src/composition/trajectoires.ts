@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
-import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
-import { createTurns } from '#adapters/read-store/turns.js'
+import { createFollower, type Follower } from '#adapters/follower/follower.js'
+import { wordingOfWarning } from '#adapters/follower/follower-warning.js'
+import { createTurns } from '#adapters/follower/turns.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
-import { registry } from '#projections/kept/registry/registry.js'
 import type { CallBackReading } from '#src/tasks/calling-back/use-cases/answer-call-backs.js'
 import type { MembersReading } from '#src/tasks/members/use-cases/answer-members.js'
 import { seenHead, type TrajectoryReading } from '#src/handling/asking/answer-trajectory.js'
-import { completeIntentions } from '#src/handling/collective/complete-intentions.js'
+import { completingIntentions } from '#src/handling/collective/complete-intentions.js'
 import { findPredecessors } from '#src/handling/reading/find-predecessors.js'
 import { importShelf } from '#src/tasks/importing/use-cases/shelf/import-shelf.js'
 import type { KeepingImports } from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
@@ -24,7 +24,7 @@ import type { RegistryReading } from '#src/tasks/finding/use-cases/search-organi
 import type { StandingsReading } from '#src/handling/reading/standings-reader.js'
 import type { Writing } from '#src/handling/writing/write-organisation.js'
 import { makeDataDirectory } from './data-directory.js'
-import { followReadModels, type Keep, type ReadModels } from './follow-read-models.js'
+import { keepReadModels, type ReadModels } from './keep-read-models.js'
 import { openEventLog } from './open-event-log.js'
 import { openReadStore } from './open-read-store.js'
 import { refuseLostJournal } from './refuse-lost-journal.js'
@@ -45,6 +45,8 @@ export interface Trajectoires extends ReadModels {
   /** What is done with models themselves. */
   readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
   readonly log: EventLog
+  /** What an organisation folds to, where that is kept: without asking the log. */
+  readonly organisation: Follower['organisation']
   /** Ends what runs, then closes the files. */
   close(): Promise<void>
 }
@@ -77,6 +79,9 @@ export const openTrajectoires = async (setup: Setup): Promise<Trajectoires> => {
   }
 }
 
+/** Closes a part at the end, after all that was kept later. */
+type Keep = <Part extends { readonly close: () => Promise<void> }>(part: Part) => Part
+
 /** @param kept closes each part at the end, the last one first */
 const openOn = async (
   { dataDirectory, eventLog = 'sqlite', clock, warn }: Setup,
@@ -86,13 +91,20 @@ const openOn = async (
   const opened = await openEventLog(eventLog, dataDirectory, warn)
   const log = kept(opened.log)
   const store = kept(openReadStore(join(dataDirectory, 'lectures.sqlite'), warn))
-  await refuseLostJournal(opened, store, registry.name)
-  const heard = (warning: ProjectionWarning): void => {
-    const { fr, en } = wordingOfWarning(warning)
-    warn(`${fr} (${en})`)
-  }
-  const models = kept(await followModels({ log, warn }))
-  const readModels = await followReadModels({ log, store, models, warn, heard, kept })
+  await refuseLostJournal(opened, store)
+  const models = await followModels({ log, warn })
+  const follower = kept(
+    createFollower({
+      log,
+      store,
+      warn: (warning) => {
+        const { fr, en } = wordingOfWarning(warning)
+        warn(`${fr} (${en})`)
+      },
+    }),
+  )
+  const readModels = keepReadModels(follower, { models, warn, isEnding: follower.isEnding })
+  await follower.start()
   const lineage = { log, predecessorsOf: findPredecessors({ log, registry: readModels.registry }) }
   const reading = { ...lineage, ...readModels, clock, models }
   const successionsSeen = async (): Promise<boolean> => (await seenHead(reading)) !== undefined
@@ -101,7 +113,8 @@ const openOn = async (
     inheritedSteps: (id) => readInheritedSteps(lineage, id),
     successionsSeen,
   }
-  await completeIntentions({ recording, log, warn })
+  await follower.react(models.reactor)
+  await follower.react(completingIntentions({ recording, warn }))
   return {
     reading,
     recording,
@@ -114,6 +127,7 @@ const openOn = async (
       inTurn: createTurns().run,
     },
     log,
+    organisation: follower.organisation,
     ...readModels,
   }
 }

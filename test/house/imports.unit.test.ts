@@ -47,6 +47,7 @@ const downwards: readonly (readonly [file: string, from: string])[] = [
   ['domain/steps/x.ts', 'zod'],
   ['domain/steps/x.ts', 'ts-pattern'],
   ['domain/steps/x.ts', 'canonicalize'],
+  ['projections/registry/x.ts', 'sorted-btree'],
   ['projections/registry/x.ts', '#domain/time/day.js'],
   ['adapters/event-log/x.ts', '#projections/registry/view.js'],
   ['adapters/event-log/x.ts', 'better-sqlite3'],

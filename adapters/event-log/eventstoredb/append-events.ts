@@ -8,7 +8,7 @@ import {
   type StreamName,
 } from '#domain/ports/event-log.js'
 import { revision } from '../coordinates.js'
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { isAsExpected } from '../expected-revision.js'
 import { type PreparedAppend } from '../prepared-append.js'
 import { classifyError } from './classify-error.js'

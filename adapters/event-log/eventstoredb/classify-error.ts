@@ -1,4 +1,4 @@
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 
 /**
  * What an error of the database or its client means for the call that met it.

@@ -1,5 +1,5 @@
 import { present } from '#domain/kernel/present.js'
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 
 export interface Credentials {
   readonly username: string

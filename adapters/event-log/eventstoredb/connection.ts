@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { createCallSlots } from './call-slots.js'
 import { classifyError } from './classify-error.js'
 import { type DatabaseAddress } from './connection-string.js'

@@ -10,7 +10,7 @@ import {
 } from '#domain/ports/event-log.js'
 import { position, revision, streamName } from '../coordinates.js'
 import { type EventEnvelope } from '../event-json.js'
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { type PreparedAppend } from '../prepared-append.js'
 import { type EventToWrite, type RecordedEvent } from './database-client.js'
 

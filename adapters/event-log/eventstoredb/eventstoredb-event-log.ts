@@ -5,9 +5,9 @@ import {
   type SubscriptionRequest,
 } from '#domain/ports/event-log.js'
 import { beforeAll } from '../coordinates.js'
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { createGate } from '../gate.js'
-import { conditionOf } from '../log-condition.js'
+import { conditionOf } from '#domain/ports/log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
 import { checkAllSlice, checkCommandRange, checkStreamSlice, checkTypes } from '../read-slice.js'
 import { refuseCheckpoint, runSubscriptions } from '../subscriptions.js'

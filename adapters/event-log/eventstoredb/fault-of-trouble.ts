@@ -1,5 +1,5 @@
 import { match } from 'ts-pattern'
-import { EventLogFault, type EventLogFaultCode } from '../event-log-fault.js'
+import { EventLogFault, type EventLogFaultCode } from '#domain/ports/event-log-fault.js'
 import { classifyError } from './classify-error.js'
 
 /** The error as the log tells it. What is a fault already, or a conflict to be handled, stays what it is. */

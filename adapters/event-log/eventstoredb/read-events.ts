@@ -6,7 +6,7 @@ import {
   type StreamSlice,
 } from '#domain/ports/event-log.js'
 import { beforeAll } from '../coordinates.js'
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { classifyError } from './classify-error.js'
 import { type Call } from './connection.js'
 import { type PageRequest, type RecordedEvent, type RecordedPage } from './database-client.js'

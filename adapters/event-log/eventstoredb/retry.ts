@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { classifyError } from './classify-error.js'
 import { faultOf } from './fault-of-trouble.js'
 

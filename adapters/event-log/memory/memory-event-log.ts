@@ -12,7 +12,7 @@ import {
 } from '#domain/ports/event-log.js'
 import { beforeAll } from '../coordinates.js'
 import { createGate } from '../gate.js'
-import { conditionOf } from '../log-condition.js'
+import { conditionOf } from '#domain/ports/log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
 import { checkAllSlice, checkCommandRange, checkStreamSlice } from '../read-slice.js'
 import { openSubscriptions } from '../subscriptions.js'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type LogId } from '#domain/ports/event-log.js'
 import { logId } from '../coordinates.js'
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { sqliteFailure, type ConnectSqlite, type SqliteDatabase } from '#adapters/sqlite/database.js'
 import { inTransaction } from '#adapters/sqlite/transaction.js'
 import { applicationId, createSchema, schemaVersion } from './schema.js'

@@ -1,4 +1,4 @@
-import { EventLogFault } from '../event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { type SqliteDatabase } from '#adapters/sqlite/database.js'
 
 /**

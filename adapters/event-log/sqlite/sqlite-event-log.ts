@@ -1,6 +1,6 @@
 import { type EventLog } from '#domain/ports/event-log.js'
 import { createGate } from '../gate.js'
-import { conditionOf } from '../log-condition.js'
+import { conditionOf } from '#domain/ports/log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
 import { openSubscriptions } from '../subscriptions.js'
 import { connectBetterSqlite3 } from '#adapters/sqlite/better-sqlite3-database.js'

@@ -1,10 +1,8 @@
 import { present } from '#domain/kernel/present.js'
 import { evidenceOfStep } from '#domain/evidence/evidence-of-step.js'
 import { newsOf } from '#domain/evidence/news-of-step.js'
-import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { certainlyStands, possiblyStands } from '#domain/maturity/evaluation/evaluate-standing.js'
-import { historyOf, type FactOnRecord } from '#domain/organisation/history.js'
+import type { FactOnRecord } from '#domain/organisation/history.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import {
   daysOfFact,
@@ -16,15 +14,11 @@ import {
 import { associationOf } from '#domain/programmes/association.js'
 import { quantityOf, QuantityClaim, type Quantity } from '#domain/steps/declaring/quantity.js'
 import { civilOfDay } from '#domain/time/day.js'
-import { notRegistered, type Derivation } from '#projections/kept/projection.js'
+import { notRegistered, type Derivation, type FoldedOrganisation } from '#projections/kept/kept-model.js'
 import type { MembershipOnRecord, MembershipsRow, MembershipYear } from './memberships-row.js'
 
-/** The memberships of an organisation, from all the events of its stream. */
-export const membershipsRowOf = (
-  id: OrganisationId,
-  events: readonly RecordedEvent[],
-): Derivation<MembershipsRow> => {
-  const history = historyOf(events)
+/** The memberships of an organisation, from all that its stream tells. */
+export const membershipsRowOf = ({ id, history }: FoldedOrganisation): Derivation<MembershipsRow> => {
   const profile = profileOnRecord(history)?.profile
   if (profile === undefined) return notRegistered
   const { name, kind } = profile

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import type { EventLogFault } from '#adapters/event-log/event-log-fault.js'
-import { remedyOf } from '#adapters/event-log/log-condition.js'
+import type { EventLogFault } from '#domain/ports/event-log-fault.js'
+import { remedyOf } from '#domain/ports/log-condition.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
 
 /**

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { readModelsOf } from '#src/composition/follow-read-models.js'
+import { readModelsOf } from '#src/composition/keep-read-models.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus } from '#src/cli/terminal.js'
 import { withTrajectoires } from '#src/cli/with-trajectoires.js'
@@ -12,8 +12,9 @@ export const rebuildCommand = (surroundings: Surroundings, end: (status: ExitSta
       const { terminal } = surroundings
       const status = await withTrajectoires(surroundings, async (app) => {
         let aside = 0
-        for (const reader of readModelsOf(app)) {
-          await reader.rebuild()
+        const readers = readModelsOf(app)
+        await Promise.all(readers.map((reader) => reader.rebuild())) // in one pass over the log
+        for (const reader of readers) {
           const { name, version, position, quarantined } = await reader.state()
           terminal.print(`${name} v${version} : reconstruit jusqu’à la position ${position}.`)
           for (const { id, reason } of quarantined) terminal.complain(`${id} : mis de côté. ${reason}`)

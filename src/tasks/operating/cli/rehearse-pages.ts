@@ -36,9 +36,8 @@ export const rehearsePages = async (app: Trajectoires, ending: AbortSignal): Pro
 }
 
 const pagesToRehearse = ({ reading }: Trajectoires): readonly string[] => {
-  const largest = reading.registry
-    .index()
-    .byId.toSorted((one, other) => other.steps.length - one.steps.length)
+  const largest = [...reading.registry.index().byId.values()]
+    .toSorted((one, other) => other.steps.length - one.steps.length)
     .slice(0, ORGANISATIONS)
   return [
     '/',

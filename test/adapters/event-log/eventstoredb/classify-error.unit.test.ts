@@ -1,5 +1,5 @@
 import t from 'tap'
-import { EventLogFault } from '#adapters/event-log/event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { classifyError, DeadlinePassed } from '#adapters/event-log/eventstoredb/classify-error.js'
 
 /** An error as the client throws it: plain fields on an Error, whatever its class. */

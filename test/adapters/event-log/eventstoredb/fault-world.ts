@@ -3,7 +3,7 @@ import {
   openEventStoreDbEventLog,
   type EventStoreDbSetup,
 } from '#adapters/event-log/eventstoredb/eventstoredb-event-log.js'
-import type { EventLogFault } from '#adapters/event-log/event-log-fault.js'
+import type { EventLogFault } from '#domain/ports/event-log-fault.js'
 import type { EventLog, NewEvent, StoredEvent, StreamName } from '#domain/ports/event-log.js'
 import type { AppendFault } from '#test/support/protocol-double/faults.js'
 import {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { EventLogFault } from '#adapters/event-log/event-log-fault.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { DeadlinePassed } from '#adapters/event-log/eventstoredb/classify-error.js'
 import { pauseOf, retrying, type RetryPolicy } from '#adapters/event-log/eventstoredb/retry.js'
 

@@ -10,10 +10,11 @@ import {
   retracted,
   type Telling,
 } from '#test/support/histories.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const rowOf = (...tellings: readonly Telling[]) =>
-  rowDerived(membershipsRowOf(organisationId('a'), eventsTold(registered(), ...tellings))).memberships
+  rowDerived(membershipsRowOf(foldedAlone(organisationId('a'), eventsTold(registered(), ...tellings))))
+    .memberships
 const taken = (told: Readonly<Record<string, unknown>>): Telling =>
   fact('membership', 'begun', { role: 'member', programme: 'adhesion', ...told })
 
