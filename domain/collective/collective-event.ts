@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Decided, EventOf, Recorded } from '#domain/kernel/event-of.js'
 import { EventId, JointId, OrganisationId } from '#domain/kernel/identifiers.js'
-import { sharedFactSchema, type FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { sharedFactSchema } from '#domain/steps/step-event.js'
 import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
 
 const Stage = z.enum(Object.keys(stageLabels) as [FactStage, ...FactStage[]]) // its literal keys

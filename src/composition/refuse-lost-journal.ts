@@ -1,6 +1,6 @@
 import type { ReadStore } from '#domain/ports/read-store.js'
 import type { OpenedLog } from './open-event-log.js'
-import { SetupFault } from './setup-fault.js'
+import { SetupFault } from '#src/config/setup-fault.js'
 
 /**
  * Stops before an empty log takes the place of one that had events: the file was lost or emptied, and whoever went on

@@ -1,9 +1,12 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { Fault } from '#domain/refusals/refusal.js'
+import type { Fault } from '#domain/kernel/fault.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
+import { outcomeOfThrown } from '#src/http/problems/outcome-of-thrown.js'
+import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { InvalidInput } from '#src/http/problems/validation.js'
-import { askedWords, errorWords } from '#src/web/layout/error-words.js'
+import { askedWords } from '#src/web/layout/asked-words.js'
+import { errorWords } from '#src/web/layout/error-words.js'
 import { frameWords, sectionAddresses } from '#src/web/layout/frame-words.js'
 import { Notice } from './elements/notice.js'
 import { Page } from './layout/page.js'
@@ -44,6 +47,12 @@ export const answerPageError = (
   if (code.startsWith('FST_CSRF')) {
     return sendPage(reply, <Refused title={errorWords.staleForm} advice={errorWords.staleFormAdvice} />, 403)
   }
+  const met = outcomeOfThrown(thrown)
+  if (met?.ours === true) {
+    request.log.error({ err: thrown }, 'the log cannot be used')
+    const { status, fr, en } = outcomeAnswers[met.outcome]
+    return sendRefusedPage(reply, status, { fr, en })
+  }
   if (statusCode < 500) {
     return sendPage(
       reply,
@@ -54,6 +63,8 @@ export const answerPageError = (
   request.log.error({ err: thrown }, 'page failed')
   return sendPage(reply, <Failed requestId={request.id} />, 500)
 }
+
+const isAskedFor = (name: string): name is keyof typeof askedWords => Object.hasOwn(askedWords, name)
 
 const NotFound = () => {
   const say = useSay()
@@ -86,7 +97,7 @@ const Refused = ({ title, advice, faults = [] }: RefusedProps) => {
           <ul>
             {faults.map(({ path, message }) => (
               <li key={path}>
-                {askedWords[path] === undefined ? <code>{path}</code> : `${say(askedWords[path])} (${path})`}
+                {isAskedFor(path) ? `${say(askedWords[path])} (${path})` : <code>{path}</code>}
                 {say(frameWords.colon)}
                 {message}
               </li>

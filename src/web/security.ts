@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { uploadLimits } from '#src/tasks/importing/use-cases/table/uploads.js'
+import { uploadLimits } from '#src/messages/upload-limits.js'
 
 /** The field by which a form proves that it came from a page of ours. */
 export const CSRF_FIELD = '_csrf'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { EventLog } from '#domain/ports/event-log.js'
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
+import { ActorId, type OrganisationId } from '#domain/kernel/identifiers.js'
 import { organisationOfStream } from '#domain/organisation/stream.js'
 import { emptyRegistry, type RegistryIndex } from '#projections/kept/registry/registry-index.js'
 import type { TrajectoryReading } from '#src/handling/asking/answer-trajectory.js'
@@ -31,6 +31,7 @@ export const modelsWorld = async (
   // Of the registry a comparison reads nothing but the ids.
   const byId = new Map(ids.map((id) => [id, { id }])) as unknown as RegistryIndex['byId']
   return {
+    viewer: { role: 'staff', actor: ActorId.parse('system:test') },
     log,
     models,
     clock: () => now,

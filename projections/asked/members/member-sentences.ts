@@ -2,7 +2,7 @@ import { match } from 'ts-pattern'
 import { endReasons } from '#domain/steps/catalogue/shared-attributes.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { sentenceOfRange } from '#domain/time/edtf-sentence.js'
-import type { MembershipOnRecord } from '#projections/kept/memberships/memberships-row.js'
+import type { MembershipOnRecord } from '#domain/membership/membership-on-record.js'
 import type { MemberView } from './members-view.js'
 
 /** Where a member stands in a year, and how far that is known, in one sentence. */

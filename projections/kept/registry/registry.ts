@@ -6,8 +6,8 @@ import { registryRowOf } from './row-of-organisation.js'
 /** Who is who, and where each took part: what lists and searches read. */
 export const registry: KeptModel<RegistryRow, RegistryIndex> = {
   name: 'registry',
-  version: 3,
-  readableSince: 3,
+  version: 4,
+  readableSince: 4,
   rowOf: registryRowOf,
   viewOf: (rows) => withRows(emptyRegistry, rows),
   withRows,

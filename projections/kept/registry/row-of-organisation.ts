@@ -1,4 +1,5 @@
 import { present } from '#domain/kernel/present.js'
+import { membershipsAmong } from '#domain/membership/membership-on-record.js'
 import { endOfOrganisation } from '#domain/organisation/existence.js'
 import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/history.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
@@ -9,7 +10,6 @@ import type { DayRange } from '#domain/time/day-range.js'
 import { notRegistered, type Derivation, type FoldedOrganisation } from '#projections/kept/kept-model.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import type { EndOfOrganisation, News, ProgrammeTaken, RegistryRow, Successor } from './registry-row.js'
-import { membershipOf } from './membership.js'
 import { participationsOf } from './participations.js'
 import { searchTextOf } from './search-text.js'
 
@@ -77,7 +77,7 @@ const stepsInBrief = (steps: readonly StepOnRecord[]): StepsInBrief => {
     engagements: taken.length,
     planned: onlyPlanned.length,
     facts: steps.reduce((sum, { facts }) => sum + facts.length, 0),
-    memberships: taken.filter(({ kind }) => kind === 'membership').map(membershipOf),
+    memberships: membershipsAmong(taken),
   }
 }
 

@@ -38,12 +38,12 @@ export const completingIntentions = ({ recording, warn, grace = someSeconds }: C
       return
     }
     const told = [...(open.get(stream) ?? []).filter(({ id }) => id !== read.id), read]
-    if (intentionOf(told)?.closed === undefined) open.set(stream, told)
+    if (intentionOf(undefined, told)?.closed === undefined) open.set(stream, told)
     else open.delete(stream)
   }
 
   const complete = async (stream: StreamName): Promise<void> => {
-    const intention = intentionOf(open.get(stream) ?? [])
+    const intention = intentionOf(undefined, open.get(stream) ?? [])
     if (intention === undefined) return
     const { refused, waiting } = await carryOut(recording, intention)
     const left = [

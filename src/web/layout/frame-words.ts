@@ -14,6 +14,7 @@ export const frameWords = {
     fr: 'Sans gestion d’identité, ce service ne répond que sur cette machine.',
     en: 'Without identity management, this service answers on this machine only.',
   },
+  registerOrganisation: { fr: 'Inscrire une organisation', en: 'Register an organisation' },
   nextPage: { fr: 'Page suivante', en: 'Next page' },
   required: { fr: 'obligatoire', en: 'required' },
   optional: { fr: 'facultatif', en: 'optional' },

@@ -3,14 +3,13 @@ import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
-import { answerCallBacks, CallBacksQuery } from '#src/tasks/calling-back/use-cases/answer-call-backs.js'
-import { confirmStillTrue } from '#src/tasks/calling-back/use-cases/confirm-still-true.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { LOCAL_ACTOR } from '#src/http/write-answers.js'
+import { CallBacksQuery } from '#src/tasks/calling-back/use-cases/answer-call-backs.js'
+import type { CallingBack } from '#src/tasks/calling-back/use-cases/calling-back.js'
+import type { Enter } from '#src/tasks/task.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { sectionAddresses } from '#src/web/layout/frame-words.js'
 import { EMPTY_FORM, typedFormOf, typedText, type FormState } from '#src/web/forms/typed-form.js'
-import { languageOf } from '#src/web/language.js'
+import { languageOf } from '#src/web/layout/language.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { sendRefusedPage } from '#src/web/page-errors.js'
 import { readInput } from '#src/web/read-input.js'
@@ -22,13 +21,16 @@ const REPORTS_KEPT = 200
 
 /** Whom to call back, and the report of what was confirmed as still true. */
 export const callBackPages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<CallingBack>): FastifyPluginCallback =>
   (server, _options, done) => {
     // What was confirmed is in the log; these only say it again to who has just asked.
     const reports = new LRUCache<string, StillTrueReport>({ max: REPORTS_KEPT })
 
     server.get('/a-rappeler', async (request, reply) =>
-      showList(app, reply, readInput(CallBacksQuery, request.query), { form: EMPTY_FORM, status: 200 }),
+      showList(enter(request), reply, readInput(CallBacksQuery, request.query), {
+        form: EMPTY_FORM,
+        status: 200,
+      }),
     )
 
     server.post('/a-rappeler', async (request, reply) => {
@@ -36,20 +38,19 @@ export const callBackPages =
       const back = addressBack(typedText(typed, 'retour'))
       const read = stillTrueOfForm(typed, languageOf(request))
       if (!read.read) {
-        return showList(app, reply, queryOf(back), {
+        return showList(enter(request), reply, queryOf(back), {
           form: { typed, faults: read.faults },
           status: 422,
           ...present({ commandId: typedText(typed, 'commande') }),
         })
       }
-      const results = await confirmStillTrue(
-        app.recording,
-        present({ actor: LOCAL_ACTOR, correlationId: request.id, idempotencyKey: read.key }),
+      const results = await enter(request).callingBack.confirm(
+        present({ correlationId: request.id, idempotencyKey: read.key }),
         read.input,
       )
       const faults = faultsOfAll(results, languageOf(request))
       if (faults !== undefined) {
-        return showList(app, reply, queryOf(back), { form: { typed, faults }, status: 422 })
+        return showList(enter(request), reply, queryOf(back), { form: { typed, faults }, status: 422 })
       }
       const report = randomUUID()
       reports.set(report, { results, back })
@@ -71,12 +72,12 @@ interface Shown {
 }
 
 const showList = async (
-  app: Trajectoires,
+  inside: CallingBack,
   reply: FastifyReply,
   asked: CallBacksQuery,
   { form, status, commandId = randomUUID() }: Shown,
 ): Promise<FastifyReply> => {
-  const outcome = await answerCallBacks(app.reading, asked)
+  const outcome = await inside.callingBack.due(asked)
   if (outcome.outcome !== 'answered') {
     const { status: code, fr, en } = outcomeAnswers[outcome.outcome]
     return sendRefusedPage(reply, code, { fr, en })

@@ -3,9 +3,10 @@ import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
 import { StillTrueInput, type StillTrueResult } from '#src/tasks/calling-back/use-cases/confirm-still-true.js'
 import { faultsOf, inFrench } from '#src/messages/faults.js'
+import { sayIn } from '#src/web/layout/page-context.js'
 import { callBackWords } from './call-back-words.js'
 import { typedText, typedTexts, type FieldFaults, type TypedForm } from '#src/web/forms/typed-form.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 
 /** What a form of ticked steps means, or what is wrong with it, at the field where it is. */
 export type StillTrueTyped =
@@ -15,6 +16,7 @@ export type StillTrueTyped =
 const MOST_TICKS = 100
 
 export const stillTrueOfForm = (typed: TypedForm, language: Language): StillTrueTyped => {
+  const say = sayIn(language)
   const ticks = typedTexts(typed, 'steps')
   const when = typedText(typed, 'when')
   const date = when === undefined ? undefined : readTypedDate(when)
@@ -22,11 +24,11 @@ export const stillTrueOfForm = (typed: TypedForm, language: Language): StillTrue
   const faults: Readonly<Record<string, string | undefined>> = {
     steps:
       ticks.length === 0
-        ? callBackWords.nothingTicked[language]
+        ? say(callBackWords.nothingTicked)
         : ticks.length > MOST_TICKS
-          ? callBackWords.tooMany[language]
+          ? say(callBackWords.tooMany)
           : undefined,
-    when: date === undefined || date.understood ? undefined : typedDateRemedies[date.code][language],
+    when: date === undefined || date.understood ? undefined : say(typedDateRemedies[date.code]),
   }
   const found = Object.entries(faults).flatMap(([name, fault]) =>
     fault === undefined ? [] : [[name, fault] as const],
@@ -64,10 +66,11 @@ export const faultsOfAll = (
   results: readonly StillTrueResult[],
   language: Language,
 ): FieldFaults | undefined => {
+  const say = sayIn(language)
   const faults = results.flatMap(({ code = '', because }) => {
     const field = fieldOfCode[code]
     const said = code === 'fact-in-future' ? callBackWords.whenToCome : because
-    return field === undefined || said === undefined ? [] : [[field, said[language]] as const]
+    return field === undefined || said === undefined ? [] : [[field, say(said)] as const]
   })
   return faults.length === results.length ? Object.fromEntries(faults) : undefined
 }

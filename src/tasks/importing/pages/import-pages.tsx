@@ -3,21 +3,14 @@ import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { Collection } from '#src/tasks/importing/use-cases/shelf/import-input.js'
-import {
-  commitImport,
-  findImport,
-  forgetImport,
-  listImports,
-  tryImport,
-} from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Importing } from '#src/tasks/importing/use-cases/importing.js'
+import type { Enter } from '#src/tasks/task.js'
 import { uploadedIn } from '#src/http/uploaded-files.js'
-import { LOCAL_ACTOR } from '#src/http/write-answers.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { importWords } from './import-words.js'
 import { EMPTY_FORM, type FieldFaults, type TypedForm } from '#src/web/forms/typed-form.js'
-import { languageOf } from '#src/web/language.js'
+import { languageOf } from '#src/web/layout/language.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { answerPageError, sendNotFound, sendRefusedPage } from '#src/web/page-errors.js'
 import { readInput } from '#src/web/read-input.js'
@@ -34,16 +27,18 @@ const ReportAsked = z.object({
 
 /** Files to import: try, read the report, commit what it showed; and the imports that are kept. */
 export const importPages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Importing>): FastifyPluginCallback =>
   (server, _options, done) => {
-    const { importing } = app
-
     const showForm = async (
       reply: FastifyReply,
       { typed, faults }: { readonly typed: TypedForm; readonly faults: FieldFaults },
       status = 200,
     ): Promise<FastifyReply> =>
-      sendPage(reply, <ImportsPage imports={await listImports(importing)} form={{ typed, faults }} />, status)
+      sendPage(
+        reply,
+        <ImportsPage imports={await enter(reply.request).importing.list()} form={{ typed, faults }} />,
+        status,
+      )
 
     server.get('/imports', (_request, reply) => showForm(reply, EMPTY_FORM))
 
@@ -60,10 +55,9 @@ export const importPages =
         })
         return showForm(reply, { typed: typedOf(fields), faults }, 422)
       }
-      const tried = await tryImport(importing, {
+      const tried = await enter(request).importing.try({
         files: [first, ...others],
         applyCorrections,
-        actor: LOCAL_ACTOR,
         ...present({ collection: collection.data }),
       })
       return tried.outcome === 'tried'
@@ -75,7 +69,7 @@ export const importPages =
 
     server.get('/imports/:id', async (request, reply) => {
       const { id } = readInput(Params, request.params)
-      const kept = await findImport(importing, id)
+      const kept = await enter(request).importing.find(id)
       if (kept === undefined) return sendNotFound(reply)
       const { view, page } = readInput(ReportAsked, request.query)
       return sendPage(reply, <ImportPage kept={kept} view={view} page={page} />)
@@ -83,7 +77,7 @@ export const importPages =
 
     server.post('/imports/:id/enregistrer', async (request, reply) => {
       const { id } = readInput(Params, request.params)
-      const committed = await commitImport(importing, id, LOCAL_ACTOR)
+      const committed = await enter(request).importing.commit(id)
       if (committed.outcome === 'import-unknown') return sendNotFound(reply)
       return committed.outcome === 'committed' || committed.outcome === 'import-changed'
         ? reply.redirect(`/imports/${id}`, 303)
@@ -92,7 +86,9 @@ export const importPages =
 
     server.post('/imports/:id/effacer', async (request, reply) => {
       const { id } = readInput(Params, request.params)
-      return (await forgetImport(importing, id)) ? reply.redirect('/imports', 303) : sendNotFound(reply)
+      return (await enter(request).importing.forget(id))
+        ? reply.redirect('/imports', 303)
+        : sendNotFound(reply)
     })
     done()
   }

@@ -4,12 +4,8 @@ import type { Revision } from '#domain/ports/event-log.js'
 import { explain } from '#projections/asked/explanation/explain.js'
 import type { Explanation } from '#projections/asked/explanation/explanation.js'
 import { obstaclesOf } from '#projections/asked/obstacles/obstacles.js'
-import {
-  obstacleView,
-  stepOfOther,
-  type ObstacleView,
-  type StepOfOther,
-} from '#projections/asked/obstacles/obstacles-view.js'
+import { obstacleView, type ObstacleView } from '#projections/asked/obstacles/obstacles-view.js'
+import { stepOfOther, type StepOfOther } from '#projections/asked/steps/step-of-other.js'
 import { entryOfOrganisation, type RegistryEntry } from '#projections/asked/finding/query.js'
 import { holdersOfJoint, registered } from '#projections/kept/registry/registry-index.js'
 import { describeSteps, type StepView } from '#projections/asked/steps/describe-steps.js'

@@ -3,7 +3,8 @@ import { present } from '#domain/kernel/present.js'
 import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import { JointId } from '#domain/kernel/identifiers.js'
 import { day } from '#domain/time/day.js'
-import type { Membership, Participation, RegistryRow } from '#projections/kept/registry/registry-row.js'
+import type { MembershipOnRecord } from '#domain/membership/membership-on-record.js'
+import type { Participation, RegistryRow } from '#projections/kept/registry/registry-row.js'
 import { searchTextOf } from '#projections/kept/registry/search-text.js'
 import { organisation, stepId } from '#test/support/organisation-events.js'
 
@@ -65,11 +66,20 @@ const participations: fc.Arbitrary<readonly Participation[]> = fc.array(
   { maxLength: 3 },
 )
 
-const membershipOf = (told: { readonly heard: number; readonly ended: boolean }): Membership => ({
-  stepId: stepId('adhesion'),
-  heard: day(told.heard),
-  ...(told.ended ? { ended: { earliest: day(told.heard), latest: day(told.heard) } } : {}),
-})
+/** Known from the day on which it was heard of, for ever or, told as ended, until then. */
+const membershipOf = (told: { readonly heard: number; readonly ended: boolean }): MembershipOnRecord => {
+  const heard = { earliest: day(told.heard), latest: day(told.heard) }
+  const days = [{ begin: day(told.heard), end: told.ended ? day(told.heard + 1) : null }]
+  return {
+    stepId: stepId('adhesion'),
+    association: 'adhesion',
+    surely: days,
+    possibly: days,
+    heard: [heard],
+    years: [],
+    ...(told.ended ? { ended: heard } : {}),
+  }
+}
 
 /** Many equal names and dates, so that only the id tells rows apart. */
 export const rows = (maxLength: number): fc.Arbitrary<readonly RegistryRow[]> =>

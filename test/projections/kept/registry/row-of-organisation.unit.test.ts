@@ -3,7 +3,7 @@ import { Siren } from '#domain/organisation/siren.js'
 import type { OrganisationEvent } from '#domain/organisation/organisation-event.js'
 import type { RegistryRow } from '#projections/kept/registry/registry-row.js'
 import { registryRowOf } from '#projections/kept/registry/row-of-organisation.js'
-import { days } from '#test/support/histories.js'
+import { dayOf, days } from '#test/support/histories.js'
 import {
   edtf,
   eventId,
@@ -253,10 +253,12 @@ t.test('steps', (t) => {
     t.strictSame(row.memberships, [
       {
         stepId: stepId('adhesion'),
-        body: 'La 27e Région',
-        begun: days('2010-01-01', '2010-12-31'),
+        association: 'adhesion',
+        surely: [{ begin: dayOf('2010-12-31'), end: dayOf('2015-12-31') }],
+        possibly: [{ begin: dayOf('2010-01-01'), end: dayOf('2015-12-31') }],
+        heard: [days('2010-01-01', '2010-12-31'), days('2015-12-31')],
         ended: days('2015-12-31'),
-        heard: days('2015-12-31').latest,
+        years: [{ year: 2010 }],
       },
     ])
     t.end()
@@ -293,9 +295,11 @@ t.test('steps', (t) => {
     t.strictSame(row.memberships, [
       {
         stepId: stepId('adhesion'),
-        programme: 'adhesion',
-        begun: days('2010-01-01', '2010-12-31'),
-        heard: days('2013-05-02').latest,
+        association: 'adhesion',
+        surely: [{ begin: dayOf('2010-12-31'), end: null }],
+        possibly: [{ begin: dayOf('2010-01-01'), end: null }],
+        heard: [days('2010-01-01', '2010-12-31'), days('2013-05-02')],
+        years: [{ year: 2010 }],
       },
     ])
     t.end()

@@ -19,7 +19,7 @@ const own = (changed: object = {}): string => textOf({ id: 'le-notre', ...change
 
 t.test('a published model is found by its id, version and hash; again changes nothing', async (t) => {
   const world = await modelsWorld()
-  const outcome = await publishModel(world, { text: own(), actor })
+  const outcome = await publishModel(world, { text: own() })
   t.equal(outcome.outcome, 'published')
   const view = showModel(world.models, 'le-notre')
   t.strictSame([view?.id, view?.version, view?.newest, view?.usual], ['le-notre', 1, true, false])
@@ -28,7 +28,7 @@ t.test('a published model is found by its id, version and hash; again changes no
   t.strictSame(showModel(world.models, view?.hash ?? ''), view)
   t.strictSame(showModel(world.models, 'le-notre@1'), view)
   t.equal(showModel(world.models, 'le-notre@2'), undefined)
-  t.equal((await publishModel(world, { text: own(), actor })).outcome, 'unchanged')
+  t.equal((await publishModel(world, { text: own() })).outcome, 'unchanged')
   const events = await eventsIn(world.log)
   t.strictSame(
     events.map(({ type, stream, metadata }) => [type, stream, metadata]),
@@ -45,12 +45,12 @@ t.test(
   'what ships is unchanged when it is published, and its next version becomes the usual one',
   async (t) => {
     const world = await modelsWorld()
-    t.equal((await publishModel(world, { text: textOf(), actor })).outcome, 'unchanged')
-    const taken = await publishModel(world, { text: textOf({ inheritance: 'none' }), actor })
+    t.equal((await publishModel(world, { text: textOf() })).outcome, 'unchanged')
+    const taken = await publishModel(world, { text: textOf({ inheritance: 'none' }) })
     t.equal(taken.outcome === 'refused' && taken.refusal.code, 'model-version-taken')
     t.equal(world.models.usual.version, 1)
     t.equal(
-      (await publishModel(world, { text: textOf({ version: 2, inheritance: 'none' }), actor })).outcome,
+      (await publishModel(world, { text: textOf({ version: 2, inheritance: 'none' }) })).outcome,
       'published',
     )
     t.equal(world.models.usual.version, 2)
@@ -67,8 +67,8 @@ t.test(
 
 t.test('a dry run and a refusal write nothing', async (t) => {
   const world = await modelsWorld()
-  t.equal((await publishModel(world, { text: own(), actor, dryRun: true })).outcome, 'would-publish')
-  const broken = await publishModel(world, { text: '{\n "id": }', actor })
+  t.equal((await publishModel(world, { text: own(), dryRun: true })).outcome, 'would-publish')
+  const broken = await publishModel(world, { text: '{\n "id": }' })
   t.strictSame(
     broken.outcome === 'refused' && broken.refusal.code === 'model-invalid' && broken.refusal.faults,
     [
@@ -88,8 +88,8 @@ t.test('a dry run and a refusal write nothing', async (t) => {
 t.test('of two that publish one version at once, one wins and the other is told', async (t) => {
   const world = await modelsWorld()
   const outcomes = await Promise.all([
-    publishModel(world, { text: own(), actor }),
-    publishModel(world, { text: own({ inheritance: 'none' }), actor }),
+    publishModel(world, { text: own() }),
+    publishModel(world, { text: own({ inheritance: 'none' }) }),
   ])
   t.strictSame(outcomes.map((one) => (one.outcome === 'refused' ? one.refusal.code : one.outcome)).sort(), [
     'model-version-taken',
@@ -101,7 +101,7 @@ t.test('of two that publish one version at once, one wins and the other is told'
 t.test('a shelf follows what others publish, and begins with what is there', async (t) => {
   const log = memoryLog()
   const [world, other] = [await modelsWorld(log), await modelsWorld(log)]
-  await publishModel(world, { text: own(), actor })
+  await publishModel(world, { text: own() })
   await other.models.refresh()
   t.equal(other.models.find('le-notre')?.version, 1)
   const late = await modelsWorld(log)
@@ -128,7 +128,7 @@ t.test('a follower alone brings what others publish', async (t) => {
   const warnings: string[] = []
   const followed = await followedShelf(t, log, warnings)
   const publisher = await modelsWorld(log)
-  await publishModel(publisher, { text: own(), actor })
+  await publishModel(publisher, { text: own() })
   while (followed.find('le-notre') === undefined) await new Promise(setImmediate)
   t.equal(followed.find('le-notre')?.version, 1)
   t.strictSame(warnings, [])
@@ -158,7 +158,7 @@ t.test(
     const warnings: string[] = []
     const followed = await followedShelf(t, log, warnings)
     const publisher = await modelsWorld(inner)
-    await publishModel(publisher, { text: own(), actor })
+    await publishModel(publisher, { text: own() })
     while (followed.find('le-notre') === undefined) await new Promise(setImmediate)
     t.match(warnings[0], /^model-futur@0 : /)
     t.equal(warnings.filter((warning) => warning.includes('connection lost')).length, 2)

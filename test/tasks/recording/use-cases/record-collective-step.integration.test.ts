@@ -1,6 +1,6 @@
 import t from 'tap'
 import { openTrajectoires } from '#src/composition/trajectoires.js'
-import { ActorId, CommandId, OrganisationId } from '#domain/kernel/identifiers.js'
+import { CommandId, OrganisationId } from '#domain/kernel/identifiers.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
 import type { AppendRequest, AppendOutcome, EventLog, Position } from '#domain/ports/event-log.js'
 import { CollectiveStepInput } from '#src/tasks/recording/use-cases/collective-input.js'
@@ -16,10 +16,9 @@ import { deferred } from '#test/contract/event-log/collector.js'
 import { NOW, openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication()
-const { app } = opened
+const { house } = opened
 t.teardown(() => opened.close())
 
-const actor = ActorId.parse('test:collective')
 let made = 0
 
 /** Three new organisations, so that tests don't meet. */
@@ -27,7 +26,7 @@ const threeOrganisations = async (): Promise<readonly OrganisationId[]> => {
   made += 1
   const ids = ['un', 'deux', 'trois'].map((name) => OrganisationId.parse(`${name}-${made}`))
   for (const id of ids) {
-    await registerOrganisation(app.recording, { organisation: { id, name: id, kind: 'commune' }, actor })
+    await registerOrganisation(house, { organisation: { id, name: id, kind: 'commune' } })
   }
   return ids
 }
@@ -48,14 +47,14 @@ const seminarOf = (organisations: readonly OrganisationId[], told = {}): Collect
 const recordedOf = (organisations: readonly OrganisationId[]) =>
   Promise.all(
     organisations.map(async (id) =>
-      (await app.log.readStream(streamOfOrganisation(id))).slice(1).map(({ type }) => type),
+      (await house.log.readStream(streamOfOrganisation(id))).slice(1).map(({ type }) => type),
     ),
   )
 
-const onLog = (append: EventLog['append']): Writing => ({ ...app.recording, log: { ...app.log, append } })
+const onLog = (append: EventLog['append']): Writing => ({ ...house, log: { ...house.log, append } })
 
 const collectiveEvents = () =>
-  app.log.readAll({
+  house.log.readAll({
     after: 0 as Position,
     limit: 10_000,
     types: collectiveEventTypes.map(({ name }) => name),
@@ -71,7 +70,7 @@ const unfinished = async (): Promise<readonly Intention[]> => {
         const read = decodeCollectiveEvent(event)
         return isUnreadable(read) ? [] : [read]
       })
-    const intention = intentionOf(told)
+    const intention = intentionOf(undefined, told)
     return intention === undefined || intention.closed !== undefined ? [] : [intention]
   })
 }
@@ -79,7 +78,7 @@ const unfinished = async (): Promise<readonly Intention[]> => {
 /** What a program does with all that it finds at its start. */
 const sweep = async (): Promise<void> => {
   const completing = completingIntentions({
-    recording: app.recording,
+    recording: house,
     warn: (message) => t.fail(message),
   })
   const { events, position } = await collectiveEvents()
@@ -89,7 +88,7 @@ const sweep = async (): Promise<void> => {
 
 t.test('recorded for all, each with a step and a role of its own, under one joint id', async (t) => {
   const ids = await threeOrganisations()
-  const outcome = await recordCollectiveStep(app.recording, { step: seminarOf(ids), actor })
+  const outcome = await recordCollectiveStep(house, { step: seminarOf(ids) })
   if (outcome.outcome !== 'recorded') throw new Error(outcome.outcome)
   t.equal(outcome.repeated, false)
   const facts = outcome.parts.flatMap(({ organisation, stepId, events }) =>
@@ -121,27 +120,26 @@ t.test(
         const ids = await threeOrganisations()
         const request = {
           step: seminarOf(ids),
-          actor,
           idempotencyKey: CommandId.parse(`${completion}-${stop}-${written}`),
         }
         let appends = 0
         const stopping = onLog(async (append: AppendRequest): Promise<AppendOutcome> => {
           appends += 1
-          if (appends - 1 !== stop) return app.log.append(append)
-          if (written) await app.log.append(append)
+          if (appends - 1 !== stop) return house.log.append(append)
+          if (written) await house.log.append(append)
           throw new Error('stopped')
         })
         await t.rejects(recordCollectiveStep(stopping, request), /stopped/)
         const intended = stop > 0 || written
         if (completion === 'sweep') await sweep()
         else {
-          const again = await recordCollectiveStep(app.recording, request)
+          const again = await recordCollectiveStep(house, request)
           t.match(again, { outcome: 'recorded', repeated: intended }, `${stop} ${written}`)
         }
         const expected = completion === 'sweep' && !intended ? [[], [], []] : all
         t.strictSame(await recordedOf(ids), expected, `${completion} ${stop} ${written}`)
         t.strictSame(await unfinished(), [])
-        await recordCollectiveStep(app.recording, request)
+        await recordCollectiveStep(house, request)
         t.strictSame(await recordedOf(ids), all, 'once more')
       }
     }
@@ -152,11 +150,10 @@ t.test('what one refuses is recorded of none, and every refusal is told', async 
   const [first, second, third] = await threeOrganisations()
   if (first === undefined || second === undefined || third === undefined) throw new Error('three')
   const change = { end: { lastDay: '2020-12-31' } } as never // an EDTF
-  await changeOrganisation(app.recording, { organisation: second, change, actor })
+  await changeOrganisation(house, { organisation: second, change })
   const absent = OrganisationId.parse('atlantide')
-  const outcome = await recordCollectiveStep(app.recording, {
+  const outcome = await recordCollectiveStep(house, {
     step: seminarOf([first, second, absent]),
-    actor,
   })
   if (outcome.outcome !== 'parts-refused') throw new Error(outcome.outcome)
   t.strictSame(
@@ -175,20 +172,20 @@ t.test('who moves between the decision and the writing is left out, and it is sa
   if (second === undefined) throw new Error('two')
   let appends = 0
   const outrun = onLog(async (append) => {
-    const appended = await app.log.append(append)
+    const appended = await house.log.append(append)
     appends += 1
     const change = { end: { lastDay: '2020-12-31' } } as never // an EDTF
-    if (appends === 1) await changeOrganisation(app.recording, { organisation: second, change, actor })
+    if (appends === 1) await changeOrganisation(house, { organisation: second, change })
     return appended
   })
-  const request = { step: seminarOf(ids), actor, idempotencyKey: CommandId.parse('outrun') }
+  const request = { step: seminarOf(ids), idempotencyKey: CommandId.parse('outrun') }
   const told = await recordCollectiveStep(outrun, request)
   t.match(told, {
     outcome: 'recorded-in-part',
     refusals: [{ organisation: second, refusal: { code: 'organisation-ended' } }],
   })
   t.strictSame(await unfinished(), [])
-  t.match(await recordCollectiveStep(app.recording, request), { outcome: 'recorded-in-part' })
+  t.match(await recordCollectiveStep(house, request), { outcome: 'recorded-in-part' })
 })
 
 t.test('a log that takes no more: told who waits, and completed by the same request', async (t) => {
@@ -196,34 +193,33 @@ t.test('a log that takes no more: told who waits, and completed by the same requ
   let appends = 0
   const busy = onLog((append) => {
     appends += 1
-    return appends < 3 ? app.log.append(append) : Promise.resolve({ outcome: 'busy' })
+    return appends < 3 ? house.log.append(append) : Promise.resolve({ outcome: 'busy' })
   })
-  const request = { step: seminarOf(ids), actor, idempotencyKey: CommandId.parse('busy') }
+  const request = { step: seminarOf(ids), idempotencyKey: CommandId.parse('busy') }
   t.match(await recordCollectiveStep(busy, request), { outcome: 'unfinished', waiting: ids.slice(1) })
   t.equal((await unfinished()).length, 1)
-  t.match(await recordCollectiveStep(app.recording, request), { outcome: 'recorded', repeated: true })
+  t.match(await recordCollectiveStep(house, request), { outcome: 'recorded', repeated: true })
   t.strictSame(await unfinished(), [])
   const full = onLog(() => Promise.resolve({ outcome: 'disk-full' }))
-  t.strictSame(await recordCollectiveStep(full, { step: seminarOf(ids), actor }), { outcome: 'disk-full' })
+  t.strictSame(await recordCollectiveStep(full, { step: seminarOf(ids) }), { outcome: 'disk-full' })
 })
 
 t.test('the same key with another content; a revision that moved; a stage that needs a step', async (t) => {
   const ids = await threeOrganisations()
   const [first] = ids
   if (first === undefined) throw new Error('one')
-  const request = { step: seminarOf(ids), actor, idempotencyKey: CommandId.parse('reused') }
-  await recordCollectiveStep(app.recording, request)
+  const request = { step: seminarOf(ids), idempotencyKey: CommandId.parse('reused') }
+  await recordCollectiveStep(house, request)
   const other = { ...request, step: seminarOf(ids, { place: 'Rennes' }) }
-  t.strictSame(await recordCollectiveStep(app.recording, other), { outcome: 'command-reused' })
+  t.strictSame(await recordCollectiveStep(house, other), { outcome: 'command-reused' })
   const expected = new Map([[first, 'none' as const]])
-  t.match(await recordCollectiveStep(app.recording, { step: seminarOf(ids), actor, expected }), {
+  t.match(await recordCollectiveStep(house, { step: seminarOf(ids), expected }), {
     outcome: 'parts-moved',
     moved: [{ organisation: first, actual: 1 }],
   })
   t.strictSame(
-    await recordCollectiveStep(app.recording, {
+    await recordCollectiveStep(house, {
       step: seminarOf(ids, { kind: 'lab', stage: 'ended' }),
-      actor,
     }),
     { outcome: 'step-needed', stage: 'ended' },
   )
@@ -231,8 +227,8 @@ t.test('the same key with another content; a revision that moved; a stage that n
 
 t.test('a dry run shows the effect on each, and writes nothing', async (t) => {
   const ids = await threeOrganisations()
-  const head = await app.log.head()
-  const outcome = await recordCollectiveStep(app.recording, { step: seminarOf(ids), actor, dryRun: true })
+  const head = await house.log.head()
+  const outcome = await recordCollectiveStep(house, { step: seminarOf(ids), dryRun: true })
   if (outcome.outcome !== 'would-record') throw new Error(outcome.outcome)
   t.strictSame(
     outcome.parts.map(({ organisation, events, effect }) => [
@@ -242,7 +238,7 @@ t.test('a dry run shows the effect on each, and writes nothing', async (t) => {
     ]),
     ids.map((id) => [id, 1, true]),
   )
-  t.equal(await app.log.head(), head)
+  t.equal(await house.log.head(), head)
 })
 
 t.test(
@@ -250,12 +246,12 @@ t.test(
   async (t) => {
     const ids = await threeOrganisations()
     const once = onLog((append) => {
-      if (append.stream.startsWith('collective-')) return app.log.append(append)
+      if (append.stream.startsWith('collective-')) return house.log.append(append)
       throw new Error('stopped')
     })
     const [waiting, over] = [deferred(), deferred()]
     const completing = completingIntentions({
-      recording: app.recording,
+      recording: house,
       warn: (message) => t.fail(message),
       grace: () => {
         waiting.resolve()
@@ -264,8 +260,8 @@ t.test(
     })
     const before = await collectiveEvents()
     await completing.react({ ...before, isAll: true }) // as at a start
-    await t.rejects(recordCollectiveStep(once, { step: seminarOf(ids), actor }))
-    const told = await app.log.readAll({ after: before.position, limit: 100 })
+    await t.rejects(recordCollectiveStep(once, { step: seminarOf(ids) }))
+    const told = await house.log.readAll({ after: before.position, limit: 100 })
     const collective = told.events.filter(({ stream }) => stream.startsWith('collective-'))
     t.equal(
       await completing.react({ events: collective, position: told.position, isAll: true }),
@@ -285,10 +281,10 @@ t.test(
 t.test('a program that starts completes what the one before left', async (t) => {
   const ids = await threeOrganisations()
   const once = onLog((append) => {
-    if (append.stream.startsWith('collective-')) return app.log.append(append)
+    if (append.stream.startsWith('collective-')) return house.log.append(append)
     throw new Error('stopped')
   })
-  await t.rejects(recordCollectiveStep(once, { step: seminarOf(ids), actor }))
+  await t.rejects(recordCollectiveStep(once, { step: seminarOf(ids) }))
   const warnings: string[] = []
   const next = await openTrajectoires({
     dataDirectory: opened.dataDirectory,

@@ -5,11 +5,11 @@ import { get } from '#test/support/call.js'
 const HTML = { accept: 'text/html' }
 
 t.test('the pages of every organisation', async (t) => {
-  const { app, server, close } = await openApplication({ sample: true })
+  const { house, server, close } = await openApplication({ sample: true })
   t.teardown(close)
 
   t.test('each is there, below 100 KB, and says its name', async (t) => {
-    const byId = [...app.registry.index().byId.values()]
+    const byId = [...house.registry.index().byId.values()]
     t.ok(byId.length > 100)
     for (const { id, name } of byId) {
       const page = await get(server, `/organisations/${id}`, HTML)

@@ -1,6 +1,6 @@
 import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { NewFact } from '#domain/organisation/command.js'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 import { foldedIdentifier, foldedKey } from '#domain/kernel/folded-key.js'
 import type { ImportWarning } from './import-warning.js'
 import { importTables, type ImportTable } from '#src/tasks/importing/use-cases/table/import-tables.js'
