@@ -2,10 +2,10 @@ import t from 'tap'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
 import type { OrganisationEvent } from '#domain/organisation/organisation-event.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import type { Projection } from '#projections/kept/projection.js'
-import type { LineageEvents } from '#domain/trajectory/assess-organisation.js'
+import type { Lineage } from '#domain/evidence/lineage.js'
+import type { KeptModel } from '#projections/kept/kept-model.js'
 import { appendEvents, appendNew, edtf, organisation, recorded } from '#test/support/organisation-events.js'
-import { newLog, run } from './projection-world.js'
+import { newLog, run } from './follower-world.js'
 import { append, eventOfType, register } from './told-log.js'
 
 const [a, b, c] = ['region-a', 'region-b', 'region-c'].map(organisation) as [
@@ -25,17 +25,17 @@ interface LineageRow {
 }
 
 /** How many events each organisation of a lineage has: «region-b 1 (region-a 2)». */
-const written = ({ id, events, predecessors }: LineageEvents): string =>
-  [`${id} ${events.length}`, ...predecessors.map((before) => `(${written(before)})`)].join(' ')
+const written = ({ id, history, predecessors }: Lineage): string =>
+  [`${id} ${history.length}`, ...predecessors.map((before) => `(${written(before)})`)].join(' ')
 
-const lineages: Projection<LineageRow, ReadonlyMap<OrganisationId, LineageRow>> = {
+const lineages: KeptModel<LineageRow, ReadonlyMap<OrganisationId, LineageRow>> = {
   name: 'lineages',
   version: 1,
   readableSince: 1,
   restsOnPredecessors: true,
-  rowOf: (id, events, predecessors) => ({
+  rowOf: (organisation) => ({
     derived: true,
-    row: { id, lineage: written({ id, events, predecessors }) },
+    row: { id: organisation.id, lineage: written(organisation) },
   }),
   viewOf: (rows) => new Map(rows.map((row) => [row.id, row])),
   withRows: (view, rows) => new Map([...view, ...rows.map((row) => [row.id, row] as const)]),

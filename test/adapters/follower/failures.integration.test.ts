@@ -2,9 +2,9 @@ import t from 'tap'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
 import { organisation } from '#test/support/organisation-events.js'
-import { counting, countsOf, countsServing, type CountRow } from './counting-projection.js'
+import { counting, countsOf, countsServing, type CountRow } from './counting-model.js'
 import { storeThat } from './disturbed-store.js'
-import { newFile, newLog, openStore, run, untilClosed } from './projection-world.js'
+import { newFile, newLog, openStore, run, untilClosed } from './follower-world.js'
 import { register, rename } from './told-log.js'
 
 const [a, b] = [organisation('region-a'), organisation('region-b')]

@@ -1,12 +1,12 @@
 import t from 'tap'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
-import { wordingOfWarning } from '#adapters/read-store/projection-warning.js'
+import { wordingOfWarning } from '#adapters/follower/follower-warning.js'
 import type { Position } from '#domain/ports/event-log.js'
 import { deferred } from '#test/contract/event-log/collector.js'
 import { organisation } from '#test/support/organisation-events.js'
-import { counting, countsOf, countsServing } from './counting-projection.js'
+import { counting, countsOf, countsServing } from './counting-model.js'
 import { storeThat } from './disturbed-store.js'
-import { newFile, newLog, openStore, run } from './projection-world.js'
+import { newFile, newLog, openStore, run } from './follower-world.js'
 import { register } from './told-log.js'
 
 const [a, b] = [organisation('region-a'), organisation('region-b')]
@@ -41,13 +41,13 @@ t.test(
     await first.projection.close()
     const serving = await countsServing(store)
     const checkpoint = { ...serving.checkpoint, position: (end + 1000) as Position }
-    await store.commit(serving.generation, { rows: [], quarantined: [] }, checkpoint)
+    await store.commit([{ generation: serving.generation, rows: [], quarantined: [] }], checkpoint)
 
     const { projection, upToDate, warnings } = await run(t, log, store, counting())
     t.strictSame(countsOf(projection.view()), {})
     t.strictSame(countsOf(await upToDate()), { 'region-a': 1 })
     t.match(warnings, [{ warning: 'beyond-head', checkpoint, head: end }])
-    t.equal((await store.serving('counting'))?.checkpoint.position, end)
+    t.equal((await store.serving())?.checkpoint.position, end)
   },
 )
 
@@ -81,7 +81,7 @@ t.test('another version', (t) => {
       ],
     )
     t.match(warnings, [{ warning: 'other-version', stored: 1, current: 2 }])
-    t.match(await store.serving('counting'), { version: 2 })
+    t.match(await countsServing(store), { version: 2 })
   })
 
   for (const [stored, current, readableSince] of [

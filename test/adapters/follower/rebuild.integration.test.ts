@@ -1,12 +1,12 @@
 import t from 'tap'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
-import type { EventLog, Position } from '#domain/ports/event-log.js'
+import type { Position } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
 import { deferred } from '#test/contract/event-log/collector.js'
 import { organisation } from '#test/support/organisation-events.js'
-import { counting, countsOf } from './counting-projection.js'
+import { counting, countsOf, countsServing } from './counting-model.js'
 import { storeThat } from './disturbed-store.js'
-import { newLog, reached, run } from './projection-world.js'
+import { newLog, reached, run } from './follower-world.js'
 import { register, rename, renameOften } from './told-log.js'
 
 const [a, b] = [organisation('region-a'), organisation('region-b')]
@@ -14,9 +14,9 @@ const [a, b] = [organisation('region-a'), organisation('region-b')]
 /** A projection that remembers whom it derived. */
 const remembering = (derived: string[]): ReturnType<typeof counting> => ({
   ...counting(),
-  rowOf: (id, ...streams) => {
-    derived.push(id)
-    return counting().rowOf(id, ...streams)
+  rowOf: (organisation) => {
+    derived.push(organisation.id)
+    return counting().rowOf(organisation)
   },
 })
 
@@ -36,7 +36,7 @@ t.test('a rebuild on demand: what serves goes on, follows the log, and is switch
   await register(log, a)
   const { projection, upToDate } = await run(t, log, waiting, counting())
   await upToDate()
-  const before = (await store.serving('counting'))?.generation
+  const before = (await countsServing(store)).generation
   const rebuilt = projection.rebuild()
   await begun.promise
   t.match(await projection.state(), { state: 'rebuilding' })
@@ -46,8 +46,8 @@ t.test('a rebuild on demand: what serves goes on, follows the log, and is switch
   mayGoOn.resolve()
   await rebuilt
   t.strictSame(countsOf(projection.view()), { 'region-a': 2, 'region-b': 1 }, 'nothing is taken back')
-  const after = await store.serving('counting')
-  t.not(after?.generation, before)
+  const after = await countsServing(store)
+  t.not(after.generation, before)
   await rename(log, b, 'B')
   t.strictSame(countsOf(await upToDate()), { 'region-a': 2, 'region-b': 2 }, 'and it follows the log')
 })
@@ -82,45 +82,35 @@ t.test('who catches up derives each organisation once for all that was missed', 
   t.strictSame(derived.toSorted(), ['region-a', 'region-b'])
 })
 
-t.test('a reader that a rebuild has overtaken takes nothing back', async (t) => {
-  const inner = newLog(t)
-  const [asked, mayAnswer] = [deferred(), deferred()]
+t.test('a rebuild that is done while the reader commits takes nothing back', async (t) => {
+  const log = newLog(t)
+  const [asked, mayCommit] = [deferred(), deferred()]
   let slow = false
-  const log: EventLog = {
-    ...inner,
-    head: async () => {
-      const head = await inner.head()
-      if (slow) {
-        slow = false
-        asked.resolve()
-        await mayAnswer.promise
-      }
-      return head
-    },
-  }
   const checkpoints: Position[] = []
   const store = openMemoryReadStore()
   const watched: ReadStore = {
     ...store,
-    commit: (generation, changes, checkpoint) => {
+    commit: async (changes, checkpoint) => {
+      if (slow) {
+        slow = false
+        asked.resolve()
+        await mayCommit.promise
+      }
       checkpoints.push(checkpoint.position)
-      return store.commit(generation, changes, checkpoint)
-    },
-    serve: (generation, changes, checkpoint) => {
-      checkpoints.push(checkpoint.position)
-      return store.serve(generation, changes, checkpoint)
+      return store.commit(changes, checkpoint)
     },
   }
-  await register(inner, a)
+  await register(log, a)
   const { projection, upToDate } = await run(t, log, watched, counting())
   await upToDate()
   slow = true
-  await register(inner, b)
+  await register(log, b)
   await asked.promise
-  await rename(inner, a, 'A')
-  await projection.rebuild()
-  mayAnswer.resolve()
-  const last = await rename(inner, b, 'B')
+  await rename(log, a, 'A')
+  const rebuilt = projection.rebuild()
+  mayCommit.resolve()
+  await rebuilt
+  const last = await rename(log, b, 'B')
   await reached(projection, last)
   t.strictSame(countsOf(projection.view()), { 'region-a': 2, 'region-b': 2 })
   t.strictSame(

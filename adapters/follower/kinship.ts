@@ -16,11 +16,15 @@ export interface Kin {
 export const strangers: Kin = { predecessorsOf: () => [], withDescendants: (ids) => ids }
 
 export interface Kinship {
-  /** Everyone who was ever told, up to a position, to have come after someone. */
-  readonly upTo: (position: Position, signal: AbortSignal) => Promise<Kin>
+  /** Everyone who was ever told to have come after someone, in what was learnt so far. */
+  readonly kin: Kin
+  /** Learns from events that were read anyway, up to a position, behind all that was learnt; the same again teaches nothing. */
+  readonly learn: (events: readonly StoredEvent[], position: Position) => void
+  /** Reads what lies between what was learnt and a position. */
+  readonly upTo: (position: Position, signal: AbortSignal) => Promise<void>
 }
 
-export const noKinship: Kinship = { upTo: () => Promise.resolve(strangers) }
+export const noKinship: Kinship = { kin: strangers, learn: () => undefined, upTo: () => Promise.resolve() }
 
 const types = ['OrganisationSucceeded', 'OrganisationCorrected']
 
@@ -37,7 +41,8 @@ export const createKinship = (log: EventLog): Kinship => {
   const successors: Relation = new Map()
   let learnt = 0 as Position // before the first event of every log
 
-  const learn = (event: StoredEvent): void => {
+  const learnFrom = (event: StoredEvent): void => {
+    if (!types.includes(event.type)) return
     const [id, read] = [organisationOfStream(event.stream), decode(event)]
     if (id === undefined || isUnreadable(read)) return // its own row is set aside, and says so
     for (const successor of successorsNamedBy(read)) {
@@ -56,15 +61,19 @@ export const createKinship = (log: EventLog): Kinship => {
   }
 
   return {
+    kin,
+    learn: (events, position) => {
+      for (const event of events) learnFrom(event)
+      if (position > learnt) learnt = position
+    },
     upTo: async (position, signal) => {
       while (learnt < position) {
         const page = await log.readAll({ after: learnt, limit: pageSize, types })
-        for (const event of page.events) learn(event)
+        for (const event of page.events) learnFrom(event)
         if (page.position > learnt) learnt = page.position
         if (page.atHead) break
         await setImmediate(undefined, { signal })
       }
-      return kin
     },
   }
 }

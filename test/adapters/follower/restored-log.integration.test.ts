@@ -5,8 +5,8 @@ import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-sto
 import type { EventLog } from '#domain/ports/event-log.js'
 import { appendEvents, organisation, recorded, registered } from '#test/support/organisation-events.js'
 import { startProtocolDouble } from '#test/support/protocol-double/protocol-double.js'
-import { counting, countsOf } from './counting-projection.js'
-import { run } from './projection-world.js'
+import { counting, countsOf } from './counting-model.js'
+import { run } from './follower-world.js'
 
 const [kept, lost, later] = [
   organisation('region-kept'),

@@ -4,12 +4,17 @@ import { join } from 'node:path'
 import type { Test } from 'tap'
 import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.js'
 import { createMemoryStorage } from '#adapters/event-log/memory/memory-storage.js'
-import type { ProjectionWarning } from '#adapters/read-store/projection-warning.js'
-import { runProjection, type RunningProjection } from '#adapters/read-store/run-projection.js'
+import {
+  createFollower,
+  type Follower,
+  type FollowerSetup,
+  type KeptView,
+} from '#adapters/follower/follower.js'
+import type { FollowerWarning } from '#adapters/follower/follower-warning.js'
 import { openSqliteReadStore } from '#adapters/read-store/sqlite/sqlite-read-store.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
-import type { OrganisationRow, Projection } from '#projections/kept/projection.js'
+import type { KeptModel, OrganisationRow } from '#projections/kept/kept-model.js'
 
 /** Longer than anything here takes: who waits so long has failed. */
 const patience = 20_000
@@ -41,43 +46,69 @@ export const untilClosed: Pause = (_attempt, signal) =>
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-export interface TriedProjection<View> {
-  readonly projection: RunningProjection<View>
-  readonly warnings: readonly ProjectionWarning[]
+/** One model alone on a follower of its own. */
+export interface FollowedModel<View> extends KeptView<View> {
+  readonly follower: Follower
+  readonly close: () => Promise<void>
+}
+
+export const followModel = async <Row extends OrganisationRow, View>(
+  setup: FollowerSetup,
+  model: KeptModel<Row, View>,
+  latest?: () => KeptModel<Row, View>,
+): Promise<FollowedModel<View>> => {
+  const follower = createFollower(setup)
+  const kept = follower.keep(model, latest)
+  await follower.start()
+  return { ...kept, follower, close: follower.close }
+}
+
+export interface TriedModel<View> {
+  readonly projection: FollowedModel<View>
+  readonly warnings: readonly FollowerWarning[]
   /** Resolves at the first such warning, or at once when there was one. */
-  readonly warned: (warning: ProjectionWarning['warning']) => Promise<void>
+  readonly warned: (warning: FollowerWarning['warning']) => Promise<void>
   /** The view once it tells all that the log has now. */
   readonly upToDate: () => Promise<View>
 }
 
-/** Runs a projection, to be closed at the end of the test; it does not pause between attempts unless told so. */
+/** Follows with a model, to be closed at the end of the test; it does not pause between attempts unless told so. */
 export const run = async <Row extends OrganisationRow, View>(
   t: Test,
   log: EventLog,
   store: ReadStore,
-  projection: Projection<Row, View>,
+  model: KeptModel<Row, View>,
   pause: Pause = () => Promise.resolve(),
-): Promise<TriedProjection<View>> => {
-  const warnings: ProjectionWarning[] = []
+): Promise<TriedModel<View>> => {
+  const { warn, warnings, warned } = hearing()
+  const projection = await followModel({ log, store, warn, pause }, model)
+  t.teardown(() => projection.close())
+  const upToDate = async (): Promise<View> => {
+    await reached(projection, await log.head())
+    return projection.view()
+  }
+  return { projection, warnings, warned, upToDate }
+}
+
+/** Remembers what it was warned of. */
+export const hearing = () => {
+  const warnings: FollowerWarning[] = []
   const bells = new Map<string, () => void>()
-  const warn = (warning: ProjectionWarning): void => {
+  const warn = (warning: FollowerWarning): void => {
     warnings.push(warning)
     bells.get(warning.warning)?.()
   }
-  const warned = (wanted: ProjectionWarning['warning']): Promise<void> =>
+  const warned = (wanted: FollowerWarning['warning']): Promise<void> =>
     warnings.some(({ warning }) => warning === wanted)
       ? Promise.resolve()
       : new Promise((resolve) => bells.set(wanted, resolve))
-  const running = await runProjection({ log, store, projection, warn, pause })
-  t.teardown(() => running.close())
-  const upToDate = async (): Promise<View> => {
-    await reached(running, await log.head())
-    return running.view()
-  }
-  return { projection: running, warnings, warned, upToDate }
+  return { warn, warnings, warned }
 }
 
-export const reached = async (running: RunningProjection<unknown>, position: Position): Promise<void> => {
+export const reached = async (
+  running: Pick<KeptView<unknown>, 'waitFor'>,
+  position: Position,
+): Promise<void> => {
   const { outcome } = await running.waitFor(position, patience)
   if (outcome !== 'reached') throw new Error(`waiting for ${position} ended with ${outcome}`)
 }

@@ -1,8 +1,9 @@
 import t from 'tap'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
 import { appendNew, organisation } from '#test/support/organisation-events.js'
-import { counting, countsOf } from './counting-projection.js'
-import { newFile, newLog, openStore, run } from './projection-world.js'
+import type { Derivation, FoldedOrganisation } from '#projections/kept/kept-model.js'
+import { counting, countsOf, countsServing, type CountRow } from './counting-model.js'
+import { newFile, newLog, openStore, run } from './follower-world.js'
 import { eventOfType, register, rename } from './told-log.js'
 
 const [a, b] = [organisation('region-a'), organisation('region-b')]
@@ -19,8 +20,12 @@ t.test('quarantine', (t) => {
     await upToDate()
     await register(log, b)
     t.strictSame(countsOf(await upToDate()), { 'region-a': 1, 'region-b': 1 })
-    t.strictSame((await projection.state()).quarantined, [{ ...broken, position }])
-    t.match(warnings, [{ warning: 'quarantined', organisation: a, reason: 'cassé / broken' }])
+    t.strictSame((await projection.state()).quarantined, [
+      { ...broken, stream: 'organisation-region-a', revision: 1, position },
+    ])
+    t.match(warnings, [
+      { warning: 'quarantined', models: ['counting'], organisation: a, reason: 'cassé / broken' },
+    ])
     t.equal((await projection.state()).lag, 0)
   })
 
@@ -49,15 +54,18 @@ t.test('quarantine', (t) => {
     await store.close()
 
     const reopened = openStore(t, path)
-    t.match((await reopened.serving('counting'))?.quarantined, [broken])
+    t.match((await countsServing(reopened)).quarantined, [broken])
     const repaired = {
       ...counting(),
-      rowOf: (id: typeof a) => ({ derived: true, row: { id, events: 7, madeBy: 1 } }) as const,
+      rowOf: ({ id }: FoldedOrganisation): Derivation<CountRow> => ({
+        derived: true,
+        row: { id, events: 7, madeBy: 1 },
+      }),
     }
     const { upToDate } = await run(t, log, reopened, repaired)
     await register(log, b)
     t.strictSame(countsOf(await upToDate()), { 'region-a': 7, 'region-b': 7 })
-    t.strictSame((await reopened.serving('counting'))?.quarantined, [])
+    t.strictSame((await countsServing(reopened)).quarantined, [])
   })
 
   t.test('an event of a newer program is met and named', async (t) => {

@@ -1,12 +1,11 @@
 import t from 'tap'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
-import { runProjection } from '#adapters/read-store/run-projection.js'
 import type { Position, StreamName } from '#domain/ports/event-log.js'
 import { deferred } from '#test/contract/event-log/collector.js'
 import { organisation } from '#test/support/organisation-events.js'
-import { counting, countsOf } from './counting-projection.js'
+import { counting, countsOf } from './counting-model.js'
 import { storeThat } from './disturbed-store.js'
-import { newFile, newLog, openStore, reached, run } from './projection-world.js'
+import { followModel, newFile, newLog, openStore, reached, run } from './follower-world.js'
 import { eventOfType, register, rename } from './told-log.js'
 
 const [a, b] = [organisation('region-a'), organisation('region-b')]
@@ -102,13 +101,7 @@ t.test('a moment behind it is live; behind for longer than that, it is catching 
   let held = Promise.resolve()
   const store = storeThat(openMemoryReadStore(), { commit: () => held })
   const tolerance = 50
-  const projection = await runProjection({
-    log,
-    store,
-    projection: counting(),
-    warn: () => undefined,
-    tolerance,
-  })
+  const projection = await followModel({ log, store, warn: () => undefined, tolerance }, counting())
   t.teardown(() => projection.close())
   await reached(projection, await register(log, a))
   // The subscription counts as live a moment after its handler has ended.
