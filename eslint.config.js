@@ -34,7 +34,7 @@ const pureGlobals = [
 ].map((name) => ({ name, message: pureMessage }))
 
 /** The only packages that the pure floors may use: they compute, and touch nothing. */
-const purePackages = ['zod', 'ts-pattern', 'canonicalize']
+const purePackages = ['zod', 'ts-pattern', 'canonicalize', 'sorted-btree']
 
 const pureImports = {
   regex: `^(?!\\.|#|(${purePackages.join('|')})$)`,

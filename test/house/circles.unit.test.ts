@@ -6,7 +6,7 @@ import { packageRootOf } from '#src/config/package-root.js'
 const packageRoot = packageRootOf(import.meta.url)
 
 /** The floors whose folders must not import each other in a circle. */
-const FLOORS = ['domain', 'projections', 'adapters'] as const
+const FLOORS = ['domain', 'projections', 'adapters', 'src'] as const
 
 interface Import {
   readonly from: string

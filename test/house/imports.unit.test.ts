@@ -76,6 +76,7 @@ const downwards: readonly (readonly [file: string, from: string])[] = [
   ['domain/steps/x.ts', 'zod'],
   ['domain/steps/x.ts', 'ts-pattern'],
   ['domain/steps/x.ts', 'canonicalize'],
+  ['projections/kept/x.ts', 'sorted-btree'],
   ['projections/kept/x.ts', '#domain/time/day.js'],
   ['adapters/event-log/x.ts', '#projections/kept/registry/view.js'],
   ['adapters/event-log/x.ts', 'better-sqlite3'],

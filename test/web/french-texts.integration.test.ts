@@ -17,7 +17,7 @@ const readOn = (html: string): string =>
 t.test('no line of a French page can break before a sign of two parts or inside guillemets', async (t) => {
   for (const url of [
     '/organisations',
-    '/organisations/nouvelle',
+    '/organisations/nouvelle?cle=5f0e2f6e-27e2-4c8e-8f10-27e27e27e002',
     '/programmes',
     '/organisations/ville-de-paris/suite',
     '/organisations/region-bourgogne-franche-comte/suite',

@@ -1,7 +1,5 @@
 import { present } from '#domain/kernel/present.js'
-import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import { historyOf, type FactOnRecord } from '#domain/organisation/history.js'
+import type { FactOnRecord } from '#domain/organisation/history.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import {
   beginnings,
@@ -14,15 +12,11 @@ import {
 } from '#domain/organisation/step-on-record.js'
 import { carriesStep } from '#domain/steps/carrying.js'
 import type { Fact } from '#domain/steps/fact.js'
-import { notRegistered, type Derivation } from '#projections/kept/projection.js'
+import { notRegistered, type Derivation, type FoldedOrganisation } from '#projections/kept/kept-model.js'
 import type { StepsTakenRow, StepTaken } from './steps-taken-row.js'
 
-/** The steps that an organisation took, from all the events of its stream. */
-export const stepsTakenRowOf = (
-  id: OrganisationId,
-  events: readonly RecordedEvent[],
-): Derivation<StepsTakenRow> => {
-  const history = historyOf(events)
+/** The steps that an organisation took, from all that its stream tells. */
+export const stepsTakenRowOf = ({ id, history }: FoldedOrganisation): Derivation<StepsTakenRow> => {
   const profile = profileOnRecord(history)?.profile
   if (profile === undefined) return notRegistered
   const { name, kind } = profile

@@ -1,6 +1,6 @@
 import type { House } from '#src/handling/house.js'
 import type { Viewer } from '#domain/access/viewer.js'
-import { createTurns } from '#adapters/read-store/turns.js'
+import { createTurns } from '#adapters/follower/turns.js'
 import { randomUUID } from 'node:crypto'
 import type { ImportOptions } from '#src/tasks/importing/use-cases/recording/import-history.js'
 import { importShelf } from './shelf/import-shelf.js'

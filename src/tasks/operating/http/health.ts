@@ -13,8 +13,16 @@ const Projection = z.strictObject({
   head: z.int(),
   lag: z.int(),
   error: z.string().optional(),
-  /** Organisations whose stream could not be read, with the reason; all others are up to date. */
-  quarantined: z.array(z.strictObject({ id: z.string(), reason: z.string(), position: z.int() })),
+  /** Organisations that could not be read, with the reason and the event at which it went wrong; all others are up to date. */
+  quarantined: z.array(
+    z.strictObject({
+      id: z.string(),
+      reason: z.string(),
+      stream: z.string(),
+      revision: z.int(),
+      position: z.int(),
+    }),
+  ),
 })
 
 /** Why the log can't be used, by a stable code, and what whoever runs it can do. */

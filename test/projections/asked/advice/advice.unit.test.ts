@@ -5,6 +5,7 @@ import type { OrganisationKind } from '#domain/organisation/organisation-kinds.j
 import { nextSteps } from '#projections/asked/advice/next-steps.js'
 import type { NextStepsView, TargetView } from '#projections/asked/advice/next-steps-view.js'
 import { instantAtEndOf } from '#domain/time/paris-day.js'
+import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
 import { questionOf } from '#domain/trajectory/question.js'
 import {
   corrected,
@@ -43,7 +44,7 @@ const adviceFor = (...tellings: readonly Telling[]): NextStepsView =>
     },
     named,
     question: questionOf({ asOf: dayOf('2026-01-01') }, Date.UTC(2026, 0, 1, 12)),
-    taken: new Map(),
+    taken: stepsTaken.viewOf([]),
   })
 
 const target = (view: NextStepsView, dimension: string | undefined, aim: 'next' | 'confirm'): TargetView => {
@@ -116,7 +117,7 @@ t.test('advice for an earlier moment calls steps as they were called then', asyn
           { asOf: dayOf('2021-01-01'), knownAt: instantAtEndOf(dayOf(knownOn)) },
           Date.UTC(2026, 5, 1),
         ),
-        taken: new Map(),
+        taken: stepsTaken.viewOf([]),
       }),
     )
   const told = (text: string) => ['d’alors', 'd’après', 'Un autre'].filter((title) => text.includes(title))
@@ -245,7 +246,7 @@ t.test('what takes effect at once has no deadline, and advice for a past day say
       streams: { id: organisationId('essai'), events, predecessors: [] },
       named,
       question: questionOf({ asOf: dayOf('2026-01-01') }, now),
-      taken: new Map(),
+      taken: stepsTaken.viewOf([]),
     })
   const today = asOn(Date.UTC(2026, 0, 1, 12))
   const routes = today.targets.flatMap(({ advised }) => advised)

@@ -15,7 +15,7 @@ import {
   succeeded,
   type Telling,
 } from '#test/support/histories.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const taken = (told: Readonly<Record<string, unknown>>): Telling =>
   fact('membership', 'begun', { stepId: 'm', role: 'member', programme: 'adhesion', ...told })
@@ -34,12 +34,14 @@ const ground = (told: Readonly<Record<string, readonly Telling[]>>): MembersGrou
   }))
   return {
     memberships: membershipsOnRecord.viewOf(
-      streams.map(({ id, events }) => rowDerived(membershipsOnRecord.rowOf(id, events, []))),
+      streams.map(({ id, events }) => rowDerived(membershipsOnRecord.rowOf(foldedAlone(id, events)))),
     ),
     programmes: programmesTaken.viewOf(
-      streams.map(({ id, events }) => rowDerived(programmesTaken.rowOf(id, events, []))),
+      streams.map(({ id, events }) => rowDerived(programmesTaken.rowOf(foldedAlone(id, events)))),
     ),
-    registry: registry.viewOf(streams.map(({ id, events }) => rowDerived(registry.rowOf(id, events, [])))),
+    registry: registry.viewOf(
+      streams.map(({ id, events }) => rowDerived(registry.rowOf(foldedAlone(id, events)))),
+    ),
   }
 }
 

@@ -3,10 +3,13 @@ import type { MemberState } from '#domain/membership/member-in-year.js'
 import { memberStateIn } from '#projections/kept/registry/membership.js'
 import { registryRowOf } from '#projections/kept/registry/row-of-organisation.js'
 import { ended, eventsTold, fact, organisationId, registered, type Telling } from '#test/support/histories.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const stateIn = (year: number, ...tellings: readonly Telling[]): MemberState =>
-  memberStateIn(rowDerived(registryRowOf(organisationId('a'), eventsTold(registered(), ...tellings))), year)
+  memberStateIn(
+    rowDerived(registryRowOf(foldedAlone(organisationId('a'), eventsTold(registered(), ...tellings)))),
+    year,
+  )
 
 const taken = (told: Readonly<Record<string, unknown>>): Telling =>
   fact('membership', 'begun', { role: 'member', programme: 'adhesion', ...told })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { present } from '#domain/kernel/present.js'
 import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
+import { JointId } from '#domain/kernel/identifiers.js'
 import { day } from '#domain/time/day.js'
 import type { MembershipOnRecord } from '#domain/membership/membership-on-record.js'
 import type { Participation, RegistryRow } from '#projections/kept/registry/registry-row.js'
@@ -99,6 +100,8 @@ export const rows = (maxLength: number): fc.Arbitrary<readonly RegistryRow[]> =>
         successor: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
         happened: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
         recordedAt: fc.integer({ min: 0, max: 3 }),
+        steps: fc.uniqueArray(fc.constantFrom('un', 'deux', 'trois').map(stepId)),
+        joints: fc.uniqueArray(fc.constantFrom('ensemble', 'autre').map((id) => JointId.parse(id))),
       })
       .map(
         ({
@@ -111,6 +114,8 @@ export const rows = (maxLength: number): fc.Arbitrary<readonly RegistryRow[]> =>
           successor,
           happened,
           recordedAt,
+          steps,
+          joints,
           ...more
         }) =>
           aRow(`org-${number}`, {
@@ -118,6 +123,8 @@ export const rows = (maxLength: number): fc.Arbitrary<readonly RegistryRow[]> =>
             aliases: [alias],
             kind,
             participations: parts,
+            steps,
+            joints,
             ...present({
               region: more.region,
               parent: more.parent === undefined ? undefined : organisation(`org-${more.parent}`),

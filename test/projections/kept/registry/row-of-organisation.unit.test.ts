@@ -14,13 +14,13 @@ import {
   registered,
   stepId,
 } from '#test/support/organisation-events.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const id = organisation('region-bourgogne')
 const bourgogne = registered('Région Bourgogne')
 
 const rowOf = (...events: readonly OrganisationEvent[]): RegistryRow =>
-  rowDerived(registryRowOf(id, recordedInOrder(events)))
+  rowDerived(registryRowOf(foldedAlone(id, recordedInOrder(events))))
 
 t.test('a registration alone', (t) => {
   t.strictSame(rowOf(bourgogne), {
@@ -47,8 +47,7 @@ t.test('a registration alone', (t) => {
 
 t.test('facts without a registration give no row, and say why', (t) => {
   const derivation = registryRowOf(
-    id,
-    recordedInOrder([{ type: 'ResidencyCompleted', data: fact('residence') }]),
+    foldedAlone(id, recordedInOrder([{ type: 'ResidencyCompleted', data: fact('residence') }])),
   )
   t.match(derivation, { derived: false, reason: /jamais|n’est pas|never registered/ })
   t.end()
