@@ -9,7 +9,7 @@ import {
 } from '#domain/organisation/step-on-record.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import { isCarrying } from '#domain/steps/roles.js'
-import type { FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { attributeChangesOf, attributesOf } from './attributes-of-facts.js'
 import { eventsBehind, eventsOf } from './events-behind.js'

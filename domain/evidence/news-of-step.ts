@@ -2,7 +2,7 @@ import type { News } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { ends, rangeOfStage } from '#domain/organisation/step-on-record.js'
 import { statedOnRange } from '#domain/steps/fact-range.js'
-import type { FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
 

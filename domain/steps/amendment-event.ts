@@ -3,7 +3,7 @@ import { EventId, StepId } from '#domain/kernel/identifiers.js'
 import type { EventOf } from '#domain/kernel/event-of.js'
 import { MergePatch } from '#domain/kernel/merge-patch.js'
 import { EdtfSingle } from '#domain/time/edtf-schema.js'
-import { Source } from './fact.js'
+import { Source } from './fact-fields.js'
 
 const reason = z.string().trim().min(1).max(1000)
 const told = { source: Source.optional(), statedOn: EdtfSingle.optional() }

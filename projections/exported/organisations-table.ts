@@ -2,10 +2,10 @@ import { regionLabels } from '#domain/territory/regions.js'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
-import { memberStates } from '#projections/kept/registry/membership.js'
+import { memberStates } from '#domain/membership/member-in-year.js'
 import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
 import { csvText, type CsvCell, type CsvProfile } from './csv-text.js'
-import type { ListedOrganisation } from '#src/tasks/finding/use-cases/search-organisations.js'
+import type { ListedOrganisation } from '#projections/asked/finding/listed-organisation.js'
 
 interface Column {
   readonly open: string

@@ -1,8 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Viewer } from '#domain/access/viewer.js'
 import type { Clock } from '#domain/ports/clock.js'
-import type { EventLog } from '#domain/ports/event-log.js'
-import type { LogAddress } from '#src/typed/log-address.js'
+import type { OpenLog } from '#src/handling/open-log.js'
 import type { Terminal } from './terminal.js'
 
 /** Where and how the application is opened. */
@@ -39,5 +38,5 @@ export interface Surroundings<UseCases = unknown> {
   readonly ending: AbortSignal
   readonly open: (setup: Setup) => Promise<Application<UseCases>>
   /** A log by itself, for what is done with whole logs. */
-  readonly openLog: (address: LogAddress, warn: (message: string) => void) => Promise<EventLog>
+  readonly openLog: OpenLog
 }

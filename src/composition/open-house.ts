@@ -1,17 +1,17 @@
 import { join } from 'node:path'
 import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
-import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
+import { createFollower } from '#adapters/follower/follower.js'
+import { wordingOfWarning } from '#adapters/follower/follower-warning.js'
 import { ActorId } from '#domain/kernel/identifiers.js'
-import { registry } from '#projections/kept/registry/registry.js'
 import type { Setup } from '#src/cli/surroundings.js'
 import { seenHead } from '#src/handling/asking/answer-trajectory.js'
-import { completeIntentions } from '#src/handling/collective/complete-intentions.js'
+import { completingIntentions } from '#src/handling/collective/complete-intentions.js'
 import type { House } from '#src/handling/house.js'
 import { followModels } from '#src/handling/models/follow-models.js'
 import { findPredecessors } from '#src/handling/reading/find-predecessors.js'
 import { readInheritedSteps } from '#src/handling/reading/read-lineage.js'
 import { makeDataDirectory } from './data-directory.js'
-import { followReadModels, type Keep } from './follow-read-models.js'
+import { keepReadModels } from './keep-read-models.js'
 import { openEventLog } from './open-event-log.js'
 import { openReadStore } from './open-read-store.js'
 import { refuseLostJournal } from './refuse-lost-journal.js'
@@ -37,6 +37,9 @@ export const openHouse = async (setup: Setup): Promise<OpenHouse> => {
   }
 }
 
+/** Closes a part at the end, after all that was kept later. */
+type Keep = <Part extends { readonly close: () => Promise<void> }>(part: Part) => Part
+
 /** @param kept closes each part at the end, the last one first */
 const openOn = async (
   { dataDirectory, eventLog = 'sqlite', clock, warn }: Setup,
@@ -46,24 +49,33 @@ const openOn = async (
   const opened = await openEventLog(eventLog, dataDirectory, warn)
   const log = kept(opened.log)
   const store = kept(openReadStore(join(dataDirectory, 'lectures.sqlite'), warn))
-  await refuseLostJournal(opened, store, registry.name)
-  const heard = (warning: ProjectionWarning): void => {
-    const { fr, en } = wordingOfWarning(warning)
-    warn(`${fr} (${en})`)
-  }
-  const models = kept(await followModels({ log, warn }))
-  const readModels = await followReadModels({ log, store, models, warn, heard, kept })
+  await refuseLostJournal(opened, store)
+  const models = await followModels({ log, warn })
+  const follower = kept(
+    createFollower({
+      log,
+      store,
+      warn: (warning) => {
+        const { fr, en } = wordingOfWarning(warning)
+        warn(`${fr} (${en})`)
+      },
+    }),
+  )
+  const readModels = keepReadModels(follower, { models, warn, isEnding: follower.isEnding })
+  await follower.start()
   const lineage = { log, predecessorsOf: findPredecessors({ log, registry: readModels.registry }) }
   const house: House = {
     ...lineage,
     ...readModels,
     clock,
     models,
+    organisation: follower.organisation,
     inheritedSteps: (id) => readInheritedSteps(lineage, id),
     successionsSeen: async () => (await seenHead({ log, registry: readModels.registry })) !== undefined,
     importDossiers: openFileDossiers(join(dataDirectory, 'imports')),
   }
-  await completeIntentions({ recording: { ...house, viewer: sweeper }, log, warn })
+  await follower.react(models.reactor)
+  await follower.react(completingIntentions({ recording: { ...house, viewer: sweeper }, warn }))
   return house
 }
 

@@ -11,9 +11,8 @@ import { SetupFault } from '#src/config/setup-fault.js'
 export const refuseLostJournal = async (
   { log, place }: OpenedLog,
   store: Pick<ReadStore, 'serving'>,
-  projection: string,
 ): Promise<void> => {
-  const checkpoint = (await store.serving(projection))?.checkpoint
+  const checkpoint = (await store.serving())?.checkpoint
   if (checkpoint === undefined || checkpoint.position === 0) return
   if (checkpoint.log === (await log.identity()) || (await log.head()) > 0) return
   throw new SetupFault(

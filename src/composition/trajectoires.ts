@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { localStaff, type Viewer } from '#domain/access/viewer.js'
+import { onceForEach } from '#domain/kernel/once-for-each.js'
 import type { Application, Setup } from '#src/cli/surroundings.js'
 import type { House } from '#src/handling/house.js'
 import { buildServer } from '#src/http/server.js'
@@ -50,5 +51,5 @@ export const trajectoiresIn = (house: OpenHouse): Trajectoires => {
 const doorOf = (house: House): ((viewer: Viewer) => Entered) => {
   const opened = tasks.map(({ useCases }) => useCases(house))
   // Each task gives its own part of the whole, whose type is joined from the same list.
-  return (viewer) => Object.assign({}, ...opened.map((enter) => enter(viewer))) as Entered
+  return onceForEach((viewer) => Object.assign({}, ...opened.map((enter) => enter(viewer))) as Entered)
 }

@@ -1,3 +1,4 @@
+import type { OrganisationAtRevision } from '#adapters/follower/folded-states.js'
 import type { Viewer } from '#domain/access/viewer.js'
 import type { OrganisationId, StepId } from '#domain/kernel/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
@@ -34,6 +35,8 @@ export interface House extends ReadModels {
   readonly inheritedSteps: (id: OrganisationId) => Promise<ReadonlyMap<StepId, KindCode>>
   /** Resolves once every succession that is on record by now is known to `inheritedSteps`; false when not in time. */
   readonly successionsSeen: () => Promise<boolean>
+  /** What an organisation folds to, where that is kept: without asking the log. */
+  readonly organisation: (id: OrganisationId) => OrganisationAtRevision | undefined
   /** The files and reports of imports. */
   readonly importDossiers: Dossiers
 }

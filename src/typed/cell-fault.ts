@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 
 /** What is wrong with a cell, a row or a file, by a stable code. */
 const faultCodes = [
@@ -21,13 +22,11 @@ const faultCodes = [
 ] as const
 export type FaultCode = (typeof faultCodes)[number]
 
-export const LabelsSchema = z.strictObject({ fr: z.string(), en: z.string() })
-
 /** A fault, where it stands, and what to do about it. `column` is the code of the column. */
 export const CellFault = z.strictObject({
   code: z.enum(faultCodes),
   column: z.string().optional(),
   value: z.string().optional(),
-  remedy: LabelsSchema,
+  remedy: LabelsView,
 })
 export type CellFault = z.infer<typeof CellFault>

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { Fault } from '#domain/refusals/refusal.js'
+import type { Fault } from '#domain/kernel/fault.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
 import { outcomeOfThrown } from '#src/http/problems/outcome-of-thrown.js'

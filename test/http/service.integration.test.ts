@@ -20,7 +20,7 @@ t.test('it lives, and it is ready once the registry is live', async (t) => {
   t.strictSame(rest, {
     ready: true,
     projections: [
-      { name: 'registry', version: 3, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
+      { name: 'registry', version: 4, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
       { name: 'steps-taken', version: 2, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
       { name: 'standings', version: 1, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
       { name: 'programmes', version: 1, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },

@@ -1,4 +1,4 @@
-import type { Fault } from '#domain/refusals/refusal.js'
+import type { Fault } from '#domain/kernel/fault.js'
 import type { Wording } from '#domain/maturity/model/model.js'
 
 /**

@@ -15,6 +15,9 @@ export type Shape = keyof typeof shapes
 export type StageOf<S extends Shape> = (typeof shapes)[S]['stages'][number]
 export type Stage = StageOf<Shape>
 
+/** A stage of the kind's shape, or one of those that every kind shares. */
+export type FactStage = Stage | 'planned' | 'plan-dropped' | 'confirmed'
+
 /** Stages that come once in a life: a second claim about one widens its date instead of telling a second time. */
 const onceOnly: ReadonlySet<Stage> = new Set([
   'happened',

@@ -1,6 +1,6 @@
 import { onceForEach } from '#domain/kernel/once-for-each.js'
 import type { Route } from '#domain/maturity/reasons/routes.js'
-import type { Shortfall } from '#domain/maturity/shortfall.js'
+import type { Shortfall } from '#domain/maturity/reasons/shortfall.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { stepsOf } from '#domain/organisation/step-on-record.js'
 import { meansOfKind } from '#domain/programmes/means.js'

@@ -2,12 +2,11 @@ import { meansOfKind, type Means } from '#domain/programmes/means.js'
 import { roles } from '#domain/steps/roles.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { AttributeClaim } from '#domain/steps/declaring/attribute.js'
-import type { Labels } from '#domain/kernel/labels.js'
-import type { FactStage } from '#domain/steps/step-event.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
-import type { Language } from '#domain/time/wording.js'
 import type { AdvisedStep } from './advised-step.js'
-import { numberName } from './number-name.js'
+import { numberName } from '#domain/kernel/number-name.js'
 
 /** An advised step in a sentence: what, how often, with which figures, by when. `name` is that of a step on record. */
 export const stepSentence = (step: AdvisedStep, name: Labels | undefined): Labels => ({

@@ -2,7 +2,7 @@ import type { Comparison } from '#domain/maturity/model/criterion.js'
 import type { AttributeValue } from '#domain/maturity/evaluation/evidence.js'
 import type { AttributeDeclaration } from '#domain/steps/declaring/attribute.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 import { stepKindOf } from './evidence-noun.js'
 import { explanationWords } from './explanation-words.js'
 

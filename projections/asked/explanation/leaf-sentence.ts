@@ -4,10 +4,10 @@ import { staleFrom } from '#domain/maturity/evaluation/evaluate-standing.js'
 import type { Standing } from '#domain/maturity/evaluation/evidence.js'
 import type { Day } from '#domain/time/day.js'
 import { nameOfDay, sentenceOfDay, sentenceOfDuration, sinceRange } from '#domain/time/edtf-sentence.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 import { askedValue, declarationOf, unknownWords, valueWords } from './attribute-words.js'
 import { countedBy, kindsOf } from './asks.js'
-import { endReasons } from './end-reasons.js'
+import { endReasonCalled } from '#domain/steps/catalogue/shared-attributes.js'
 import { evidenceNoun } from './evidence-noun.js'
 import type { NodeAnswer, Shortfall } from './explanation.js'
 import type { NearMiss } from './near-miss.js'
@@ -217,7 +217,7 @@ const missSentence = (
         told,
         whenOfRange(miss.range, piece, record, language),
         howEnded(piece, record),
-        miss.reason === undefined ? undefined : (endReasons[miss.reason]?.[language] ?? miss.reason),
+        miss.reason === undefined ? undefined : (endReasonCalled(miss.reason)?.[language] ?? miss.reason),
       )
     case 'announced':
       return words.announced(told)

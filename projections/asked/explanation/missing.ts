@@ -1,6 +1,6 @@
 import { isoOfDay } from '#domain/time/day.js'
 import { sentenceOfDay, whichDayOf } from '#domain/time/edtf-sentence.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 import { unknownWords, valueWords } from './attribute-words.js'
 import { evidenceNoun } from './evidence-noun.js'
 import type { Missing } from './explanation.js'

@@ -1,8 +1,8 @@
 import { match } from 'ts-pattern'
-import { endReasons } from '#domain/steps/catalogue/shared-attributes.js'
+import { endReasonCalled } from '#domain/steps/catalogue/shared-attributes.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { sentenceOfRange } from '#domain/time/edtf-sentence.js'
-import type { MembershipOnRecord } from '#projections/kept/memberships/memberships-row.js'
+import type { MembershipOnRecord } from '#domain/membership/membership-on-record.js'
 import type { MemberView } from './members-view.js'
 
 /** Where a member stands in a year, and how far that is known, in one sentence. */
@@ -50,8 +50,7 @@ const endedSentence = (memberships: readonly MembershipOnRecord[]): Labels => {
     .filter(({ ended }) => ended !== undefined)
     .toSorted((one, other) => (one.ended?.latest ?? 0) - (other.ended?.latest ?? 0))
     .at(-1)
-  const reasons: Readonly<Record<string, Labels>> = endReasons
-  const reason = last?.reason === undefined ? undefined : reasons[last.reason]
+  const reason = last?.reason === undefined ? undefined : endReasonCalled(last.reason)
   const when = (language: 'fr' | 'en'): string =>
     last?.ended === undefined ? '' : ` ${sentenceOfRange(last.ended, language)}`
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { labelsOf, LabelsView } from '#domain/kernel/labels.js'
 import { stepBehind } from '#domain/evidence/step-behind.js'
 import { possiblyStands } from '#domain/maturity/evaluation/evaluate-standing.js'
 import { historyOf } from '#domain/organisation/history.js'
@@ -11,14 +12,14 @@ import { assessOrganisation } from '#domain/trajectory/assess-organisation.js'
 import { obstaclesIn, type Obstacle } from './obstacles.js'
 import { obstacleView, ObstacleView } from './obstacles-view.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-
 /** What stopped others where one organisation is, or may go next; and what it met itself. */
 export const ObstaclesOfOrganisation = z.strictObject({
   organisation: z.strictObject({ id: z.string(), name: z.string() }),
   asOf: z.iso.date(),
   /** The kinds of step that stand or are announced here, and those advised for the next position. */
-  at: z.array(z.strictObject({ kind: z.string(), labels: Text, because: z.enum(['under-way', 'advised']) })),
+  at: z.array(
+    z.strictObject({ kind: z.string(), labels: LabelsView, because: z.enum(['under-way', 'advised']) }),
+  ),
   others: z.array(ObstacleView),
   own: z.array(ObstacleView),
 })
@@ -41,10 +42,11 @@ export const obstaclesFor = (asked: AdviceAsked): ObstaclesOfOrganisation => {
   }
 }
 
-const at = (kind: KindCode, because: 'under-way' | 'advised') => {
-  const { fr, en } = kindOf(kind).labels
-  return { kind, labels: { fr, en }, because }
-}
+const at = (kind: KindCode, because: 'under-way' | 'advised') => ({
+  kind,
+  labels: labelsOf(kindOf(kind).labels),
+  because,
+})
 
 /** What stands or is announced on the day, as far as nothing refutes it. */
 const kindsUnderWay = ({ streams, named, question }: AdviceAsked): readonly KindCode[] => {

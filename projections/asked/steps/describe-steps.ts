@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 import { attributesOf } from '#domain/evidence/attributes-of-facts.js'
 import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/history.js'
 import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
@@ -13,8 +14,6 @@ import {
   stepName,
 } from '#projections/asked/trajectory/told-fact.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-
 /** One fact of a step as it reads today. */
 export const FactView = z.strictObject({
   eventId: z.string(),
@@ -23,9 +22,9 @@ export const FactView = z.strictObject({
   earliest: z.iso.date(),
   latest: z.iso.date(),
   recordedAt: z.iso.datetime(),
-  sentence: Text,
+  sentence: LabelsView,
   /** The same where the step is named above. */
-  brief: Text,
+  brief: LabelsView,
   /** As corrected. */
   content: z.record(z.string(), z.unknown()),
   amendments: z.array(
@@ -42,13 +41,13 @@ export const FactView = z.strictObject({
 export const StepView = z.strictObject({
   stepId: z.string(),
   kind: z.string(),
-  name: Text,
+  name: LabelsView,
   family: z.string(),
-  role: z.strictObject({ code: z.string(), carries: z.boolean(), labels: Text }),
+  role: z.strictObject({ code: z.string(), carries: z.boolean(), labels: LabelsView }),
   jointId: z.string().optional(),
   follows: z.array(z.string()),
   /** Figures and qualities, as all facts together leave them: «20 agents formés». */
-  details: z.array(Text),
+  details: z.array(LabelsView),
   facts: z.array(FactView),
 })
 export type StepView = z.infer<typeof StepView>

@@ -1,9 +1,8 @@
 import { withCapital } from '#domain/kernel/first-letter.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import type { TrackAnswer } from '#domain/maturity/answer.js'
 import { nameOfDay, nameOfRange, sentenceOfDay } from '#domain/time/edtf-sentence.js'
 import { day as dayOf, type Day } from '#domain/time/day.js'
-import type { Language } from '#domain/time/wording.js'
 import type { IntervalSet } from '#domain/time/interval-set.js'
 
 /** A rank with its name in the model. */

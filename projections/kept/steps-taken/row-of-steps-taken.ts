@@ -1,7 +1,4 @@
 import { present } from '#domain/kernel/present.js'
-import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import { historyOf } from '#domain/organisation/history.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import {
   beginnings,
@@ -15,15 +12,11 @@ import {
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import { isCarrying } from '#domain/steps/roles.js'
-import { notRegistered, type Derivation } from '#projections/kept/projection.js'
+import { notRegistered, type Derivation, type FoldedOrganisation } from '#projections/kept/kept-model.js'
 import type { StepsTakenRow, StepTaken } from './steps-taken-row.js'
 
-/** The steps that an organisation took, from all the events of its stream. */
-export const stepsTakenRowOf = (
-  id: OrganisationId,
-  events: readonly RecordedEvent[],
-): Derivation<StepsTakenRow> => {
-  const history = historyOf(events)
+/** The steps that an organisation took, from all that its stream tells. */
+export const stepsTakenRowOf = ({ id, history }: FoldedOrganisation): Derivation<StepsTakenRow> => {
   const profile = profileOnRecord(history)?.profile
   if (profile === undefined) return notRegistered
   const { name, kind } = profile

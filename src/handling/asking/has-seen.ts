@@ -16,4 +16,4 @@ export const hasSeen = async (
   { registry, models }: NodeReading,
   after: Position | undefined,
 ): Promise<boolean> =>
-  after === undefined || ((await models.hasSeen(after)) && (await registry.hasSeen(after)))
+  after === undefined || ((await registry.hasSeen(after)) && (await models.hasSeen(after)))

@@ -3,9 +3,8 @@ import { organisationRoutes } from './http/organisations.js'
 import { findPages } from './pages/find-pages.js'
 import { organisationsCommand } from './cli/organisations.js'
 import { finding, type Finding } from './use-cases/finding.js'
-import type { Registering } from '#src/tasks/registering/use-cases/registering.js'
 
-export const findingTask: Task<Finding, Finding & Registering> = {
+export const findingTask: Task<Finding, Finding> = {
   useCases: finding,
   routes: [organisationRoutes],
   pages: [findPages],

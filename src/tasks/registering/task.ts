@@ -1,4 +1,5 @@
 import type { Task } from '#src/tasks/task.js'
+import { registrationRoutes } from './http/registration.js'
 import { organisationLifeRoutes } from './http/organisation-life.js'
 import { registerForm } from './pages/register-form.js'
 import { changeForm } from './pages/change-form.js'
@@ -10,7 +11,7 @@ import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 
 export const registeringTask: Task<Registering, Finding & Registering & Telling> = {
   useCases: registering,
-  routes: [organisationLifeRoutes],
+  routes: [registrationRoutes, organisationLifeRoutes],
   pages: [serveForm(registerForm), serveForm(changeForm)],
   commands: [successionCommand],
 }

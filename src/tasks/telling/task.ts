@@ -1,4 +1,5 @@
 import type { Task } from '#src/tasks/task.js'
+import { historyRoutes } from './http/history.js'
 import { trajectoryRoutes } from './http/trajectory.js'
 import { explanationRoutes } from './http/explanation.js'
 import { nextStepsRoutes } from './http/next-steps.js'
@@ -16,7 +17,7 @@ import { telling, type Telling } from './use-cases/telling.js'
 
 export const tellingTask: Task<Telling, Finding & Models & Telling> = {
   useCases: telling,
-  routes: [trajectoryRoutes, explanationRoutes, nextStepsRoutes, whatIfRoutes, changesRoutes],
+  routes: [historyRoutes, trajectoryRoutes, explanationRoutes, nextStepsRoutes, whatIfRoutes, changesRoutes],
   pages: [organisationPages],
   commands: [trajectoryCommand, explainCommand, nextStepsCommand, whatIfCommand, changesCommand],
 }

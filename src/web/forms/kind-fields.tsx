@@ -4,7 +4,7 @@ import { formWords } from './form-words.js'
 import { CheckboxField } from './choices.js'
 import { LongTextField, SelectField, TextField, type ChoiceProps, type Option } from './field.js'
 import type { FormState } from './typed-form.js'
-import { useSay } from '#src/web/layout/page-context.js'
+import { usePage, useSay } from '#src/web/layout/page-context.js'
 import { DateField } from './date-field.js'
 import { othersField, type FieldGroup, type FormField } from './form-field.js'
 import type { KindForm } from './form-of-kind.js'
@@ -70,6 +70,7 @@ export const KindField = ({
   readonly state: FormState
   readonly steps: readonly Option[]
 }) => {
+  const { language } = usePage()
   const say = useSay()
   const common = { name, label: say(labels), hint: hint && say(hint), required, form: state }
   const chosen = options.map(({ value, labels: own }) => ({ value, label: say(own) }))
@@ -92,7 +93,7 @@ export const KindField = ({
         <TextField {...common} list="known-programmes" />
         <datalist id="known-programmes">
           {programmes.map(({ code, labels: own }) => (
-            <option key={code} value={say(own)} />
+            <option key={code} value={own[language]} />
           ))}
         </datalist>
       </>

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 
 /** The cookie that remembers which language was chosen last. */
 export const LANGUAGE_COOKIE = 'langue'

@@ -2,7 +2,6 @@ import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { askedLanguage, LANGUAGE_COOKIE, languageOf } from './language.js'
-import { pageWithFrenchSpaces } from './french-spaces.js'
 import { PageContextProvider } from './page-context.js'
 
 const YEAR = 365 * 24 * 3600
@@ -22,5 +21,5 @@ export const sendPage = (reply: FastifyReply, page: VNode, status = 200): Fastif
     .code(status)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(`<!doctype html>${context.language === 'fr' ? pageWithFrenchSpaces(html) : html}`)
+    .send(`<!doctype html>${html}`)
 }

@@ -11,9 +11,8 @@ import {
   LinksInput,
   RetractionInput,
 } from '#src/tasks/amending/use-cases/amendment-input.js'
-import { type AmendmentOutcome } from '#src/tasks/amending/use-cases/amend-step.js'
+import type { AmendmentOutcome } from '#src/tasks/amending/use-cases/amend-step.js'
 import { questionOfText } from '#src/handling/asking/question-input.js'
-import {} from '#src/tasks/amending/use-cases/show-step.js'
 import type { WriteRequest } from '#src/handling/writing/write-organisation.js'
 import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
 import type { Enter } from '#src/tasks/task.js'

@@ -1,3 +1,4 @@
+import { declaredFields } from '#domain/steps/fact-fields.js'
 import { present } from '#domain/kernel/present.js'
 import { isOfPlan } from '#domain/organisation/step-on-record.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
@@ -9,7 +10,6 @@ import { checkedWords } from '#src/web/forms/checked-form-words.js'
 import { DateField } from '#src/web/forms/date-field.js'
 import { LongTextField } from '#src/web/forms/field.js'
 import { FormPage } from '#src/web/forms/form-page.js'
-import { formWords } from '#src/web/forms/form-words.js'
 import { typedText } from '#src/web/forms/typed-form.js'
 import { useSay } from '#src/web/layout/page-context.js'
 import { formAboutStep, Speaker, speakerNamed, type AboutStep } from './form-about-step.js'
@@ -64,14 +64,14 @@ const confirmation: AboutStep<ConfirmationInput> = {
         <DateField
           name="when"
           label={say(stepWords.confirmWhen)}
-          hint={say(formWords.whenHint)}
+          hint={say(declaredFields.occurred.hint)}
           form={shown.state}
         />
         <SourceAndDay state={shown.state} />
         <LongTextField
           name="note"
           label={say(stepWords.note)}
-          hint={say(formWords.personalHint)}
+          hint={say(declaredFields.note.hint)}
           rows={2}
           form={shown.state}
         />

@@ -1,8 +1,7 @@
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import { roles } from '#domain/steps/roles.js'
-import type { Language } from '#domain/time/wording.js'
 import type { TypedForm } from '#src/web/forms/typed-form.js'
 import {
   changedContent,

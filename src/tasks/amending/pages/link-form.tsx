@@ -1,3 +1,4 @@
+import { declaredFields } from '#domain/steps/fact-fields.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
 import { present } from '#domain/kernel/present.js'
 import { describeSteps } from '#projections/asked/steps/describe-steps.js'
@@ -53,7 +54,7 @@ const links: AboutStep<LinksInput> = {
         save={checkedWords.save}
         labels={{
           organisation: say(stepWords.speaker),
-          [others]: say(formWords.follows),
+          [others]: say(declaredFields.follows.labels),
           ...labelsOfSource(say),
         }}
       >
@@ -61,7 +62,7 @@ const links: AboutStep<LinksInput> = {
         {known.length === 0 ? null : (
           <CheckboxField
             name="follows"
-            label={say(formWords.follows)}
+            label={say(declaredFields.follows.labels)}
             required
             options={known}
             form={shown.state}

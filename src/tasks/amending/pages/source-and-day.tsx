@@ -1,3 +1,4 @@
+import { declaredFields } from '#domain/steps/fact-fields.js'
 import { present } from '#domain/kernel/present.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
@@ -45,13 +46,13 @@ export const SourceAndDay = ({ state }: { readonly state: FormState }) => {
       <TextField
         name={SOURCE}
         label={say(stepWords.newSource)}
-        hint={say(formWords.sourceHint)}
+        hint={say(declaredFields.source.parts.reference.hint)}
         form={state}
       />
       <DateField
         name={STATED_ON}
         label={say(stepWords.amendmentStatedOn)}
-        hint={say(formWords.statedOnHint)}
+        hint={say(declaredFields.statedOn.hint)}
         form={state}
       />
     </>

@@ -7,7 +7,7 @@ import type { Labels } from '#domain/kernel/labels.js'
 import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
 import { factSentence, stepName } from '#projections/asked/trajectory/told-fact.js'
 import { type NoStep, type StepHolder } from '#src/tasks/amending/use-cases/find-step.js'
-import { type JointPart } from '#src/tasks/amending/use-cases/show-step.js'
+import type { JointPart } from '#src/tasks/amending/use-cases/show-step.js'
 import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
 
 /** A step as its page shows it: everyone who tells of it, and what it hangs together with. */

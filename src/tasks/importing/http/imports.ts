@@ -8,7 +8,7 @@ import { reportCsv } from '#src/tasks/importing/use-cases/report/report-table.js
 import { templateOf } from '#src/tasks/importing/use-cases/table/template.js'
 import { LARGEST_UPLOAD, uploadLimits } from '#src/messages/upload-limits.js'
 import { ImportQuery } from '#src/tasks/importing/use-cases/shelf/import-input.js'
-import { type Committed } from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
+import type { Committed } from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
 import { ImportSummary, KeptImport } from '#src/tasks/importing/use-cases/shelf/kept-import.js'
 import type { Importing } from '#src/tasks/importing/use-cases/importing.js'
 import type { Enter } from '#src/tasks/task.js'

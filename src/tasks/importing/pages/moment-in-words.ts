@@ -1,4 +1,4 @@
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 
 /** Made once: making one takes longer than a page. */
 const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = {

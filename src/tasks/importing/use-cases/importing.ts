@@ -1,6 +1,6 @@
 import type { House } from '#src/handling/house.js'
 import type { Viewer } from '#domain/access/viewer.js'
-import { createTurns } from '#adapters/read-store/turns.js'
+import { createTurns } from '#adapters/follower/turns.js'
 import { randomUUID } from 'node:crypto'
 import type { ImportOptions } from '#src/tasks/importing/use-cases/recording/import-history.js'
 import { importShelf } from './shelf/import-shelf.js'
@@ -14,6 +14,7 @@ import {
   type ImportAsked,
   type KeepingImports,
 } from './shelf/keep-imports.js'
+import { readSample, sampleHistory } from '#src/sample/sample-history.js'
 import type { ImportFile } from './table/read-table.js'
 
 /** What imports are kept with: a shelf for their files and reports, and one import at a time. */
@@ -36,6 +37,9 @@ export const importing = (house: House) => {
         /** Records without a trial before, as from the command line; the report is kept. */
         atOnce: (files: readonly ImportFile[], options: ImportOptions) =>
           importAtOnce(inside, files, options),
+        /** The real history that ships with the program; a second time adds nothing. */
+        sample: (options: Omit<ImportOptions, 'collection'> & { readonly collection?: string }) =>
+          importAtOnce(inside, readSample(), { collection: sampleHistory.collection, ...options }),
         list: () => listImports(inside),
         find: (id: string) => findImport(inside, id),
         forget: (id: string) => forgetImport(inside, id),

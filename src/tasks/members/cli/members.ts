@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { z } from 'zod'
-import { memberStates, type MembersView } from '#projections/asked/members/members-view.js'
+import { memberStates } from '#domain/membership/member-in-year.js'
+import type { MembersView } from '#projections/asked/members/members-view.js'
 import { MembersQuery } from '#src/tasks/members/use-cases/answer-members.js'
 import { membersCsv } from '#projections/exported/members-table.js'
 import { inFrench } from '#src/messages/faults.js'

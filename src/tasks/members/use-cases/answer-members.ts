@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { YearAsked } from '#src/handling/asking/asked-numbers.js'
-import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
+import { MEMBERSHIP_PROGRAMME } from '#domain/membership/association.js'
 import type { Viewer } from '#domain/access/viewer.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'

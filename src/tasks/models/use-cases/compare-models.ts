@@ -57,7 +57,7 @@ export const compareModels = async (
   const question = questionOf(asked, deps.clock())
   const comparing = createComparing({ from: before.model, to: after.model }, question)
   let taken = 0
-  for (const { id } of deps.registry.index().byId) {
+  for (const id of deps.registry.index().byId.keys()) {
     try {
       comparing.take(await readLineage(deps, id))
     } catch (fault) {

@@ -7,8 +7,8 @@ import type { Importing } from '#src/tasks/importing/use-cases/importing.js'
 import type { Operating } from '#src/tasks/operating/use-cases/operating.js'
 import { reportLines } from '#src/tasks/importing/use-cases/report/report-lines.js'
 import { isLoopback, type Settings } from '#src/config/settings.js'
-import { sampleHistory } from '#src/sample/sample-history.js'
-import { importer, importFiles, readFiles } from '#src/tasks/importing/cli/import.js'
+import { localStaff } from '#domain/access/viewer.js'
+import { progressBar } from '#src/cli/progress-bar.js'
 import { callsToTry } from './calls-to-try.js'
 import { rehearsePagesSoon } from './rehearse-pages.js'
 import { openWhenPossible } from './open-when-possible.js'
@@ -52,7 +52,7 @@ const run = async (
   const app = await openWhenPossible(() => open(setup), settings, logger, ending)
   if (app === undefined) return 0
   try {
-    if (sample === true && !(await loadSample(app, terminal))) return 2
+    if (sample === true) await loadSample(app, terminal)
     const server = await app.server(logger, { trustedHosts: settings.trustedHosts })
     try {
       const address = await listen(server, settings, terminal)
@@ -90,18 +90,12 @@ const listen = async (
   }
 }
 
-const loadSample = async (app: Application<Serving>, terminal: Terminal): Promise<boolean> => {
-  const files = readFiles(sampleHistory.files, terminal)
-  if (files === undefined) return false
-  const report = await importFiles(
-    app.as(importer),
-    files,
-    { collection: sampleHistory.collection },
-    terminal,
-  )
+const loadSample = async (app: Application<Serving>, terminal: Terminal): Promise<void> => {
+  const bar = progressBar(terminal, 'lignes')
+  const { importing } = app.as(localStaff('import'))
+  const report = await importing.sample({ onProgress: bar.show }).finally(bar.stop)
   for (const line of reportLines(report)) terminal.print(line)
   await app.caughtUp()
-  return true
 }
 
 const welcome = (address: string, { host, trustedHosts }: Settings, terminal: Terminal): void => {

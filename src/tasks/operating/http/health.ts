@@ -1,6 +1,7 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 import type { Operating } from '#src/tasks/operating/use-cases/operating.js'
 import type { Enter } from '#src/tasks/task.js'
 
@@ -12,15 +13,23 @@ const Projection = z.strictObject({
   head: z.int(),
   lag: z.int(),
   error: z.string().optional(),
-  /** Organisations whose stream could not be read, with the reason; all others are up to date. */
-  quarantined: z.array(z.strictObject({ id: z.string(), reason: z.string(), position: z.int() })),
+  /** Organisations that could not be read, with the reason and the event at which it went wrong; all others are up to date. */
+  quarantined: z.array(
+    z.strictObject({
+      id: z.string(),
+      reason: z.string(),
+      stream: z.string(),
+      revision: z.int(),
+      position: z.int(),
+    }),
+  ),
 })
 
 /** Why the log can't be used, by a stable code, and what whoever runs it can do. */
 const LogFault = z.strictObject({
   fault: z.string(),
   message: z.string(),
-  remedy: z.strictObject({ fr: z.string(), en: z.string() }),
+  remedy: LabelsView,
 })
 
 const Readiness = z.strictObject({

@@ -26,9 +26,8 @@ export const operating = (house: House) => (viewer: Viewer) => {
       events: (after: number) => recordedFrom(inside.log, after as Position), // a count from outside is as good a place to begin as any,
       /** Whoever has most on record, first. */
       mostOnRecord: (count: number) =>
-        inside.registry
-          .index()
-          .byId.toSorted((one, other) => other.steps.length - one.steps.length)
+        [...inside.registry.index().byId.values()]
+          .toSorted((one, other) => other.steps.length - one.steps.length)
           .slice(0, count),
     },
   }

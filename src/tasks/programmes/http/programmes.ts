@@ -1,8 +1,9 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { labelsOf, LabelsView } from '#domain/kernel/labels.js'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import { ProgrammeSummary, ProgrammeView } from '#projections/asked/programmes/programme-view.js'
 import type { Counts, CountsByYear, CountsOverYears } from '#projections/asked/programmes/year-counts.js'
 import { YearsQuery } from '#src/tasks/programmes/use-cases/answer-programmes.js'
@@ -12,7 +13,6 @@ import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { sendCsv } from '#src/http/send-csv.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
 /** `possible` comes on top of `certain`. */
 const Count = z.strictObject({ certain: z.int(), possible: z.int() })
 const counts = { steps: Count, participations: Count, organisations: Count } as const
@@ -28,7 +28,7 @@ const CountsView = z.strictObject({
   from: z.int(),
   to: z.int(),
   programmes: z.array(
-    z.strictObject({ code: z.string(), labels: Text, inCatalogue: z.boolean(), ...counted }),
+    z.strictObject({ code: z.string(), labels: LabelsView, inCatalogue: z.boolean(), ...counted }),
   ),
   /** Of the programmes of the catalogue together: an organisation in several counts once. */
   catalogue: z.strictObject(counted),
@@ -119,15 +119,13 @@ const countsView = ({ from, to, programmes, catalogue, all }: CountsByYear) => (
   to,
   programmes: programmes.map((one) => ({
     code: one.programme,
-    labels: textOf(nameOfProgramme(one.programme)),
+    labels: labelsOf(nameOfProgramme(one.programme)),
     inCatalogue: one.inCatalogue,
     ...countedOf(one),
   })),
   catalogue: countedOf(catalogue),
   all: countedOf(all),
 })
-
-const textOf = ({ fr, en }: { readonly fr: string; readonly en: string }) => ({ fr, en })
 
 const countedOf = ({ years, period, undated }: CountsOverYears) => ({
   years: years.map(({ year, ...one }) => ({ year, ...countsOf(one) })),

@@ -1,7 +1,7 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import { YearsQuery } from '#src/tasks/programmes/use-cases/answer-programmes.js'
 import type { Programmes } from '#src/tasks/programmes/use-cases/programmes.js'
 import type { Enter } from '#src/tasks/task.js'

@@ -4,7 +4,7 @@ import { present } from '#domain/kernel/present.js'
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import { factOfPart, partOfFact, type Intention } from '#domain/collective/intention.js'
 import type { IntendedPart } from '#domain/collective/collective-event.js'
-import { streamOfIntention } from '#domain/collective/stream.js'
+import { streamOfIntention } from '#domain/collective/collective-event.js'
 import {
   EventId,
   JointId,

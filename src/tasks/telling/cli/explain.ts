@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import { explanationLines } from '#projections/asked/explanation/explanation-lines.js'
-import { type ExplanationOutcome } from '#src/tasks/telling/use-cases/answer-explanation.js'
+import type { ExplanationOutcome } from '#src/tasks/telling/use-cases/answer-explanation.js'
 import { askedOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
 import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 import type { Finding } from '#src/tasks/finding/use-cases/finding.js'

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import type { NextStepsView } from '#projections/asked/advice/next-steps-view.js'
-import { type AdviceOutcome } from '#src/tasks/telling/use-cases/advise.js'
+import type { AdviceOutcome } from '#src/tasks/telling/use-cases/advise.js'
 import { askedOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
 import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 import type { Finding } from '#src/tasks/finding/use-cases/finding.js'

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { z } from 'zod'
-import { type TrajectoryOutcome } from '#src/handling/asking/answer-trajectory.js'
+import type { TrajectoryOutcome } from '#src/handling/asking/answer-trajectory.js'
 import { askedOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
 import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 import type { Finding } from '#src/tasks/finding/use-cases/finding.js'

@@ -4,6 +4,7 @@ import { kindCodes, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import { nextSteps } from '#projections/asked/advice/next-steps.js'
 import type { NextStepsView, TargetView } from '#projections/asked/advice/next-steps-view.js'
+import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
 import { questionOf } from '#domain/trajectory/question.js'
 import { dayOf, eventsTold, fact, organisationId, registered, type Telling } from '#test/support/histories.js'
 
@@ -33,7 +34,7 @@ const adviceFor = (...tellings: readonly Telling[]): NextStepsView =>
     },
     named,
     question: questionOf({ asOf: dayOf('2026-01-01') }, Date.UTC(2026, 5, 1)),
-    taken: new Map(),
+    taken: stepsTaken.viewOf([]),
   })
 
 const target = (view: NextStepsView, dimension: string | undefined, aim: 'next' | 'confirm'): TargetView => {

@@ -36,6 +36,8 @@ t.test('a fact is recorded, with a step of its own', async (t) => {
   const id = await organisationNamed('recorded')
   const answered = await record(id, { ...seminar, attributes: { participants: '30~', format: 'talk' } })
   t.equal(answered.status, 201)
+  const { location = '' } = answered.headers
+  t.match([location, (await get(server, String(location))).status], [/^\/v1\/steps\//, 200])
   t.equal(answered.headers['etag'], '"1"')
   const { events, stepId, position, ...rest } = written(answered)
   t.strictSame(rest, { outcome: 'recorded', revision: 1 })

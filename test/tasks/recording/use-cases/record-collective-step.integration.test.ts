@@ -2,14 +2,17 @@ import t from 'tap'
 import { openTrajectoires } from '#src/composition/trajectoires.js'
 import { CommandId, OrganisationId } from '#domain/kernel/identifiers.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
-import type { AppendRequest, AppendOutcome, EventLog } from '#domain/ports/event-log.js'
+import type { AppendRequest, AppendOutcome, EventLog, Position } from '#domain/ports/event-log.js'
 import { CollectiveStepInput } from '#src/tasks/recording/use-cases/collective-input.js'
-import { completeIntentions } from '#src/handling/collective/complete-intentions.js'
-import { unfinishedIntentions } from '#src/handling/collective/intentions-in-log.js'
+import { completingIntentions } from '#src/handling/collective/complete-intentions.js'
+import { decodeCollectiveEvent, isUnreadable } from '#domain/log/codec.js'
+import { collectiveEventTypes } from '#domain/log/event-types.js'
+import { intentionOf, type Intention } from '#domain/collective/intention.js'
 import { recordCollectiveStep } from '#src/tasks/recording/use-cases/record-collective-step.js'
 import { changeOrganisation } from '#src/tasks/registering/use-cases/change-organisation.js'
 import { registerOrganisation } from '#src/tasks/registering/use-cases/register-organisation.js'
 import type { Writing } from '#src/handling/writing/write-organisation.js'
+import { deferred } from '#test/contract/event-log/collector.js'
 import { NOW, openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication()
@@ -50,18 +53,38 @@ const recordedOf = (organisations: readonly OrganisationId[]) =>
 
 const onLog = (append: EventLog['append']): Writing => ({ ...house, log: { ...house.log, append } })
 
-/** What is left to write; every intention of these tests can be read. */
-const unfinished = () =>
-  unfinishedIntentions(house.log, ({ stream }) => {
-    throw new Error(stream)
+const collectiveEvents = () =>
+  house.log.readAll({
+    after: 0 as Position,
+    limit: 10_000,
+    types: collectiveEventTypes.map(({ name }) => name),
   })
 
-const sweep = () =>
-  completeIntentions({
+/** What is left to write; every intention of these tests can be read. */
+const unfinished = async (): Promise<readonly Intention[]> => {
+  const { events } = await collectiveEvents()
+  return [...new Set(events.map(({ stream }) => stream))].flatMap((stream) => {
+    const told = events
+      .filter((event) => event.stream === stream)
+      .flatMap((event) => {
+        const read = decodeCollectiveEvent(event)
+        return isUnreadable(read) ? [] : [read]
+      })
+    const intention = intentionOf(undefined, told)
+    return intention === undefined || intention.closed !== undefined ? [] : [intention]
+  })
+}
+
+/** What a program does with all that it finds at its start. */
+const sweep = async (): Promise<void> => {
+  const completing = completingIntentions({
     recording: house,
-    log: house.log,
     warn: (message) => t.fail(message),
   })
+  const { events, position } = await collectiveEvents()
+  await completing.react({ events, position, isAll: true })
+  await completing.close?.()
+}
 
 t.test('recorded for all, each with a step and a role of its own, under one joint id', async (t) => {
   const ids = await threeOrganisations()
@@ -217,6 +240,43 @@ t.test('a dry run shows the effect on each, and writes nothing', async (t) => {
   )
   t.equal(await house.log.head(), head)
 })
+
+t.test(
+  'while it runs, it completes what another node left, once that had the time to do it itself',
+  async (t) => {
+    const ids = await threeOrganisations()
+    const once = onLog((append) => {
+      if (append.stream.startsWith('collective-')) return house.log.append(append)
+      throw new Error('stopped')
+    })
+    const [waiting, over] = [deferred(), deferred()]
+    const completing = completingIntentions({
+      recording: house,
+      warn: (message) => t.fail(message),
+      grace: () => {
+        waiting.resolve()
+        return over.promise
+      },
+    })
+    const before = await collectiveEvents()
+    await completing.react({ ...before, isAll: true }) // as at a start
+    await t.rejects(recordCollectiveStep(once, { step: seminarOf(ids) }))
+    const told = await house.log.readAll({ after: before.position, limit: 100 })
+    const collective = told.events.filter(({ stream }) => stream.startsWith('collective-'))
+    t.equal(
+      await completing.react({ events: collective, position: told.position, isAll: true }),
+      undefined,
+      'something is open',
+    )
+    await waiting.promise
+    t.strictSame(await recordedOf(ids), [[], [], []], 'whoever recorded it may be about to')
+    over.resolve()
+    while ((await unfinished()).length > 0) await new Promise((resolve) => setImmediate(resolve))
+    t.strictSame(await recordedOf(ids), [['SeminarHeld'], ['SeminarHeld'], ['SeminarHeld']])
+    t.equal(await completing.react({ events: [], position: told.position, isAll: true }), told.position)
+    await completing.close?.()
+  },
+)
 
 t.test('a program that starts completes what the one before left', async (t) => {
   const ids = await threeOrganisations()

@@ -26,7 +26,10 @@ t.test('a dry run says what would be recorded, and records nothing', async (t) =
 t.test('a new organisation has an identifier made of its name, and an address', async (t) => {
   const written = await register(lyon, { 'idempotency-key': 'lyon' })
   t.equal(written.status, 201)
-  t.equal(written.headers['location'], '/v1/organisations/metropole-de-lyon')
+  const { position } = written.json as { position: number }
+  const address = `/v1/organisations/metropole-de-lyon?after=${position}`
+  t.equal(written.headers['location'], address)
+  t.equal((await get(server, address)).status, 200, 'at once, however far the node has read')
   t.equal(written.headers['etag'], '"0"')
   const { outcome, organisation, revision } = written.json as Record<string, unknown>
   t.strictSame(

@@ -160,7 +160,7 @@ t.test('the read models anew', async (t) => {
     [
       0,
       [
-        'registry v3 : reconstruit jusqu’à la position 404.',
+        'registry v4 : reconstruit jusqu’à la position 404.',
         'steps-taken v2 : reconstruit jusqu’à la position 404.',
         'standings v1 : reconstruit jusqu’à la position 404.',
         'programmes v1 : reconstruit jusqu’à la position 404.',

@@ -9,7 +9,7 @@ t.test('the pages of every organisation', async (t) => {
   t.teardown(close)
 
   t.test('each is there, below 100 KB, and says its name', async (t) => {
-    const { byId } = house.registry.index()
+    const byId = [...house.registry.index().byId.values()]
     t.ok(byId.length > 100)
     for (const { id, name } of byId) {
       const page = await get(server, `/organisations/${id}`, HTML)
@@ -23,7 +23,7 @@ t.test('the pages of every organisation', async (t) => {
     const titled = async (path: string) => /<title>([^<]*)</.exec((await get(server, path, HTML)).text)?.[1]
     t.equal(
       await titled('/organisations/ville-de-paris/suite'),
-      'Et ensuite ? – Ville de Paris – Trajectoires',
+      'Et ensuite\u202f? – Ville de Paris – Trajectoires',
     )
     t.equal(await titled('/organisations/region-bretagne'), 'Région Bretagne – région – Trajectoires')
   })

@@ -1,6 +1,6 @@
 import { match, P } from 'ts-pattern'
 import type { Shape } from '#domain/steps/declaring/kind.js'
-import type { FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
 import { intervalOfColumns, parseEdtf, type EdtfText } from '#domain/time/edtf.js'
 import type { RowStatus } from '#src/tasks/importing/use-cases/table/row-status.js'
 

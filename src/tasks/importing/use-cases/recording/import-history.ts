@@ -71,7 +71,7 @@ export const importHistory = async (
 }
 
 const onRecord = ({ registry }: ImportDeps): readonly OrganisationOnRecord[] =>
-  (registry?.index().byId ?? []).map(({ id, name, formerNames, aliases }) => ({
+  [...(registry?.index().byId.values() ?? [])].map(({ id, name, formerNames, aliases }) => ({
     id,
     names: [name, ...formerNames.map((former) => former.name), ...aliases],
   }))

@@ -8,7 +8,7 @@ import { openApplication } from '#test/support/open-application.js'
 t.test('a file of steps alone names organisations as the list of organisations does', async (t) => {
   const { house, close } = await openApplication({ sample: true })
   t.teardown(close)
-  const { byId } = house.registry.index()
+  const byId = [...house.registry.index().byId.values()]
   const once = byId.filter(({ name }) => byId.filter((other) => other.name === name).length === 1)
   t.ok(once.some(({ id }) => id === 'ademe'))
   const tried = await tryImport(
