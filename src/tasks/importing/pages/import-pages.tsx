@@ -9,8 +9,10 @@ import { uploadedIn } from '#src/http/uploaded-files.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { importWords } from './import-words.js'
-import { EMPTY_FORM, type FieldFaults, type TypedForm } from '#src/web/forms/typed-form.js'
-import { languageOf } from '#src/web/layout/language.js'
+import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
+import type { FormStates } from '#src/web/forms/form-states.js'
+import { drawnForm, keepForm, keptForm } from '#src/web/forms/shown-again.js'
+import type { TypedForm } from '#src/web/forms/typed-form.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { answerPageError, sendNotFound, sendRefusedPage } from '#src/web/page-errors.js'
 import { readInput } from '#src/web/read-input.js'
@@ -27,33 +29,37 @@ const ReportAsked = z.object({
 
 /** Files to import: try, read the report, commit what it showed; and the imports that are kept. */
 export const importPages =
-  (enter: Enter<Importing>): FastifyPluginCallback =>
+  (enter: Enter<Importing>, states: FormStates): FastifyPluginCallback =>
   (server, _options, done) => {
-    const showForm = async (
+    const showAgain = async (
       reply: FastifyReply,
-      { typed, faults }: { readonly typed: TypedForm; readonly faults: FieldFaults },
-      status = 200,
-    ): Promise<FastifyReply> =>
-      sendPage(
-        reply,
-        <ImportsPage imports={await enter(reply.request).importing.list()} form={{ typed, faults }} />,
-        status,
-      )
+      typed: TypedForm,
+      faults: FaultsByField,
+    ): Promise<FastifyReply> => reply.redirect(await keepForm(states, '/imports', { typed, faults }), 303)
 
-    server.get('/imports', (_request, reply) => showForm(reply, EMPTY_FORM))
+    server.get('/imports', async (request, reply) => {
+      const form = drawnForm(request, await keptForm(states, '/imports', request), {
+        first: {},
+        fields: ['files', 'collection', 'applyCorrections'],
+      })
+      return sendPage(reply, <ImportsPage imports={await enter(request).importing.list()} form={form} />)
+    })
 
-    server.post('/imports', { errorHandler: tooLargeOr(showForm) }, async (request, reply) => {
+    server.post('/imports', { errorHandler: tooLargeOr(showAgain) }, async (request, reply) => {
       const { files, fields } = await uploadedIn(request.body)
       const [first, ...others] = files
       const collection = Collection.optional().safeParse(blankIsNone(fields['collection']), inFrench)
       const applyCorrections = fields['applyCorrections'] === 'true'
       if (first === undefined || !collection.success) {
-        const noFile = importWords.noFile[languageOf(request)]
-        const faults = present({
-          files: first === undefined ? noFile : undefined,
-          collection: collection.error?.issues[0]?.message,
-        })
-        return showForm(reply, { typed: typedOf(fields), faults }, 422)
+        const unfit = collection.error?.issues[0]?.message
+        return showAgain(
+          reply,
+          typedOf(fields),
+          present({
+            files: first === undefined ? importWords.noFile : undefined,
+            collection: unfit === undefined ? undefined : { fr: unfit, en: unfit },
+          }),
+        )
       }
       const tried = await enter(request).importing.try({
         files: [first, ...others],
@@ -62,7 +68,7 @@ export const importPages =
       })
       return tried.outcome === 'tried'
         ? reply.redirect(`/imports/${tried.kept.id}`, 303)
-        : sendOutcomePage(reply, tried.outcome)
+        : showAgain(reply, typedOf(fields), { '': outcomeAnswers[tried.outcome] })
     })
 
     server.get('/imports/modele', (_request, reply) => sendPage(reply, <TemplatePage />))
@@ -93,22 +99,15 @@ export const importPages =
     done()
   }
 
-type ShowForm = (
-  reply: FastifyReply,
-  form: { readonly typed: TypedForm; readonly faults: FieldFaults },
-  status: number,
-) => Promise<FastifyReply>
-
 /** A file that is too large is a fault at its field, like any other. */
 const tooLargeOr =
-  (showForm: ShowForm) =>
+  (showAgain: (reply: FastifyReply, typed: TypedForm, faults: FaultsByField) => Promise<FastifyReply>) =>
   (thrown: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     if (!tooLarge.has(thrown.code)) {
       answerPageError(thrown, request, reply)
       return
     }
-    const files = outcomeAnswers['import-too-large'][languageOf(request)]
-    showForm(reply, { typed: {}, faults: { files } }, 413).catch((fault: unknown) =>
+    showAgain(reply, {}, { files: outcomeAnswers['import-too-large'] }).catch((fault: unknown) =>
       answerPageError(fault, request, reply),
     )
   }
