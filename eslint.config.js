@@ -1,5 +1,6 @@
 import tseslint from 'typescript-eslint'
 import prettier from 'eslint-config-prettier'
+import { readdirSync } from 'node:fs'
 
 /** The floors of the house, lowest first: an import only goes down. */
 const floors = ['domain', 'projections', 'adapters', 'src']
@@ -33,7 +34,7 @@ const pureGlobals = [
 ].map((name) => ({ name, message: pureMessage }))
 
 /** The only packages that the pure floors may use: they compute, and touch nothing. */
-const purePackages = ['zod', 'ts-pattern', 'canonicalize']
+const purePackages = ['zod', 'ts-pattern', 'canonicalize', 'sorted-btree']
 
 const pureImports = {
   regex: `^(?!\\.|#|(${purePackages.join('|')})$)`,
@@ -43,6 +44,48 @@ const pureImports = {
 const floorRules = (floor, extra = []) => ({
   files: [`${floor}/**/*.{ts,tsx}`],
   rules: { 'no-restricted-imports': ['error', { patterns: [upwards(floor), ...extra] }] },
+})
+
+/** Whoever comes in sees the use cases, and nothing of what stands behind the door. */
+const behindTheDoor = [
+  {
+    regex: '^#(adapters|src/composition|src/handling/(reading|house|models/follow))',
+    message:
+      'HTTP, pages and commands enter by the door: enter(request), or the faces that a command is given.',
+  },
+  {
+    regex: '^#domain/ports/event-log\\.js$',
+    allowImportNames: ['Position', 'Revision'],
+    message: 'The log stands behind the door; only positions and revisions are spoken of in front of it.',
+  },
+  {
+    regex: '^#domain/ports/(read-store|dossiers)\\.js$',
+    message: 'What is kept stands behind the door.',
+  },
+]
+
+/** A task meets another one's use cases, never its routes, pages or commands. */
+const otherTasks = readdirSync(new URL('./src/tasks', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+
+const inFrontOfTheDoor = (files, own) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          upwards('src'),
+          ...behindTheDoor,
+          {
+            regex: `^#src/tasks/(?!${own}/)[a-z-]+/(http|pages|cli)/`,
+            message: 'Another task is met by its use cases only.',
+          },
+        ],
+      },
+    ],
+  },
 })
 
 export default tseslint.config(
@@ -70,6 +113,10 @@ export default tseslint.config(
   floorRules('projections', [pureImports]),
   floorRules('adapters'),
   floorRules('src'),
+  inFrontOfTheDoor(['src/http/**', 'src/web/**', 'src/cli/**'], 'none'),
+  ...otherTasks.map((task) =>
+    inFrontOfTheDoor([`src/tasks/${task}/{http,pages,cli}/**`, `src/tasks/${task}/task.ts`], task),
+  ),
   {
     files: ['domain/**/*.{ts,tsx}', 'projections/**/*.{ts,tsx}'],
     rules: {

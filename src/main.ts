@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runProgram } from './cli/program.js'
+import { runTrajectoires } from './composition/run-trajectoires.js'
 import type { Terminal } from './cli/terminal.js'
 
 const ending = new AbortController()
@@ -19,7 +19,7 @@ const terminal: Terminal = {
   interactive: process.stderr.isTTY,
 }
 
-process.exitCode = await runProgram(process.argv.slice(2), {
+process.exitCode = await runTrajectoires(process.argv.slice(2), {
   terminal,
   environment: process.env,
   clock: Date.now,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Decided, EventOf, Recorded } from '#domain/kernel/event-of.js'
 import { EventId, JointId, OrganisationId } from '#domain/kernel/identifiers.js'
-import { sharedFactSchema, type FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { sharedFactSchema } from '#domain/steps/step-event.js'
+import type { StreamName } from '#domain/ports/event-log.js'
 import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
 
 const Stage = z.enum(Object.keys(stageLabels) as [FactStage, ...FactStage[]]) // its literal keys
@@ -35,3 +37,6 @@ export type DecidedCollectiveEvent = Decided<CollectiveEvent>
 
 /** An event as it was recorded. */
 export type RecordedCollectiveEvent = Recorded<CollectiveEvent>
+
+/** One stream an intention, named after its first event: `collective-5f0e2f6e-…`. */
+export const streamOfIntention = (id: EventId): StreamName => `collective-${id}` as StreamName // the only maker of such names

@@ -11,9 +11,12 @@ export interface Intention {
   readonly closed?: Extract<CollectiveEvent, { readonly type: 'CollectiveStepClosed' }>['data']
 }
 
-/** The intention that a stream tells of; undefined where there is none. */
-export const intentionOf = (events: readonly RecordedCollectiveEvent[]): Intention | undefined => {
-  let intention: Intention | undefined
+/** The intention after more events of its stream; undefined where there is none. */
+export const intentionOf = (
+  before: Intention | undefined,
+  events: readonly RecordedCollectiveEvent[],
+): Intention | undefined => {
+  let intention = before
   for (const event of events) {
     if (event.type === 'CollectiveStepIntended') {
       intention = { id: event.id, actor: event.actor, ...event.data }

@@ -67,8 +67,8 @@ const valueOf = (declaration: AttributeDeclaration, claim: AttributeClaim): Attr
 }
 
 /**
- * Claims side by side, in whatever order they came: quantities widen to cover all, codes add up, and contrary flags
- * leave the matter unknown.
+ * Claims side by side, in whatever order they came: quantities widen to cover all, lists of codes add up, and what can
+ * have one value only has one of those told: of contrary flags that is to say nothing.
  */
 const together = (
   declaration: AttributeDeclaration,
@@ -86,15 +86,16 @@ const together = (
         max: Math.max(...quantities.map(({ max }) => max)),
       }
     case 'codes': {
-      const declared = 'codes' in declaration ? declaration.codes : {}
-      return {
-        type: 'codes',
-        values: inOrderOf(
-          declared,
-          codes.flatMap((value) => value.values),
-        ),
-      }
+      const told = inOrderOf(
+        'codes' in declaration ? declaration.codes : {},
+        codes.flatMap(({ values }) => values),
+      )
+      return declaration.type === 'code' && told.length > 1
+        ? { type: 'one-of', codes: told }
+        : { type: 'codes', values: told }
     }
+    case 'one-of': // only claims together are that
+      return first
     case 'flag':
       return values.every((value) => value.type === 'flag' && value.value === first.value) ? first : undefined
   }

@@ -1,6 +1,6 @@
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
-import type { FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
 import type { DayRange } from '#domain/time/day-range.js'
 
 /** A fact with the days on which it may have happened, and its place among the facts of its step. */

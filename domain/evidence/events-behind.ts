@@ -1,7 +1,6 @@
 import type { EventId } from '#domain/kernel/identifiers.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
-import type { Kind } from '#domain/steps/catalogue/catalogue.js'
-import { isCarrying } from '#domain/steps/roles.js'
+import { carriesStep } from '#domain/steps/carrying.js'
 
 /** The events of some facts, with those that corrected them: replaying only these gives the same facts. */
 export const eventsOf = (facts: readonly FactOnRecord[]): readonly EventId[] =>
@@ -14,9 +13,8 @@ export const eventsOf = (facts: readonly FactOnRecord[]): readonly EventId[] =>
 export const eventsBehind = (
   facts: readonly FactOnRecord[],
   life: readonly FactOnRecord[],
-  { carriedBy }: Kind,
 ): readonly EventId[] => {
-  const carries = ({ fact }: FactOnRecord): boolean => isCarrying(fact.role)
-  if (carriedBy === 'every-role' || facts.some(carries)) return eventsOf(facts)
+  const carries = ({ kind, fact }: FactOnRecord): boolean => carriesStep(kind, fact.role)
+  if (facts.some(carries)) return eventsOf(facts)
   return eventsOf([...facts, ...life.filter(carries)])
 }

@@ -8,9 +8,10 @@ import {
   type StepOnRecord,
 } from '#domain/organisation/step-on-record.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
-import { isCarrying } from '#domain/steps/roles.js'
-import type { FactStage } from '#domain/steps/step-event.js'
-import type { DayRange } from '#domain/time/day-range.js'
+import { carriesStep } from '#domain/steps/carrying.js'
+import { rangeOfFact } from '#domain/steps/fact-range.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { covering, type DayRange } from '#domain/time/day-range.js'
 import { attributeChangesOf, attributesOf } from './attributes-of-facts.js'
 import { eventsBehind, eventsOf } from './events-behind.js'
 import { newsOf } from './news-of-step.js'
@@ -24,10 +25,10 @@ import { suspensionsOf } from './suspensions-of-step.js'
 export const evidenceOfStep = (step: StepOnRecord): Evidence => {
   const kind = kindOf(step.kind)
   const life = lifeOf(step, kind)
-  const done = carries(kind, life.facts)
+  const done = life.facts.some(carries)
     ? evidenceByShape(life)
     : { occurrences: support(life), standings: [] }
-  const plans = carries(kind, step.facts.filter(isOfPlan)) ? plansOf(step) : []
+  const plans = step.facts.filter(isOfPlan).some(carries) ? plansOf(step) : []
   return { ...done, standings: [...done.standings, ...plans] }
 }
 
@@ -51,8 +52,7 @@ const lifeOf = ({ stepId, facts: told }: StepOnRecord, kind: Kind): Life => {
 const isDone = ({ stage }: FactOnRecord): boolean => doneStages.includes(stage)
 const doneStages: readonly FactStage[] = ['happened', ...beginnings, ...ends]
 
-const carries = ({ carriedBy }: Kind, facts: readonly FactOnRecord[]): boolean =>
-  carriedBy === 'every-role' || facts.some(({ fact }) => isCarrying(fact.role))
+const carries = ({ kind, fact }: FactOnRecord): boolean => carriesStep(kind, fact.role)
 
 const evidenceByShape = (life: Life): Evidence => {
   const { kind, facts } = life
@@ -118,22 +118,34 @@ const standing = (
 }
 
 const occurrence = (
-  { stepId, kind, facts, done, attributes }: Life,
+  { stepId, facts, done, attributes }: Life,
   code: string,
   stage: FactStage,
 ): readonly Occurrence[] => {
   const range = rangeOfStage(facts, stage)
   if (range === undefined) return []
-  return [{ kind: code, stepId, range, attributes, events: eventsBehind(done, facts, kind) }]
+  return [{ kind: code, stepId, range, attributes, events: eventsBehind(done, facts) }]
 }
 
+/** On the first day of what was supported, however long it lasted. */
 const support = ({ stepId, facts, done }: Life): readonly Occurrence[] => {
   const range =
-    rangeOfStage(facts, ...beginnings, 'happened') ??
-    rangeOfStage(facts, 'completed') ??
-    rangeOfStage(facts, 'abandoned', 'ended')
+    firstDaysOf(facts, ...beginnings, 'happened') ??
+    firstDaysOf(facts, 'completed') ??
+    firstDaysOf(facts, 'abandoned', 'ended')
   if (range === undefined) return []
   return [{ kind: 'support', stepId, range, attributes: {}, events: eventsOf(done) }]
+}
+
+/** As `rangeOfStage`, but by the first of the days that a fact lasted. */
+const firstDaysOf = (
+  facts: readonly FactOnRecord[],
+  ...stages: readonly FactStage[]
+): DayRange | undefined => {
+  const [first, ...others] = facts
+    .filter(({ stage }) => stages.includes(stage))
+    .map(({ fact, recordedOn }) => rangeOfFact(fact, recordedOn, 'begun'))
+  return first === undefined ? undefined : others.reduce(covering, first)
 }
 
 /** Undefined also where sources contradict each other; the attribute then has all that they say. */

@@ -1,10 +1,9 @@
 import type { News } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
-import { ends, rangeOfStage } from '#domain/organisation/step-on-record.js'
+import { daysOfFact, ends, rangeOfStage } from '#domain/organisation/step-on-record.js'
 import { statedOnRange } from '#domain/steps/fact-range.js'
-import type { FactStage } from '#domain/steps/step-event.js'
-import type { DayRange } from '#domain/time/day-range.js'
-import { daysOfFact } from '#domain/organisation/step-on-record.js'
+import { comesOnce, type FactStage } from '#domain/steps/declaring/kind.js'
+import { covering, type DayRange } from '#domain/time/day-range.js'
 
 /** Stages that tell that the thing stands: on the day on which their source spoke, it was heard of. */
 const tellStanding: readonly FactStage[] = ['planned', 'started', 'begun', 'changed', 'resumed', 'confirmed']
@@ -13,12 +12,29 @@ const tellStanding: readonly FactStage[] = ['planned', 'started', 'begun', 'chan
 export const newsOf = (facts: readonly FactOnRecord[]): readonly News[] => {
   const end = rangeOfStage(facts, ...ends)
   return facts.flatMap((told) => {
-    const range = daysOfFact(told)
+    const claims = claimsBeside(told, facts)
     const stated = tellStanding.includes(told.stage) ? statedOnRange(told.fact) : undefined
-    const heard = stated !== undefined && !looksBack(told, stated, facts, end) && !isSame(stated, range)
-    return [{ range, event: told.id }, ...(heard ? [{ range: stated, event: told.id }] : [])]
+    const heard =
+      stated !== undefined &&
+      !looksBack(told, stated, facts, end) &&
+      !isSame(stated, claims.map(daysOfFact).reduce(covering))
+    return [...newsOfStage(told, claims), ...(heard ? [{ range: stated, events: [told.id] }] : [])]
   })
 }
+
+/** The news that the stages are, whenever their sources spoke. */
+export const newsOfStages = (facts: readonly FactOnRecord[]): readonly News[] =>
+  facts.flatMap((told) => newsOfStage(told, claimsBeside(told, facts)))
+
+/** Of what comes once, sources that differ tell one day, in doubt: no claim is fresher news than the others allow. */
+const claimsBeside = (told: FactOnRecord, facts: readonly FactOnRecord[]): readonly FactOnRecord[] =>
+  comesOnce(told.stage) ? facts.filter(({ stage }) => stage === told.stage) : [told]
+
+/** Told with the first of the claims. */
+const newsOfStage = (told: FactOnRecord, claims: readonly FactOnRecord[]): readonly News[] =>
+  claims[0] === told
+    ? [{ range: claims.map(daysOfFact).reduce(covering), events: claims.map(({ id }) => id) }]
+    : []
 
 /**
  * A source that tells the end as well was looking back, and so was one that spoke surely after the end: the day on which

@@ -12,7 +12,7 @@ import { covering, type DayRange } from '#domain/time/day-range.js'
 import { attributesOf } from './attributes-of-facts.js'
 import { datedFacts, earliestOf, surelyBefore, type DatedFact } from './dated-fact.js'
 import { eventsOf } from './events-behind.js'
-import { newsOf } from './news-of-step.js'
+import { newsOf, newsOfStages } from './news-of-step.js'
 
 /**
  * The plan of a step stands from its first announcement until it is dropped or the step begins, whichever comes first;
@@ -23,9 +23,9 @@ export const plansOf = (step: StepOnRecord): readonly Standing[] => {
   const beginning = firstSignsOf(step.facts.filter((fact) => !isOfPlan(fact)))
   const events = eventsOf([...step.facts.filter(isOfPlan), ...beginning.facts])
   return spansOf(step.facts).map(({ plans, begin, drops }) => {
-    const end = earliestOf([widest(drops.map(({ range }) => range)), beginning.range])
+    const dropped = widest(drops.map(({ range }) => range))
+    const end = earliestOf([dropped, beginning.range])
     const told = plans.map((plan) => plan.told)
-    const ending = [...drops.map((drop) => drop.told), ...beginning.facts]
     return {
       kind: `${kind.code}-planned`,
       stepId: step.stepId,
@@ -34,7 +34,11 @@ export const plansOf = (step: StepOnRecord): readonly Standing[] => {
       attributes: attributesOf(kind, told),
       changes: [],
       suspensions: [],
-      news: [...newsOf(told), ...ending.map((fact) => ({ range: daysOfFact(fact), event: fact.id }))],
+      news: [
+        ...newsOf(told),
+        ...(dropped === undefined ? [] : [{ range: dropped, events: drops.map((drop) => drop.told.id) }]),
+        ...newsOfStages(beginning.facts),
+      ],
       events,
     }
   })

@@ -1,6 +1,6 @@
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import type { StepOnRecord } from '#domain/organisation/step-on-record.js'
-import { isCarrying } from '#domain/steps/roles.js'
+import { carriesStep } from '#domain/steps/carrying.js'
 import { originAmong, type HeldStep } from './held-step.js'
 
 /**
@@ -28,7 +28,7 @@ const whose = (held: HeldStep): string => originAmong(held)?.from ?? ''
 
 /** Recorded in one batch, neither is first: then their names decide, not the order in which predecessors are listed. */
 const outranks = (one: HeldStep, other: HeldStep): boolean => {
-  const carries = ({ fact }: FactOnRecord): boolean => isCarrying(fact.role)
+  const carries = ({ kind, fact }: FactOnRecord): boolean => carriesStep(kind, fact.role)
   const [carried, otherCarried] = [one.step.facts.some(carries), other.step.facts.some(carries)]
   if (carried !== otherCarried) return carried
   const between = one.step.facts[0].recordedAt - other.step.facts[0].recordedAt

@@ -1,4 +1,15 @@
-import { folded } from '#domain/time/typed-unit.js'
+/** Lower case, without accents, with plain spaces, apostrophes and hyphens: what readers of typed text compare. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’‘ʼ´`]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([,']) ?/g, (_, sign: string) => (sign === ',' ? ', ' : sign))
+    .trim()
+    .replace(/[.,;]$/, '')
 
 /** Only its letters and digits, without case nor accents, joined by hyphens: «Rôle », «role» and «RÔLE» are one key. */
 export const foldedKey = (text: string): string =>
@@ -6,6 +17,6 @@ export const foldedKey = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
 
-/** The same with its points kept, as identifiers of organisations and steps have them. */
+/** The same with its points kept, as identifiers have them. */
 export const foldedIdentifier = (text: string): string =>
   text.split('.').map(foldedKey).filter(Boolean).join('.')

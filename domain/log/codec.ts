@@ -2,9 +2,9 @@ import type { JsonObject } from '#domain/kernel/json.js'
 import type { NewEvent, StoredEvent } from '#domain/ports/event-log.js'
 import type { Instant } from '#domain/kernel/instant.js'
 import type { EventMetadata } from '#domain/ports/event-log.js'
-import type { DecidedClockEvent, RecordedClockEvent } from '#domain/clock/clock-event.js'
-import type { DecidedCollectiveEvent, RecordedCollectiveEvent } from '#domain/collective/collective-event.js'
-import type { DecidedModelEvent, RecordedModelEvent } from '#domain/models/model-event.js'
+import type { RecordedClockEvent } from '#domain/clock/clock-event.js'
+import type { RecordedCollectiveEvent } from '#domain/collective/collective-event.js'
+import type { RecordedModelEvent } from '#domain/models/model-event.js'
 import {
   clockEventTypeNamed,
   collectiveEventTypeNamed,
@@ -14,7 +14,8 @@ import {
   organisationEventTypeNamed,
   type TypeNamed,
 } from './event-types.js'
-import type { DecidedEvent, RecordedEvent } from '#domain/organisation/organisation-event.js'
+import type { Decided } from '#domain/kernel/event-of.js'
+import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 
 /** Why a stored event cannot be read by this program. */
 export type UnreadableEvent =
@@ -65,11 +66,11 @@ const read = (stored: StoredEvent, typeNamed: TypeNamed): AnyRecorded | Unreadab
   return { id, type: stored.type, data, recordedAt, actor: metadata.actor } as unknown as AnyRecorded
 }
 
-export const isUnreadable = (read: AnyRecorded | UnreadableEvent): read is UnreadableEvent => 'fault' in read
+export const isUnreadable = (read: object): read is UnreadableEvent => 'fault' in read
 
 /** A decided event as it is handed to the log. */
 export const encode = (
-  event: DecidedEvent | DecidedModelEvent | DecidedCollectiveEvent | DecidedClockEvent,
+  event: Decided<{ readonly type: string; readonly data: unknown }>,
   recordedAt: Instant,
   metadata: EventMetadata,
 ): NewEvent => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Decided, EventOf, Recorded } from '#domain/kernel/event-of.js'
 import { ModelCode, ModelDocument } from '#domain/maturity/model/model.js'
+import type { StreamName } from '#domain/ports/event-log.js'
 
 /** SHA-256 in hexadecimal. */
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -24,3 +25,6 @@ export type DecidedModelEvent = Decided<ModelEvent>
 
 /** An event as it was recorded. */
 export type RecordedModelEvent = Recorded<ModelEvent>
+
+/** One stream a model, with all its versions: `model-premier-modele`. `id` is a model code. */
+export const streamOfModel = (id: string): StreamName => `model-${id}` as StreamName // the only maker of such names

@@ -1,13 +1,14 @@
+import type { Decider, DecisionOf } from '#domain/kernel/decider.js'
 import type { EventId } from '#domain/kernel/identifiers.js'
 import type { ModelDocument } from '#domain/maturity/model/model.js'
 import { toldFault } from '#domain/maturity/validation/model-faults.js'
 import { modelHash } from '#domain/maturity/model/model-hash.js'
 import { validateModel } from '#domain/maturity/validation/validate-model.js'
 import type { Vocabulary } from '#domain/maturity/validation/vocabulary.js'
-import type { Refusal } from '#domain/refusals/refusal.js'
 import { personalDataIn } from '#domain/steps/personal-data.js'
-import type { DecidedModelEvent } from './model-event.js'
-import type { ModelHistory } from './model-history.js'
+import type { ModelEvent } from './model-event.js'
+import { modelHistoryOf, type ModelHistory } from './model-history.js'
+import type { ModelRefusal } from './refusal.js'
 import { textsOfModel } from './texts-of-model.js'
 
 /** To publish a document: `raw` is any JSON value, `id` that of the event that the command may give. */
@@ -25,9 +26,16 @@ export interface PublishingRules {
 }
 
 /** What a decision on a model gives: no event where this very version is published already. */
-export type ModelDecision =
-  | { readonly decided: true; readonly events: readonly DecidedModelEvent[] }
-  | { readonly decided: false; readonly refusal: Refusal }
+export type ModelDecision = DecisionOf<ModelEvent, ModelRefusal>
+
+/** A model's versions, upon those of it that ship with the program. */
+export const modelDecider = (
+  shipped: ModelHistory,
+): Decider<ModelHistory, PublishModel, PublishingRules, ModelEvent, ModelRefusal> => ({
+  initialState: shipped,
+  evolve: modelHistoryOf,
+  decide: decidePublication,
+})
 
 /**
  * Decides on publishing one version. Refused are a document that does not validate (with every fault), one that is
@@ -76,4 +84,4 @@ const published = (id: EventId, content: ModelDocument, hash: string): ModelDeci
   events: [{ type: 'ModelPublished', id, data: { id: content.id, version: content.version, hash, content } }],
 })
 
-const refused = (refusal: Refusal): ModelDecision => ({ decided: false, refusal })
+const refused = (refusal: ModelRefusal): ModelDecision => ({ decided: false, refusal })

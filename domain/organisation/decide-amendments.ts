@@ -2,7 +2,7 @@ import { patchBetween, patched, sameContent } from '#domain/kernel/merge-patch.j
 import type { EventId, OrganisationId } from '#domain/kernel/identifiers.js'
 import { profileEventSchemas } from './profile-event.js'
 import { inFrench } from '#domain/kernel/in-french.js'
-import type { Fault } from '#domain/refusals/refusal.js'
+import type { Fault } from '#domain/kernel/fault.js'
 import type { Fact } from '#domain/steps/fact.js'
 import { personalDataIn } from '#domain/steps/personal-data.js'
 import { schemaOfKind } from '#domain/steps/step-event.js'

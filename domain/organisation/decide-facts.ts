@@ -1,15 +1,16 @@
 import { sameContent, patchBetween } from '#domain/kernel/merge-patch.js'
-import type { Refusal } from '#domain/refusals/refusal.js'
 import { freeTextsOf, type Fact } from '#domain/steps/fact.js'
 import { lastDayTold, rangeOfFact, statedOnRange, statedRange } from '#domain/steps/fact-range.js'
 import { comesOnce, opensStep } from '#domain/steps/declaring/kind.js'
 import { personalDataIn } from '#domain/steps/personal-data.js'
-import { factEvent, type FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { factEvent } from '#domain/steps/step-event.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
 import type { Circumstances, NewFact } from './command.js'
 import { accepted, nothingToAdd, refused, type Decision } from './decision.js'
 import { certainEnd } from './existence.js'
 import type { FactOnRecord, OrganisationHistory } from './history.js'
+import type { OrganisationRefusal } from './refusal.js'
 import { beginnings, ends, factsOfStep, firstOf, rangeOfStage } from './step-on-record.js'
 
 /** Records one fact, or says why not. A fact whose identity and content are on record is no new event. */
@@ -28,7 +29,7 @@ export const decideFact = (
 }
 
 /** What a fact may not hold, whatever else is on record. */
-export const refusalOfContent = ({ fact }: NewFact): Refusal | undefined =>
+export const refusalOfContent = ({ fact }: NewFact): OrganisationRefusal | undefined =>
   fact.follows?.includes(fact.stepId) === true
     ? { code: 'link-to-itself', stepId: fact.stepId }
     : personalDataIn(freeTextsOf(fact))
@@ -38,7 +39,7 @@ export const refusalOfFact = (
   state: OrganisationHistory,
   told: NewFact,
   circumstances: Circumstances,
-): Refusal | undefined =>
+): OrganisationRefusal | undefined =>
   refusalOfDates(told, circumstances) ??
   refusalOfOrganisation(state, told, circumstances) ??
   refusalOfStep(factsOfStep(state, told.fact.stepId), told, circumstances)
@@ -54,7 +55,10 @@ const decideAgain = (known: FactOnRecord, { id, kind, stage, fact }: NewFact): D
 }
 
 /** A fact lies in the past of who tells it: of its source, and of today. An announcement too: only what it expects does not. */
-const refusalOfDates = ({ fact, stage }: NewFact, { today }: Circumstances): Refusal | undefined => {
+const refusalOfDates = (
+  { fact, stage }: NewFact,
+  { today }: Circumstances,
+): OrganisationRefusal | undefined => {
   const { earliest } = statedRange(fact, today, stage)
   const told = lastDayTold(fact, today)
   if (earliest > today) return { code: 'fact-in-future', earliest, today }
@@ -70,7 +74,7 @@ const refusalOfOrganisation = (
   state: OrganisationHistory,
   { fact, stage }: NewFact,
   { today }: Circumstances,
-): Refusal | undefined => {
+): OrganisationRefusal | undefined => {
   const endedBy = certainEnd(state)
   const { earliest } = rangeOfFact(fact, today, stage)
   return endedBy !== undefined && earliest >= endedBy
@@ -82,7 +86,7 @@ const refusalOfStep = (
   facts: readonly FactOnRecord[],
   told: NewFact,
   { inheritedSteps, today }: Circumstances,
-): Refusal | undefined => {
+): OrganisationRefusal | undefined => {
   const { kind, stage, fact } = told
   const inherited = inheritedSteps.get(fact.stepId)
   const kindOnRecord = facts[0]?.kind ?? inherited
@@ -109,7 +113,10 @@ const refusalOfStep = (
 const isOfPlan = (stage: FactStage): stage is 'planned' | 'plan-dropped' =>
   stage === 'planned' || stage === 'plan-dropped'
 
-const refusalOfContradiction = (facts: readonly FactOnRecord[], stage: FactStage): Refusal | undefined => {
+const refusalOfContradiction = (
+  facts: readonly FactOnRecord[],
+  stage: FactStage,
+): OrganisationRefusal | undefined => {
   const abandoned = firstOf(facts, 'abandoned')
   if (stage === 'completed' && abandoned !== undefined) return { code: 'step-abandoned', by: abandoned.id }
   const completed = firstOf(facts, 'completed')
@@ -124,8 +131,8 @@ const refusalOfContradiction = (facts: readonly FactOnRecord[], stage: FactStage
 const refusalOfRepetition = (
   facts: readonly FactOnRecord[],
   { stage, fact }: NewFact,
-): Refusal | undefined => {
-  if (isOfPlan(stage) || stage === 'confirmed' || !comesOnce(stage)) return undefined
+): OrganisationRefusal | undefined => {
+  if (!comesOnce(stage)) return undefined
   const earlier = facts.find(
     (other) =>
       other.stage === stage &&
@@ -145,7 +152,7 @@ const refusalOfOrder = (
   facts: readonly FactOnRecord[],
   { stage, fact }: NewFact,
   today: Circumstances['today'],
-): Refusal | undefined => {
+): OrganisationRefusal | undefined => {
   if (!isAmong(beginnings, stage) && !isAmong(ends, stage)) return undefined
   const range = rangeOfFact(fact, today, stage)
   const claimed = (stages: readonly FactStage[]): DayRange | undefined => {

@@ -58,12 +58,16 @@ export const decide = (
 
 type ToldOfProfile = ProfileFact['event'] & Pick<ProfileFact, 'id'>
 
-/** The same content under another id is already on record as well: a name given twice is one name. */
+/**
+ * The same content under another id is already on record as well: a name given twice is one name. One organisation comes
+ * after another once: with another date or manner it is that succession, told otherwise.
+ */
 const decideProfile = (state: OrganisationHistory, told: ToldOfProfile): Decision => {
   const { id, ...event } = told
   const known =
     state.profile.find((fact) => fact.id === id) ??
     (event.type === 'OrganisationRegistered' ? state.profile[0] : undefined) ??
+    (event.type === 'OrganisationSucceeded' ? successionBy(event.data.successor, state) : undefined) ??
     state.profile.find((fact) => sameContent(fact.event, event))
   if (known === undefined) {
     if (state.ids.has(id)) return refused({ code: 'identity-taken', id })
@@ -75,6 +79,9 @@ const decideProfile = (state: OrganisationHistory, told: ToldOfProfile): Decisio
   const changes = patchBetween(known.event.data, event.data)
   return refused({ code: 'content-differs', target: known.id, changes })
 }
+
+const successionBy = (successor: OrganisationId, { profile }: OrganisationHistory): ProfileFact | undefined =>
+  profile.find(({ event }) => event.type === 'OrganisationSucceeded' && event.data.successor === successor)
 
 /** Each fact is decided on what the ones before it leave; one refusal refuses all. */
 const decideFacts = (

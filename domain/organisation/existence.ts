@@ -14,13 +14,25 @@ export interface Succession {
   readonly from?: DayRange
 }
 
-/** Every succession that was told, dated or not. */
-export const successionsOf = ({ profile }: OrganisationHistory): readonly Succession[] =>
-  profile.flatMap(({ id, event }) => {
-    if (event.type !== 'OrganisationSucceeded') return []
+/**
+ * Every succession that was told, dated or not, once for each successor: several claims about the same two organisations
+ * widen its date, and the first names it.
+ */
+export const successionsOf = ({ profile }: OrganisationHistory): readonly Succession[] => {
+  const bySuccessor = new Map<OrganisationId, Succession>()
+  for (const { id, event } of profile) {
+    if (event.type !== 'OrganisationSucceeded') continue
     const { successor, manner, from } = event.data
-    return [{ event: id, successor, manner, ...(from === undefined ? {} : { from: firstDays(from) }) }]
-  })
+    const known = bySuccessor.get(successor)
+    const dates = [known?.from, from === undefined ? undefined : firstDays(from)]
+    const date = widest(dates.filter((range) => range !== undefined))
+    bySuccessor.set(successor, {
+      ...(known ?? { event: id, successor, manner }),
+      ...(date === undefined ? {} : { from: date }),
+    })
+  }
+  return [...bySuccessor.values()]
+}
 
 /** The organisations that one event names as successors, whether it tells of a succession or corrects what was told of one. */
 export const successorsNamedBy = ({ type, data }: OrganisationEvent): readonly OrganisationId[] => {
@@ -32,22 +44,43 @@ export const successorsNamedBy = ({ type, data }: OrganisationEvent): readonly O
 
 /**
  * The first day on which the organisation no longer existed, as a range: the day after its last one, or the day on which
- * another succeeded it (a split or merger ends it, a prefiguration too). Undefined while no dated end is told.
+ * another succeeded it (a split or merger ends it, a prefiguration too). A last day that is vague is not after a
+ * succession that it may precede. Undefined while no dated end is told.
  */
 export const endOfOrganisation = (history: OrganisationHistory): DayRange | undefined => {
-  const ends = history.profile.flatMap(({ event }) => {
-    if (event.type !== 'OrganisationEnded' || event.data.lastDay === undefined) return []
-    const last = boundedRange(event.data.lastDay)
-    return last === undefined ? [] : [{ earliest: day(last.earliest + 1), latest: day(last.latest + 1) }]
-  })
-  const successions = successionsOf(history).flatMap(({ from }) => (from === undefined ? [] : [from]))
-  const [first, ...others] = ends.length > 0 ? ends : successions
-  return first === undefined ? undefined : others.reduce(covering, first)
+  const told = toldEnd(history)
+  const succeeded = successionOf(history)
+  if (told === undefined || succeeded === undefined) return told ?? succeeded
+  return told.earliest <= succeeded.latest && succeeded.latest < told.latest
+    ? { earliest: told.earliest, latest: succeeded.latest }
+    : told
 }
 
 /** The day from which it had certainly ended; undefined where its end is unknown. */
 export const certainEnd = (history: OrganisationHistory): Day | undefined =>
   endOfOrganisation(history)?.latest
+
+/** The day on which its trajectory stops: that of its end, or of its succession, if some of its life was told after that. */
+export const endOfTrajectory = (history: OrganisationHistory): Day | undefined => {
+  const [ended, succeeded] = [certainEnd(history), successionOf(history)?.latest]
+  if (ended === undefined || succeeded === undefined) return ended ?? succeeded
+  return ended < succeeded ? ended : succeeded
+}
+
+const toldEnd = ({ profile }: OrganisationHistory): DayRange | undefined =>
+  widest(
+    profile.flatMap(({ event }) => {
+      if (event.type !== 'OrganisationEnded' || event.data.lastDay === undefined) return []
+      const last = boundedRange(event.data.lastDay)
+      return last === undefined ? [] : [{ earliest: day(last.earliest + 1), latest: day(last.latest + 1) }]
+    }),
+  )
+
+const successionOf = (history: OrganisationHistory): DayRange | undefined =>
+  widest(successionsOf(history).flatMap(({ from }) => (from === undefined ? [] : [from])))
+
+const widest = ([first, ...others]: readonly DayRange[]): DayRange | undefined =>
+  first === undefined ? undefined : others.reduce(covering, first)
 
 const boundedRange = (text: EdtfText): DayRange | undefined => {
   const { earliest, latest } = windowOf(imprecise(text))

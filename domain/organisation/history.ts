@@ -5,7 +5,8 @@ import type { Instant } from '#domain/kernel/instant.js'
 import { isAmendmentEvent } from '#domain/steps/amendment-event.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { datesOf, type Fact, type FactDates } from '#domain/steps/fact.js'
-import { factOf, type FactEvent, type FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { factOf, type FactEvent } from '#domain/steps/step-event.js'
 import type { Day } from '#domain/time/day.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import { isProfileEvent, type ProfileEvent } from './profile-event.js'
@@ -93,18 +94,50 @@ export const continued = (
   state: OrganisationHistory,
   events: readonly RecordedEvent[],
 ): OrganisationHistory => {
-  const draft: Draft = {
-    profile: [...state.profile],
-    facts: new Map(state.facts),
-    links: [...state.links],
-    ids: new Set(state.ids),
-    length: state.length,
-  }
+  const draft = draftOf(state)
   for (const event of events) apply(draft, event)
   return draft
 }
 
-/** A state while it is folded; nobody else holds it. */
+/**
+ * A history that its one owner carries on, event by event: each costs what it tells, however long the stream is, where
+ * `continued` copies all that came before.
+ */
+export interface GrowingHistory {
+  readonly add: (event: RecordedEvent) => void
+  /** The state of now, to be read before the next event and not kept: that one changes it in place. */
+  readonly now: () => OrganisationHistory
+  /** A value, which later events leave alone: the next of them copies the collections, once. */
+  readonly kept: () => OrganisationHistory
+}
+
+/** The history of a stream of which nothing was told yet. */
+export const growingHistory = (): GrowingHistory => {
+  let draft = draftOf(initialState)
+  let givenAway = false
+  return {
+    add: (event) => {
+      if (givenAway) draft = draftOf(draft)
+      givenAway = false
+      apply(draft, event)
+    },
+    now: () => draft,
+    kept: () => {
+      givenAway = true
+      return draft
+    },
+  }
+}
+
+const draftOf = (state: OrganisationHistory): Draft => ({
+  profile: [...state.profile],
+  facts: new Map(state.facts),
+  links: [...state.links],
+  ids: new Set(state.ids),
+  length: state.length,
+})
+
+/** A state while it is folded; nobody else changes it. */
 interface Draft extends OrganisationHistory {
   readonly profile: ProfileFact[]
   readonly facts: Map<EventId, FactOnRecord>

@@ -33,7 +33,8 @@ const documentedOn = (event: RecordedEvent): number => {
   const recordedOn = parisDayOf(event.recordedAt)
   const told: OrganisationEvent = event
   return match(told)
-    .with({ type: P.union('OrganisationRegistered', 'OrganisationCorrected') }, () => ALWAYS)
+    .with({ type: 'OrganisationRegistered' }, () => ALWAYS)
+    .with({ type: 'OrganisationCorrected' }, () => recordedOn)
     .with(
       { type: P.union('OrganisationRenamed', 'OrganisationIdentifierChanged', 'OrganisationSucceeded') },
       ({ data: { from } }) =>
@@ -45,7 +46,7 @@ const documentedOn = (event: RecordedEvent): number => {
     .otherwise(({ data }) => lastDayTold(data, recordedOn))
 }
 
-/** Who an organisation is needs no source to be known. */
+/** Who an organisation is needs no source to be known; what was corrected of it was not known before it was. */
 const ALWAYS = Number.NEGATIVE_INFINITY
 
 /** A law, a merger, a new name are public on their day at the latest; what was recorded ahead of it was known then. */

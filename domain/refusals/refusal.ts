@@ -1,59 +1,33 @@
-import type { EventId, OrganisationId, StepId } from '#domain/kernel/identifiers.js'
-import type { MergePatch } from '#domain/kernel/merge-patch.js'
-import type { ToldModelFault } from '#domain/maturity/validation/model-faults.js'
-import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
-import type { FactStage } from '#domain/steps/step-event.js'
-import type { Day } from '#domain/time/day.js'
-
-/** One thing that is wrong with a content, and where: `path` as in `attributes.team`. */
-export interface Fault {
-  readonly path: string
-  readonly message: string
-}
+import type { ModelRefusal } from '#domain/models/refusal.js'
+import type { OrganisationRefusal } from '#domain/organisation/refusal.js'
+import { isoOfDay, type Day } from '#domain/time/day.js'
 
 /** Every reason for which a decision says no. The codes are stable: programs and translations rely on them. */
-export type Refusal =
-  | { readonly code: 'organisation-unknown' }
-  | { readonly code: 'organisation-ended'; readonly endedBy: Day; readonly earliest: Day }
-  | { readonly code: 'successor-of-itself'; readonly successor: OrganisationId }
-  | { readonly code: 'stage-not-of-kind'; readonly kind: KindCode; readonly stage: FactStage }
-  /** The step has not begun on record; `stage` is what was told of it, absent where it was only linked. */
-  | { readonly code: 'step-unknown'; readonly stepId: StepId; readonly stage?: FactStage }
-  | { readonly code: 'step-of-other-kind'; readonly stepId: StepId; readonly kind: KindCode }
-  | { readonly code: 'fact-in-future'; readonly earliest: Day; readonly today: Day }
-  | { readonly code: 'told-before-done'; readonly earliest: Day; readonly told: Day }
-  | { readonly code: 'end-before-begin'; readonly begin: Day; readonly end: Day }
-  | { readonly code: 'stage-already-told'; readonly stage: FactStage; readonly by: EventId }
-  | { readonly code: 'step-abandoned'; readonly by: EventId }
-  | { readonly code: 'step-completed'; readonly by: EventId }
-  | { readonly code: 'plan-unknown'; readonly stepId: StepId }
-  | { readonly code: 'link-to-itself'; readonly stepId: StepId }
-  /** The same identity with other content; `changes` is the correction that would bring the record in line. */
-  | { readonly code: 'content-differs'; readonly target: EventId; readonly changes: MergePatch }
-  /** The id is that of another event: of another step, stage or sort. No correction could turn one into the other. */
-  | { readonly code: 'identity-taken'; readonly id: EventId }
-  | { readonly code: 'fact-unknown'; readonly target: EventId }
-  | { readonly code: 'fact-retracted'; readonly target: EventId }
-  | { readonly code: 'correction-invalid'; readonly faults: readonly Fault[] }
-  /** `field` as in `attributes.attachedTo`. */
-  | { readonly code: 'personal-data'; readonly field: string }
-  | {
-      readonly code: 'model-invalid'
-      readonly faults: readonly [ToldModelFault, ...ToldModelFault[]]
-    }
-  /** That version is published with other content; `next` is the version that may be published. */
-  | {
-      readonly code: 'model-version-taken'
-      readonly model: string
-      readonly version: number
-      readonly publishedHash: string
-      readonly next: number
-    }
-  | {
-      readonly code: 'model-version-not-next'
-      readonly model: string
-      readonly version: number
-      readonly next: number
-    }
+export type Refusal = OrganisationRefusal | ModelRefusal
 
 export type RefusalCode = Refusal['code']
+export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { readonly code: Code }>
+
+/** The fields of refusals that hold a day, as their types say. */
+type DayField = { [C in RefusalCode]: DayFieldOf<RefusalOf<C>> }[RefusalCode]
+type DayFieldOf<R> = { [F in keyof R]-?: R[F] extends Day ? F : never }[keyof R]
+
+const dayFields: Readonly<Record<DayField, true>> = {
+  endedBy: true,
+  earliest: true,
+  today: true,
+  told: true,
+  begin: true,
+  end: true,
+}
+
+/** What a refusal carries besides its code, as JSON: days as ISO dates, and every other value as it is. */
+export const detailsOfRefusal = (refusal: Refusal): Readonly<Record<string, unknown>> => {
+  const { code: _, ...details } = refusal
+  return Object.fromEntries(
+    Object.entries(details).map(([field, value]: [string, unknown]) => [
+      field,
+      Object.hasOwn(dayFields, field) ? isoOfDay(value as Day) : value, // its name is that of a field that holds a day
+    ]),
+  )
+}

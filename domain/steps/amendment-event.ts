@@ -4,7 +4,7 @@ import type { EventOf } from '#domain/kernel/event-of.js'
 import { MergePatch } from '#domain/kernel/merge-patch.js'
 import { text } from '#domain/kernel/text.js'
 import { EdtfSingle } from '#domain/time/edtf-schema.js'
-import { Source } from './fact.js'
+import { Source } from './fact-fields.js'
 
 const reason = text(1000)
 const told = { source: Source.optional(), statedOn: EdtfSingle.optional() }

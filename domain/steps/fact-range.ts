@@ -2,7 +2,7 @@ import { exactly, type DayRange } from '#domain/time/day-range.js'
 import { day, FIRST_DAY, type Day } from '#domain/time/day.js'
 import { beginRangeOf, endRangeOf, imprecise, windowOf } from '#domain/time/edtf.js'
 import type { FactDates } from './fact.js'
-import type { FactStage } from './step-event.js'
+import type { FactStage } from './declaring/kind.js'
 
 /** The last day on which a fact can have been told: the last day of its source, else the day of its recording. */
 export const lastDayTold = ({ statedOn }: FactDates, recordedOn: Day): Day => {

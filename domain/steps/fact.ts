@@ -1,75 +1,6 @@
 import { z } from 'zod'
-import { JointId, StepId } from '#domain/kernel/identifiers.js'
-import { text } from '#domain/kernel/text.js'
-import { namesOtherScheme, otherSchemeNamed, WebAddress } from '#domain/kernel/web-address.js'
-import { Edtf, EdtfSingle, EdtfWindow } from '#domain/time/edtf-schema.js'
 import type { AttributeClaim } from './declaring/attribute.js'
-import { Role } from './roles.js'
-
-const line = text(300)
-const paragraph = text(2000)
-
-/** A programme, as a code that files and pages share: `territoires_en_residences`. The list is open. */
-export const ProgrammeCode = z
-  .string()
-  .regex(/^[a-z0-9]+(?:[_-][a-z0-9]+)*$/)
-  .max(60)
-
-/** Money is a range with a year, a scope and a payer: a single number would lose the fact. Amounts in €. */
-export const Cost = z
-  .strictObject({
-    min: z.number().nonnegative(),
-    max: z.number().nonnegative(),
-    year: z.int().min(1900).max(2199).optional(),
-    scope: line.optional(),
-    taxBasis: z.enum(['HT', 'TTC']).optional(),
-    payer: line.optional(),
-  })
-  .refine(({ min, max }) => min <= max, { path: ['max'], message: 'le maximum ne peut être sous le minimum' })
-export type Cost = z.infer<typeof Cost>
-
-/** Where a fact was read. Several addresses stand side by side in `reference`. */
-export const Source = z.strictObject({
-  kind: z.enum(['web', 'document', 'document+web', 'testimony']).optional(),
-  reference: text(1000).refine((told) => !namesOtherScheme(told), otherSchemeNamed),
-})
-export type Source = z.infer<typeof Source>
-
-/** Each document with its licence: records are publishable by default. */
-export const Document = z.strictObject({ title: line, url: WebAddress, licence: line.optional() })
-
-/** What every fact of a step may tell, whatever its kind. Unknown is absent. */
-export const factFields = {
-  stepId: StepId,
-  role: Role,
-  jointId: JointId.optional(),
-  programme: ProgrammeCode.optional(),
-  edition: line.optional(),
-  site: line.optional(),
-  title: line.optional(),
-  theme: line.optional(),
-  /** When it was true. An interval for what lasted several days. */
-  occurred: Edtf.optional(),
-  /** Instead of `occurred`: the window in which an undated fact lies. */
-  within: EdtfWindow.optional(),
-  /** For a plan, when it is expected; for a beginning, when its end is expected. Never evidence that it came. */
-  expected: Edtf.optional(),
-  place: line.optional(),
-  otherQuantities: line.optional(),
-  cost: Cost.optional(),
-  source: Source.optional(),
-  /** When the source spoke: a status is true as of that day. */
-  statedOn: EdtfSingle.optional(),
-  confidence: z.enum(['high', 'medium', 'low']).optional(),
-  with27e: z.enum(['yes', 'no', 'unknown']).optional(),
-  /** The steps that this one came out of, of any organisation. */
-  follows: z.array(StepId).min(1).max(20).optional(),
-  intention: paragraph.optional(),
-  whatHappened: paragraph.optional(),
-  lessons: paragraph.optional(),
-  documents: z.array(Document).min(1).max(20).optional(),
-  note: paragraph.optional(),
-} as const
+import { factFields, fieldsToFill } from './fact-fields.js'
 
 /** One fact in the life of a step, of any kind; `attributes` are those that the kind declares. */
 export type Fact = z.infer<z.ZodObject<typeof factFields>> & {
@@ -99,29 +30,19 @@ export const datedTwice = { path: ['within'], message: 'une date ou une fenêtre
 /** The texts of a fact that a person wrote freely, each with its path as in `attributes.attachedTo`. */
 export const freeTextsOf = (fact: Fact): readonly (readonly [path: string, text: string])[] =>
   [
-    ...freeFields.map((field) => [field, fact[field]] as const),
-    ['cost.scope', fact.cost?.scope] as const,
-    ['cost.payer', fact.cost?.payer] as const,
-    ['source.reference', fact.source?.reference] as const,
+    ...freeFields.map((path) => [path, valueAt(fact, path)] as const),
     ...(fact.documents ?? []).flatMap(({ title, url, licence }, index) => [
       [`documents.${index}.title`, title] as const,
       [`documents.${index}.url`, url] as const,
       [`documents.${index}.licence`, licence] as const,
     ]),
-    ...Object.entries(fact.attributes ?? {}).map(
-      ([name, claim]) => [`attributes.${name}`, typeof claim === 'string' ? claim : undefined] as const,
-    ),
-  ].flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const]))
+    ...Object.entries(fact.attributes ?? {}).map(([name, claim]) => [`attributes.${name}`, claim] as const),
+  ].flatMap(([path, text]) => (typeof text === 'string' ? [[path, text] as const] : []))
 
-const freeFields = [
-  'edition',
-  'site',
-  'title',
-  'theme',
-  'place',
-  'otherQuantities',
-  'intention',
-  'whatHappened',
-  'lessons',
-  'note',
-] as const satisfies readonly (keyof Fact)[]
+const freeFields: readonly string[] = fieldsToFill
+  .filter(({ sort }) => sort === 'line' || sort === 'paragraph')
+  .map(({ path }) => path)
+
+/** What stands at a path as in `cost.scope`. */
+const valueAt = (fact: Fact, path: string): unknown =>
+  path.split('.').reduce<unknown>((held, name) => new Map(Object.entries(held ?? {})).get(name), fact)

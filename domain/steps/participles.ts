@@ -1,6 +1,6 @@
 import type { Kind } from './catalogue/catalogue.js'
 import type { Labels } from '#domain/kernel/labels.js'
-import type { FactStage } from './step-event.js'
+import type { FactStage } from './declaring/kind.js'
 
 interface Participle {
   readonly m: string

@@ -1,5 +1,3 @@
-import type { Refusal } from '#domain/refusals/refusal.js'
-
 /** What gives a person away in a free text: an e-mail address, or a French telephone number. Names cannot be told apart. */
 const patterns = [
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u,
@@ -9,10 +7,16 @@ const patterns = [
 /** True when a text holds personal data that can be recognised. */
 export const holdsPersonalData = (text: string): boolean => patterns.some((pattern) => pattern.test(text))
 
+/** A text that may not be kept; `field` as in `attributes.attachedTo`. */
+export interface PersonalDataFound {
+  readonly code: 'personal-data'
+  readonly field: string
+}
+
 /** The refusal of the first of some texts that holds personal data. */
 export const personalDataIn = (
   texts: readonly (readonly [path: string, text: string | undefined])[],
-): Refusal | undefined => {
+): PersonalDataFound | undefined => {
   const found = texts.find(([, text]) => text !== undefined && holdsPersonalData(text))
   return found && { code: 'personal-data', field: found[0] }
 }

@@ -11,7 +11,7 @@ import {
   type KindOf,
 } from './catalogue/catalogue.js'
 import { factSchema, factSchemaNaming, type Fact } from './fact.js'
-import type { Stage } from './declaring/kind.js'
+import type { FactStage, Stage } from './declaring/kind.js'
 
 type EventsOf<C extends KindCode> = KindOf<C>['events']
 type StageEventOf<C extends KindCode> = {
@@ -52,9 +52,6 @@ export interface StepConfirmed {
 /** The facts that every kind shares, whatever its shape. */
 export type SharedStepEvent = StepPlanned | PlanDropped | StepConfirmed
 export type FactEvent = StageEvent | SharedStepEvent
-
-/** A stage of the kind's shape, or one of those that every kind shares. */
-export type FactStage = Stage | 'planned' | 'plan-dropped' | 'confirmed'
 
 const sharedStages = {
   StepPlanned: 'planned',

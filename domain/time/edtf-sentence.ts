@@ -11,7 +11,8 @@ import {
   type IntervalDate,
   type SingleDate,
 } from './edtf.js'
-import type { Detail, Language, Mention } from './wording.js'
+import type { Language } from '#domain/kernel/labels.js'
+import type { Detail, Mention } from './wording.js'
 import { wordings } from './wordings.js'
 
 /**

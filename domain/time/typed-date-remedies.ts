@@ -1,5 +1,5 @@
 import type { TypedDateRefusal } from './typed-unit.js'
-import type { Language } from './wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 
 /** What to tell a person whose date was not understood: what is wrong, and what to write instead. */
 export const typedDateRemedies: Readonly<Record<TypedDateRefusal, Readonly<Record<Language, string>>>> = {

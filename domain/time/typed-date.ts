@@ -9,7 +9,8 @@ import {
   type ImpreciseDate,
   type SingleDate,
 } from './edtf.js'
-import { folded, readTypedUnit, type TypedDateRefusal, type TypedUnit } from './typed-unit.js'
+import { folded } from '#domain/kernel/folded-key.js'
+import { readTypedUnit, type TypedDateRefusal, type TypedUnit } from './typed-unit.js'
 import { frenchMonths } from './wording-french.js'
 
 /**

@@ -1,3 +1,4 @@
+import { folded } from '#domain/kernel/folded-key.js'
 import { isDatable, unitOfEdtf, yearPart, type CalendarUnit, type YearPart } from './calendar-unit.js'
 import { dayOfCivil, lengthOfMonth } from './day.js'
 import type { Mark } from './edtf.js'
@@ -22,19 +23,6 @@ export interface TypedUnit {
   readonly mark?: Mark
   readonly coarser: boolean
 }
-
-/** Lower case, without accents, with plain spaces, apostrophes and hyphens: what the readers below compare. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’‘ʼ´`]/g, "'")
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([,']) ?/g, (_, sign: string) => (sign === ',' ? ', ' : sign))
-    .trim()
-    .replace(/[.,;]$/, '')
 
 /**
  * Reads one folded date, with its preposition and its mark: «vers mars 2012», «le 1er mars 2012», «t1 2016»,

@@ -1,4 +1,5 @@
 import { match } from 'ts-pattern'
+import { of, to, written, type Noun } from '#domain/kernel/french/noun.js'
 import type { CalendarUnit } from './calendar-unit.js'
 import { civilOfDay } from './day.js'
 import type { Mark } from './edtf.js'
@@ -23,32 +24,26 @@ export const frenchMonths = [
 /** Spring first, as the EDTF numbers them. */
 export const frenchSeasons = ['printemps', 'été', 'automne', 'hiver'] as const
 
-/** A name with the article that its prepositions melt into: «le» gives «du» and «au». */
-interface Noun {
-  readonly article: 'le' | 'les' | 'l’' | 'none'
-  readonly words: string
-}
-
 export const frenchWording: Wording = {
   at: (unit) =>
     match(unit)
-      .with({ unit: 'day' }, () => bare(noun(unit)))
-      .with({ unit: 'year' }, { unit: 'month' }, () => `en ${bare(noun(unit))}`)
-      .with({ unit: 'decade' }, () => `dans ${bare(noun(unit))}`)
+      .with({ unit: 'day' }, () => written(noun(unit)))
+      .with({ unit: 'year' }, { unit: 'month' }, () => `en ${written(noun(unit))}`)
+      .with({ unit: 'decade' }, () => `dans ${written(noun(unit))}`)
       .with({ unit: 'season' }, { unit: 'quarter' }, { unit: 'semester' }, () => to(noun(unit)))
       .exhaustive(),
-  around: (unit) => `vers ${bare(noun(unit))}`,
+  around: (unit) => `vers ${written(noun(unit))}`,
   perhaps: (sentence) => `peut-être ${sentence}`,
-  period: (begin, end) => `${mention(begin, from)} ${mention(end, to)}`,
+  period: (begin, end) => `${mention(begin, of)} ${mention(end, to)}`,
   periodWithin: (sentence) => `début et fin ${sentence}`,
-  since: (begin) => `depuis ${mention(begin, bare)}`,
-  sinceAtTheLatest: (begin) => `depuis ${mention(begin, bare)} au plus tard`,
-  endUnknown: (begin) => `à partir ${mention(begin, from)}, fin inconnue`,
-  between: (begin, end) => `entre ${mention(begin, bare)} et ${mention(end, bare)}`,
+  since: (begin) => `depuis ${mention(begin, written)}`,
+  sinceAtTheLatest: (begin) => `depuis ${mention(begin, written)} au plus tard`,
+  endUnknown: (begin) => `à partir ${mention(begin, of)}, fin inconnue`,
+  between: (begin, end) => `entre ${mention(begin, written)} et ${mention(end, written)}`,
   orLater: (sentence) => `${sentence} ou plus tard`,
-  before: (unit) => `avant ${bare(noun(unit))}`,
+  before: (unit) => `avant ${written(noun(unit))}`,
   atTheLatest: (sentence) => `au plus tard ${sentence}`,
-  whichDay: (unit) => `quel jour ${from(noun(unit))}`,
+  whichDay: (unit) => `quel jour ${of(noun(unit))}`,
   whichDayAmong: 'quel jour',
   name: (unit) => noun(unit).words,
   duration: ({ months, days }) =>
@@ -92,24 +87,6 @@ const ordinal = (number: number): string => (number === 1 ? '1er' : `${number}e`
 const counted = (count: number, word: string): string => `${count} ${word}${count >= 2 ? 's' : ''}`
 
 type Preposition = (noun: Noun) => string
-
-const bare: Preposition = ({ article, words }) =>
-  article === 'none' ? words : article === 'l’' ? `l’${words}` : `${article} ${words}`
-
-const to: Preposition = (named) =>
-  match(named.article)
-    .with('le', () => `au ${named.words}`)
-    .with('les', () => `aux ${named.words}`)
-    .with('l’', 'none', () => `à ${bare(named)}`)
-    .exhaustive()
-
-const from: Preposition = (named) =>
-  match(named.article)
-    .with('le', () => `du ${named.words}`)
-    .with('les', () => `des ${named.words}`)
-    .with('l’', () => `de ${bare(named)}`)
-    .with('none', () => (/^[ao]/.test(named.words) ? `d’${named.words}` : `de ${named.words}`))
-    .exhaustive()
 
 const mention = ({ unit, mark, detail }: Mention, preposition: Preposition): string =>
   preposition(noun(unit, detail)) + (mark === undefined ? '' : marks[mark])

@@ -7,7 +7,7 @@ import {
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Model } from '#domain/maturity/model/parse-model.js'
 import { assess, type AssessOptions, type Existence, type Trajectory } from '#domain/maturity/trajectory.js'
-import { certainEnd, successionsOf } from '#domain/organisation/existence.js'
+import { endOfTrajectory, successionsOf } from '#domain/organisation/existence.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { knownEvents, type Knowledge } from '#domain/organisation/known-events.js'
 import type { Question } from './question.js'
@@ -74,7 +74,7 @@ const existenceOf = ({ id, history, predecessors }: Lineage): Existence => {
       (first, day) => (first === undefined || day < first ? day : first),
       undefined,
     )
-  const ends = certainEnd(history)
+  const ends = endOfTrajectory(history)
   const succeeded = successionsOf(history).some(({ from }) => from !== undefined)
   return {
     ...(begins === undefined ? {} : { begins }),

@@ -1,5 +1,6 @@
 import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
-import { memberStates, type MembersView, type MemberView } from '#projections/asked/members/members-view.js'
+import { memberStates } from '#domain/membership/member-in-year.js'
+import type { MembersView, MemberView } from '#projections/asked/members/members-view.js'
 import { csvText, type CsvCell, type CsvProfile } from './csv-text.js'
 
 const headers: Readonly<Record<CsvProfile, readonly string[]>> = {

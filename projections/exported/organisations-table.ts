@@ -2,10 +2,10 @@ import { regionLabels } from '#domain/territory/regions.js'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
-import { memberStates } from '#projections/kept/registry/membership.js'
-import { certaintyWords } from '#src/tasks/telling/pages/organisation-words.js'
+import { memberStates } from '#domain/membership/member-in-year.js'
+import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
 import { csvText, type CsvCell, type CsvProfile } from './csv-text.js'
-import type { ListedOrganisation } from '#src/tasks/finding/use-cases/search-organisations.js'
+import type { ListedOrganisation } from '#projections/asked/finding/listed-organisation.js'
 
 interface Column {
   readonly open: string
@@ -86,7 +86,7 @@ const columns: readonly Column[] = [
   },
   {
     open: 'since',
-    french: 'Depuis',
+    french: 'Dans cet état depuis',
     cell: ({ standing }) => (standing?.state === 'none' ? null : dayOrNull(standing?.since)),
   },
   {

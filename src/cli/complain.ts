@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { faultsOf } from '#src/messages/faults.js'
 import type { Answer } from '#src/messages/message.js'
 import type { ExitStatus, Terminal } from './terminal.js'
-import { typedRemedies } from './typed/typed-remedies.js'
+import { typedRemedies } from './typed-remedies.js'
 
 /** Says every fault of what was typed, each with its place; one without a place is of the command’s argument. */
 export const complainOfFaults = (

@@ -1,35 +1,15 @@
 import { Command, CommanderError } from 'commander'
 import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { remedyOf } from '#domain/ports/log-condition.js'
-import { callBacksCommand } from '#src/tasks/calling-back/cli/call-backs.js'
-import { clockCommand } from '#src/tasks/operating/cli/clock.js'
-import { changesCommand } from '#src/tasks/telling/cli/changes.js'
-import { confirmCommand } from '#src/tasks/amending/cli/confirm.js'
-import { copyCommand } from '#src/tasks/operating/cli/copy.js'
-import { correctCommand } from '#src/tasks/amending/cli/correct.js'
-import { SetupFault } from '#src/composition/setup-fault.js'
-import { eventsCommand } from '#src/tasks/operating/cli/events.js'
-import { explainCommand } from '#src/tasks/telling/cli/explain.js'
-import { importCommand } from '#src/tasks/importing/cli/import.js'
-import { importsCommand } from '#src/tasks/importing/cli/imports.js'
-import { membersCommand } from '#src/tasks/members/cli/members.js'
-import { modelCommand } from '#src/tasks/models/cli/model.js'
-import { nextStepsCommand } from '#src/tasks/telling/cli/next-steps.js'
-import { obstaclesCommand } from '#src/tasks/obstacles/cli/obstacles.js'
-import { linkCommand } from '#src/tasks/amending/cli/link.js'
-import { organisationsCommand } from '#src/tasks/finding/cli/organisations.js'
-import { programmesCommand } from '#src/tasks/programmes/cli/programmes.js'
-import { rebuildCommand } from '#src/tasks/operating/cli/rebuild.js'
-import { recordCommand } from '#src/tasks/recording/cli/record.js'
-import { retractCommand } from '#src/tasks/amending/cli/retract.js'
-import { serveCommand } from '#src/tasks/operating/cli/serve.js'
-import { stepCommand } from '#src/tasks/amending/cli/step.js'
-import { successionCommand } from '#src/tasks/registering/cli/succession.js'
+import { SetupFault } from '#src/config/setup-fault.js'
 import type { Surroundings } from './surroundings.js'
 import { plainTerminal, type ExitStatus, type Terminal } from './terminal.js'
-import { synthesiseCommand } from '#src/tasks/operating/cli/synthesise.js'
-import { trajectoryCommand } from '#src/tasks/telling/cli/trajectory.js'
-import { whatIfCommand } from '#src/tasks/telling/cli/what-if.js'
+
+/** One command of the program; `end` is told how it went. */
+export type AddCommand<UseCases> = (
+  surroundings: Surroundings<UseCases>,
+  end: (status: ExitStatus) => void,
+) => Command
 
 /** The headings of a help page, as the library writes them. */
 const titles: Readonly<Record<string, string>> = {
@@ -47,9 +27,10 @@ Codes de sortie (exit statuses) :
   3  pas maintenant : redemander (not now, try again)`
 
 /** Runs one command line, without the program’s own name. */
-export const runProgram = async (
+export const runProgram = async <UseCases>(
   commandLine: readonly string[],
-  given: Surroundings,
+  given: Surroundings<UseCases>,
+  commands: readonly AddCommand<UseCases>[],
 ): Promise<ExitStatus> => {
   const surroundings = { ...given, terminal: plainTerminal(given.terminal) }
   let status: ExitStatus = 0
@@ -69,34 +50,7 @@ export const runProgram = async (
     .helpCommand('help [commande]', 'affiche l’aide d’une commande (help)')
     .showHelpAfterError('(--help affiche ce qui est possible)')
     .addHelpText('after', exitStatuses)
-  for (const add of [
-    serveCommand,
-    importCommand,
-    importsCommand,
-    recordCommand,
-    trajectoryCommand,
-    explainCommand,
-    eventsCommand,
-    rebuildCommand,
-    modelCommand,
-    nextStepsCommand,
-    whatIfCommand,
-    obstaclesCommand,
-    callBacksCommand,
-    membersCommand,
-    programmesCommand,
-    stepCommand,
-    correctCommand,
-    retractCommand,
-    confirmCommand,
-    linkCommand,
-    changesCommand,
-    successionCommand,
-    organisationsCommand,
-    copyCommand,
-    synthesiseCommand,
-    clockCommand,
-  ]) {
+  for (const add of commands) {
     program.addCommand(inheriting(add(surroundings, end), program))
   }
   try {

@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { SetupFault } from './setup-fault.js'
+import { SetupFault } from '#src/config/setup-fault.js'
 
 /**
  * Makes the folder where there is none, and sees that it can be read and written. Its parents are made one by one:

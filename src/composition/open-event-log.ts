@@ -5,7 +5,7 @@ import type { EventLog } from '#domain/ports/event-log.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { namingFolder } from './data-directory.js'
 import { openLog } from './open-log.js'
-import { SetupFault } from './setup-fault.js'
+import { SetupFault } from '#src/config/setup-fault.js'
 
 export interface OpenedLog {
   readonly log: EventLog

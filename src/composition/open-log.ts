@@ -1,7 +1,7 @@
 import { openEventStoreDbEventLog } from '#adapters/event-log/eventstoredb/eventstoredb-event-log.js'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import type { EventLog } from '#domain/ports/event-log.js'
-import type { LogAddress } from './log-address.js'
+import type { LogAddress } from '#src/typed/log-address.js'
 
 /**
  * Opens the log at an address: the one place that knows the engines.

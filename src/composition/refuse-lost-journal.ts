@@ -1,6 +1,6 @@
 import type { ReadStore } from '#domain/ports/read-store.js'
 import type { OpenedLog } from './open-event-log.js'
-import { SetupFault } from './setup-fault.js'
+import { SetupFault } from '#src/config/setup-fault.js'
 
 /**
  * Stops before an empty log takes the place of one that had events: the file was lost or emptied, and whoever went on
@@ -11,9 +11,8 @@ import { SetupFault } from './setup-fault.js'
 export const refuseLostJournal = async (
   { log, place }: OpenedLog,
   store: Pick<ReadStore, 'serving'>,
-  projection: string,
 ): Promise<void> => {
-  const checkpoint = (await store.serving(projection))?.checkpoint
+  const checkpoint = (await store.serving())?.checkpoint
   if (checkpoint === undefined || checkpoint.position === 0) return
   if (checkpoint.log === (await log.identity()) || (await log.head()) > 0) return
   throw new SetupFault(

@@ -1,132 +1,56 @@
-import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
-import { wordingOfWarning, type ProjectionWarning } from '#adapters/read-store/projection-warning.js'
-import { createTurns } from '#adapters/read-store/turns.js'
-import type { Clock } from '#domain/ports/clock.js'
-import type { Instant } from '#domain/kernel/instant.js'
-import type { EventLog } from '#domain/ports/event-log.js'
-import { registry } from '#projections/kept/registry/registry.js'
-import { keepTime, type KeptTime } from '#src/application/clock/keep-time.js'
-import type { CallBackReading } from '#src/tasks/calling-back/use-cases/answer-call-backs.js'
-import type { MembersReading } from '#src/tasks/members/use-cases/answer-members.js'
-import { seenHead, type TrajectoryReading } from '#src/handling/asking/answer-trajectory.js'
-import { completeIntentions } from '#src/handling/collective/complete-intentions.js'
-import { findPredecessors } from '#src/handling/reading/find-predecessors.js'
-import { importShelf } from '#src/tasks/importing/use-cases/shelf/import-shelf.js'
-import type { KeepingImports } from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
-import type { ModelComparing } from '#src/tasks/models/use-cases/compare-models.js'
-import { followModels, type FollowedShelf } from '#src/handling/models/follow-models.js'
-import type { ModelPublishing } from '#src/tasks/models/use-cases/publish-model.js'
-import type { NodeReading } from '#src/handling/reading/has-seen.js'
-import { readInheritedSteps } from '#src/handling/reading/read-lineage.js'
-import type { ProgrammesReading } from '#src/tasks/programmes/use-cases/programmes.js'
-import type { StepsTakenReading } from '#src/handling/reading/steps-taken-reader.js'
-import type { RegistryReading } from '#src/tasks/finding/use-cases/search-organisations.js'
-import type { StandingsReading } from '#src/handling/reading/standings-reader.js'
-import type { Writing } from '#src/handling/writing/write-organisation.js'
-import { momentInWords } from '#src/messages/moment-in-words.js'
-import { makeDataDirectory } from './data-directory.js'
-import { followReadModels, type Keep, type ReadModels } from './follow-read-models.js'
-import { openEventLog } from './open-event-log.js'
-import { openReadStore } from './open-read-store.js'
-import { refuseLostJournal } from './refuse-lost-journal.js'
+import type { FastifyRequest } from 'fastify'
+import { localStaff, type Viewer } from '#domain/access/viewer.js'
+import { onceForEach } from '#domain/kernel/once-for-each.js'
+import type { Application, Setup } from '#src/cli/surroundings.js'
+import type { House } from '#src/handling/house.js'
+import { buildServer } from '#src/http/server.js'
+import { formStatesInMemory } from '#src/web/forms/form-states.js'
+import { pages } from '#src/web/pages.js'
+import { openHouse, type OpenHouse } from './open-house.js'
+import { tasks, type Entered } from './tasks.js'
 
-/** Everything that the use cases need, put together. */
-export interface Trajectoires extends ReadModels {
-  readonly reading: TrajectoryReading &
-    RegistryReading &
-    StepsTakenReading &
-    StandingsReading &
-    ProgrammesReading &
-    CallBackReading &
-    MembersReading &
-    NodeReading
-  readonly recording: Writing
-  /** Imports whose files and reports are kept. */
-  readonly importing: KeepingImports
-  /** What is done with models themselves. */
-  readonly publishing: ModelPublishing & ModelComparing & { readonly models: FollowedShelf }
-  readonly log: EventLog
-  /** The later of the clock and the log: «now» for facts. */
-  readonly time: KeptTime
-  /** Ends what runs, then closes the files. */
-  close(): Promise<void>
-}
+/** The application: opened once, and entered as somebody. */
+export type Trajectoires = Application<Entered>
 
-export interface Setup {
-  /** The folder of the embedded engine, and of the read models; made when there is none. */
-  readonly dataDirectory: string
-  /** `sqlite`, which is the default, or the address of a database of events. */
-  readonly eventLog?: string
-  readonly clock: Clock
-  /** Hears what an operator should know of what goes on by itself. */
-  readonly warn: (message: string) => void
-}
+/** Opens everything, with the use cases of every task behind the door. */
+export const openTrajectoires = async (setup: Setup): Promise<Trajectoires> =>
+  trajectoiresIn(await openHouse(setup))
 
-/** Opens the log and what reads it, and puts the use cases on top. What was opened is closed when the rest can't be. */
-export const openTrajectoires = async (setup: Setup): Promise<Trajectoires> => {
-  const opened: (() => Promise<void>)[] = []
-  const closeAll = async (): Promise<void> => {
-    for (const close of opened.splice(0).reverse()) await close()
-  }
-  try {
-    const app = await openOn(setup, (part) => {
-      opened.push(() => part.close())
-      return part
-    })
-    return { ...app, close: closeAll }
-  } catch (fault) {
-    await closeAll()
-    throw fault
-  }
-}
-
-/** @param kept closes each part at the end, the last one first */
-const openOn = async (
-  { dataDirectory, eventLog = 'sqlite', clock, warn }: Setup,
-  kept: Keep,
-): Promise<Omit<Trajectoires, 'close'>> => {
-  makeDataDirectory(dataDirectory)
-  const opened = await openEventLog(eventLog, dataDirectory, warn)
-  const { log, time } = await keepTime(kept(opened.log), clock)
-  const ahead = time.aheadOfClock()
-  if (ahead !== undefined) warn(clockIsBehind(ahead))
-  const store = kept(openReadStore(join(dataDirectory, 'lectures.sqlite'), warn))
-  await refuseLostJournal(opened, store, registry.name)
-  const heard = (warning: ProjectionWarning): void => {
-    const { fr, en } = wordingOfWarning(warning)
-    warn(`${fr} (${en})`)
-  }
-  const models = kept(await followModels({ log, warn }))
-  const readModels = await followReadModels({ log, store, models, warn, heard, kept })
-  const lineage = { log, predecessorsOf: findPredecessors({ log, registry: readModels.registry }) }
-  const reading = { ...lineage, ...readModels, clock: time.now, models }
-  const successionsSeen = async (): Promise<boolean> => (await seenHead(reading)) !== undefined
-  const recording: Writing = {
-    ...reading,
-    inheritedSteps: (id) => readInheritedSteps(lineage, id),
-    successionsSeen,
-  }
-  await completeIntentions({ recording, log, warn })
+/** The application in a house that is open already. */
+export const trajectoiresIn = (house: OpenHouse): Trajectoires => {
+  const as = doorOf(house)
   return {
-    reading,
-    recording,
-    publishing: reading,
-    importing: {
-      ...reading,
-      successionsSeen,
-      imports: importShelf(openFileDossiers(join(dataDirectory, 'imports'))),
-      newId: randomUUID,
-      ownClock: clock,
-      inTurn: createTurns().run,
+    as,
+    caughtUp: async () => {
+      const head = await house.log.head()
+      return (await house.registry.hasSeen(head)) && (await house.standings.hasSeen(head))
     },
-    log,
-    time,
-    ...readModels,
+    server: async (logger, options) => {
+      const enter = (viewer: Viewer) => (_request: FastifyRequest) => as(viewer)
+      const [programs, people] = [enter(localStaff('http')), enter(localStaff('pages'))]
+      const states = formStatesInMemory()
+      return buildServer(
+        {
+          logIdentity: await house.log.identity(),
+          aheadOfClock: house.time.aheadOfClock,
+          plugins: [
+            ...tasks.flatMap((task) => ('routes' in task ? task.routes.map((of) => of(programs)) : [])),
+            pages(
+              tasks.flatMap((task) => ('pages' in task ? task.pages.map((of) => of(people, states)) : [])),
+            ),
+          ],
+        },
+        logger,
+        options,
+      )
+    },
+    close: house.close,
   }
 }
 
-const clockIsBehind = (now: Instant): string =>
-  `L’horloge de cette machine retarde sur le journal, qui va jusqu’au ${momentInWords(now, 'fr')} : c’est cet instant qui compte comme maintenant. Voir : trajectoires clock. ` +
-  `(The clock of this machine is behind the log, which goes up to ${momentInWords(now, 'en')}: that moment counts as now. See: trajectoires clock.)`
+/** The one way in: all use cases, as one viewer may call them. */
+const doorOf = (house: House): ((viewer: Viewer) => Entered) => {
+  const opened = tasks.map(({ useCases }) => useCases(house))
+  // Each task gives its own part of the whole, whose type is joined from the same list.
+  return onceForEach((viewer) => Object.assign({}, ...opened.map((enter) => enter(viewer))) as Entered)
+}

@@ -1,16 +1,21 @@
 import type { MultipartFile, MultipartValue } from '@fastify/multipart'
-import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
+
+/** A file as it was sent. */
+export interface UploadedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
 
 /** What a form that brings files holds, its files and its fields apart. */
 export interface Uploaded {
-  readonly files: readonly ImportFile[]
+  readonly files: readonly UploadedFile[]
   readonly fields: Readonly<Record<string, string>>
 }
 
 /** The parts of a form as `attachFieldsToBody` leaves them in the body; a file field that was left empty brings none. */
 export const uploadedIn = async (body: unknown): Promise<Uploaded> => {
   const parts = Object.values((body ?? {}) as Readonly<Record<string, Part | readonly Part[]>>).flat() // made by the plugin
-  const files: ImportFile[] = []
+  const files: UploadedFile[] = []
   for (const part of parts) {
     if (part.type !== 'file') continue
     const bytes = await part.toBuffer()

@@ -1,15 +1,11 @@
 import type { FastifyReply } from 'fastify'
 import { match } from 'ts-pattern'
 import { z } from 'zod'
-import { ActorId } from '#domain/kernel/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import { PositionStanding } from '#projections/asked/trajectory/trajectory-view.js'
 import type { CommandOutcome } from '#src/handling/writing/command-outcome.js'
 import { sendOutcome, sendRefusal } from './problems/problem.js'
 import { etagOf } from './read-parameters.js'
-
-/** Until identity exists, whoever reaches the loopback writes as this subject. */
-export const LOCAL_ACTOR = ActorId.parse('local:http')
 
 /** Of a dry run: where the organisation stands, and where it would. */
 export const EffectView = z.strictObject({ before: PositionStanding, after: PositionStanding }).optional()

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import type { WriteRequest } from '#src/handling/writing/write-organisation.js'
 import { expectedOfEtag, IdempotencyKey } from './read-parameters.js'
-import { LOCAL_ACTOR } from './write-answers.js'
 
 export const WriteHeaders = z.looseObject({
   'idempotency-key': IdempotencyKey,
@@ -27,7 +26,6 @@ export const writeRequestOf = ({
   query,
 }: AskedToWrite<Pick<z.infer<typeof WriteHeaders>, 'idempotency-key'>>): Omit<WriteRequest, 'expected'> =>
   present({
-    actor: LOCAL_ACTOR,
     correlationId: id,
     idempotencyKey: headers['idempotency-key'],
     dryRun: query.dryRun,

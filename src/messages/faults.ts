@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Fault } from '#domain/refusals/refusal.js'
+import type { Fault } from '#domain/kernel/fault.js'
 
 export { inFrench } from '#domain/kernel/in-french.js'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/kernel/instant.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 
 /** Made once: making one takes longer than a page. */
 const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = {

@@ -1,4 +1,4 @@
-import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/tasks/importing/use-cases/table/uploads.js'
+import { LARGEST_UPLOAD_MB, MOST_FILES } from './upload-limits.js'
 import type { Answer } from './message.js'
 
 /** What callers are told where the domain did not refuse, but the answer is not what was asked for either. */
@@ -80,6 +80,12 @@ export const outcomeAnswers = {
     exit: 3,
     fr: 'Le journal ne répond pas. Ce qui était demandé a pu être enregistré ou non : redemander la même chose sous la même clé (Idempotency-Key), rien ne sera doublé. L’état est sous /health/ready.',
     en: 'The log does not answer. What was asked may have been recorded or not: ask the same again under the same key (Idempotency-Key), nothing will be doubled. The state is at /health/ready.',
+  },
+  'history-unreadable': {
+    status: 503,
+    exit: 3,
+    fr: 'L’histoire de cette organisation contient un événement qu’un programme plus récent a écrit : elle est mise de côté, les autres répondent. Mettre ce programme à jour ; /health/ready nomme l’événement.',
+    en: 'The history of this organisation holds an event that a newer program wrote: it is set aside, the others answer. Update this program; /health/ready names the event.',
   },
   'disk-full': {
     status: 507,

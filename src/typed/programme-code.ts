@@ -1,5 +1,5 @@
 import { programmes } from '#domain/programmes/programmes.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import { foldedKey } from '#domain/kernel/folded-key.js'
 
 /** The code of a programme as people name it: «Territoires en résidences» and `territoires_en_residences` are one. */

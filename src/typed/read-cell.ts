@@ -8,7 +8,7 @@ import {
 import type { EdtfText } from '#domain/time/edtf.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
-import type { FaultCode } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import type { FaultCode } from './cell-fault.js'
 import { foldedIdentifier, foldedKey } from '#domain/kernel/folded-key.js'
 
 /** Why a cell cannot be read, and what to write instead. */

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import { LabelsView, type Labels } from '#domain/kernel/labels.js'
 import { FIRST_DAY, isoOfDay } from '#domain/time/day.js'
 import { windowOf, type ImpreciseDate } from '#domain/time/edtf.js'
 import { sentenceOf, sentenceOfBounds, windowSentence } from '#domain/time/edtf-sentence.js'
 import { readTypedDate, type TypedDate } from '#domain/time/typed-date.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
-
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
 
 /** How a typed date was understood, in words, with its first and last possible days; or what to write instead. */
 export const DateUnderstanding = z.discriminatedUnion('understood', [
@@ -16,14 +14,14 @@ export const DateUnderstanding = z.discriminatedUnion('understood', [
     text: z.string(),
     kind: z.enum(['date', 'period', 'window']),
     edtf: z.string(),
-    sentence: Text,
+    sentence: LabelsView,
     /** Absent where nothing bounds it. */
     earliest: z.iso.date().optional(),
     latest: z.iso.date().optional(),
     /** The same days in words; absent where the sentence is one of a day. */
-    among: Text.optional(),
+    among: LabelsView.optional(),
   }),
-  z.strictObject({ understood: z.literal(false), text: z.string(), code: z.string(), remedy: Text }),
+  z.strictObject({ understood: z.literal(false), text: z.string(), code: z.string(), remedy: LabelsView }),
 ])
 export type DateUnderstanding = z.infer<typeof DateUnderstanding>
 

@@ -1,11 +1,13 @@
 import { own } from '#domain/kernel/own.js'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { Fault } from '#domain/refusals/refusal.js'
+import type { Fault } from '#domain/kernel/fault.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
-import { InvalidInput } from '#src/http/problems/validation.js'
+import { outcomeOfThrown } from '#src/http/problems/outcome-of-thrown.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
-import { askedWords, errorWords } from '#src/web/layout/error-words.js'
+import { InvalidInput } from '#src/http/problems/validation.js'
+import { askedWords } from '#src/web/layout/asked-words.js'
+import { errorWords } from '#src/web/layout/error-words.js'
 import { frameWords, sectionAddresses } from '#src/web/layout/frame-words.js'
 import { Notice } from './elements/notice.js'
 import { Page } from './layout/page.js'
@@ -48,6 +50,12 @@ export const answerPageError = (
   }
   if (code.startsWith('FST_CSRF')) {
     return sendPage(reply, <Refused title={errorWords.staleForm} advice={errorWords.staleFormAdvice} />, 403)
+  }
+  const met = outcomeOfThrown(thrown)
+  if (met?.ours === true) {
+    request.log.error({ err: thrown }, 'the log cannot be used')
+    const { status, fr, en } = outcomeAnswers[met.outcome]
+    return sendRefusedPage(reply, status, { fr, en })
   }
   if (statusCode < 500) {
     return sendPage(

@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readForm } from '#src/http/service/read-bodies.js'
-import { uploadLimits } from '#src/tasks/importing/use-cases/table/uploads.js'
+import { uploadLimits } from '#src/messages/upload-limits.js'
 
 /** The field by which a form proves that it came from a page of ours. */
 export const CSRF_FIELD = '_csrf'

@@ -37,7 +37,7 @@ const evidence: Evidence = {
       attributes: {},
       changes: [],
       suspensions: [],
-      news: [{ range: begin, event }],
+      news: [{ range: begin, events: [event] }],
     }
   }),
 }

@@ -5,9 +5,9 @@ import autocannon, { type Client, type Options } from 'autocannon'
 import Fastify from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ActorId, OrganisationId } from '#domain/kernel/identifiers.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { serviceLogger } from '#src/http/service/service-logger.js'
-import { buildServer } from '#src/http/server.js'
+import { trajectoiresIn } from '#src/composition/trajectoires.js'
 import { registerOrganisation } from '#src/tasks/registering/use-cases/register-organisation.js'
 import { StepInput } from '#src/tasks/recording/use-cases/step-input.js'
 import { openApplication } from '#test/support/open-application.js'
@@ -37,14 +37,13 @@ type Served = z.infer<typeof Served>
 /** The process that answers: the service on the real history, and beside it fastify with nothing behind. */
 const serve = async (): Promise<void> => {
   const opened = await openApplication({ sample: true })
-  const { app } = opened
-  const service = await buildServer(app, serviceLogger('silent'))
+  const { house } = opened
+  const service = await trajectoiresIn(house).server(serviceLogger('silent'))
   const page = await service.inject('/v1/organisations?limit=500')
   const { organisations } = page.json<{ readonly organisations: readonly { readonly id: string }[] }>()
   await Promise.all(
     Array.from({ length: ORGANISATIONS }, (_, index) =>
-      registerOrganisation(app.recording, {
-        actor: ActorId.parse('test:bench'),
+      registerOrganisation(house, {
         organisation: {
           id: OrganisationId.parse(`commune-${index}`),
           name: `Commune ${index}`,

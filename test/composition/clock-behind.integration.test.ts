@@ -3,16 +3,16 @@ import t from 'tap'
 import { openSqliteEventLog } from '#adapters/event-log/sqlite/sqlite-event-log.js'
 import type { Instant } from '#domain/kernel/instant.js'
 import { ActorId } from '#domain/kernel/identifiers.js'
-import { acceptClock } from '#src/application/clock/accept-clock.js'
+import { acceptClock } from '#src/handling/clock/accept-clock.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { NOW, openApplication } from '#test/support/open-application.js'
-import { runProgram } from '#src/cli/program.js'
+import { runTrajectoires } from '#src/composition/run-trajectoires.js'
 
 const DAY = 24 * 3600 * 1000
 let clock: Instant = NOW
 const opened = await openApplication({ clock: () => clock })
-const { server, app, dataDirectory } = opened
+const { server, house, dataDirectory } = opened
 t.teardown(() => opened.close())
 
 await post(server, '/v1/organisations', { id: 'brest', name: 'Brest', kind: 'commune' })
@@ -37,7 +37,7 @@ const whenRight = await standing()
 
 const onCommandLine = async (...line: readonly string[]) => {
   const said: string[] = []
-  const status = await runProgram(line, {
+  const status = await runTrajectoires(line, {
     terminal: { print: (text) => said.push(text), complain: (text) => said.push(text), interactive: false },
     environment: { DATA_DIR: dataDirectory, LOG_LEVEL: 'silent' },
     clock: () => clock,
@@ -64,13 +64,13 @@ t.test('set back by a day, it answers as of the log, says so, and records nothin
   t.match(page.text, /L’horloge de cette machine retarde.*1er juillet 2026/)
   t.equal(page.text.split('L’horloge de cette machine retarde').length, 2, 'once')
 
-  const head = await app.log.head()
+  const head = await house.log.head()
   isProblem(t, await record('Trois'), { status: 503, code: 'clock-behind' })
   isProblem(t, await post(server, '/v1/organisations', { id: 'vannes', name: 'Vannes', kind: 'commune' }), {
     status: 503,
     code: 'clock-behind',
   })
-  t.equal(await app.log.head(), head)
+  t.equal(await house.log.head(), head)
   t.match(await onCommandLine('clock'), { status: 1, said: /retarde de plus de cinq minutes/ })
 })
 
@@ -91,7 +91,7 @@ t.test('or staff accept the jump, which is recorded and holds for every node', a
   const actor = ActorId.parse('test:staff')
   const accepted = await acceptClock(beside, () => clock, { reason: 'un nœud avait un jour d’avance', actor })
   t.match(accepted, { outcome: 'accepted', standing: { lastRecorded: NOW, clock: NOW - DAY } })
-  await app.registry.hasSeen(await beside.head())
+  await house.registry.hasSeen(await beside.head())
   t.equal((await record('Quatre')).status, 201, 'without being started anew')
   t.match(await beside.last(), { type: 'SeminarHeld', recordedAt: NOW })
   t.match(await onCommandLine('clock'), { status: 0, said: /c’est accepté/ })

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { openWhenPossible } from '#src/tasks/operating/cli/open-when-possible.js'
-import { openTrajectoires, type Setup } from '#src/composition/trajectoires.js'
-import { buildServer } from '#src/http/server.js'
+import { openHouse } from '#src/composition/open-house.js'
+import type { Setup } from '#src/cli/surroundings.js'
+import { trajectoiresIn } from '#src/composition/trajectoires.js'
 import { serviceLogger } from '#src/http/service/service-logger.js'
 import { get, post } from '#test/support/call.js'
 import { startProtocolDouble, type ProtocolDouble } from '#test/support/protocol-double/protocol-double.js'
@@ -52,16 +53,16 @@ t.test(
   'protocol double — the application records and reads on it, and readiness names its faults',
   async (t) => {
     const { double, setup } = await newWorld(t)
-    const app = await openTrajectoires(setup)
-    const server = await buildServer(app, silent)
+    const house = await openHouse(setup)
+    const server = await trajectoiresIn(house).server(silent)
     t.teardown(async () => {
       await server.close()
-      await app.close()
+      await house.close()
     })
     const region = { name: 'Région Bretagne', kind: 'region' }
     const recorded = await post(server, '/v1/organisations', region, { 'idempotency-key': 'one' })
     t.equal(recorded.status, 201, recorded.text)
-    const position = await app.log.head()
+    const position = await house.log.head()
     const listed = await get(server, `/v1/organisations?after=${position}`)
     t.match(listed.json, { organisations: [{ id: 'region-bretagne' }] })
     const again = await post(server, '/v1/organisations', region, { 'idempotency-key': 'one' })
@@ -87,16 +88,21 @@ t.test(
     double.faults.denyAll()
     const ending = new AbortController()
     const port = await freePort()
-    const opening = openWhenPossible(setup, { host: '127.0.0.1', port }, silent, ending.signal)
+    const opening = openWhenPossible(
+      () => openHouse(setup),
+      { host: '127.0.0.1', port },
+      silent,
+      ending.signal,
+    )
     const answer = await untilAnswered(`http://127.0.0.1:${port}/health/ready`)
     t.match([answer.status, await answer.json()], [503, { ready: false, log: { fault: 'all-not-readable' } }])
     t.equal((await fetch(`http://127.0.0.1:${port}/health/live`)).status, 200)
     const other = await fetch(`http://127.0.0.1:${port}/v1/organisations`)
     t.match([other.status, await other.json()], [503, { code: 'log-unavailable' }])
     double.faults.denyAll(false)
-    const app = await opening
-    t.match(await app?.log.condition(), { usable: true })
-    await app?.close()
+    const house = await opening
+    t.match(await house?.log.condition(), { usable: true })
+    await house?.close()
     await t.rejects(fetch(`http://127.0.0.1:${port}/health/live`), 'its address is free for the application')
   },
 )
@@ -106,7 +112,7 @@ t.test('protocol double — asked to end while it waits, it ends', async (t) => 
   double.faults.denyAll()
   const ending = new AbortController()
   const port = await freePort()
-  const opening = openWhenPossible(setup, { host: '127.0.0.1', port }, silent, ending.signal)
+  const opening = openWhenPossible(() => openHouse(setup), { host: '127.0.0.1', port }, silent, ending.signal)
   await untilAnswered(`http://127.0.0.1:${port}/health/ready`)
   ending.abort()
   t.equal(await opening, undefined)
@@ -114,7 +120,7 @@ t.test('protocol double — asked to end while it waits, it ends', async (t) => 
 
 t.test('an address that can’t be used is told with what is expected, and without its password', async (t) => {
   const { setup } = await newWorld(t)
-  const opening = openTrajectoires({ ...setup, eventLog: 'esdb://app:secret@h?tlsVerifyCert=false' })
+  const opening = openHouse({ ...setup, eventLog: 'esdb://app:secret@h?tlsVerifyCert=false' })
   const fault = await opening.then(
     () => undefined,
     (error: unknown) => error as Error & { code: string },

@@ -4,7 +4,7 @@ import t from 'tap'
 import { decode, decodeCollectiveEvent, decodeModelEvent, isUnreadable } from '#domain/log/codec.js'
 import { organisationOfStream } from '#domain/organisation/stream.js'
 import type { Position, StoredEvent } from '#domain/ports/event-log.js'
-import { packageRootOf } from '#src/package-root.js'
+import { packageRootOf } from '#src/config/package-root.js'
 import { get, post } from '#test/support/call.js'
 import { openApplication, type OpenApplication } from '#test/support/open-application.js'
 
@@ -67,8 +67,8 @@ const trajectoriesOf = async ({ server }: OpenApplication): Promise<string> => {
   return [...lines, ''].join('\n')
 }
 
-const allOf = async ({ app }: OpenApplication): Promise<readonly StoredEvent[]> => {
-  const { events, atHead } = await app.log.readAll({ after: 0 as Position, limit: 10_000 })
+const allOf = async ({ house }: OpenApplication): Promise<readonly StoredEvent[]> => {
+  const { events, atHead } = await house.log.readAll({ after: 0 as Position, limit: 10_000 })
   if (!atHead) throw new Error('a fixture is small')
   return events
 }
@@ -77,7 +77,7 @@ for (const version of readdirSync(fixtures)) {
   t.test(`what ${version} wrote is read, answered from, and gone on with`, async (t) => {
     const opened = await openApplication({ copyOf: join(fixtures, version), clock: () => LATER })
     t.teardown(opened.close)
-    const { app, server } = opened
+    const { house, server } = opened
 
     const events = await allOf(opened)
     t.ok(events.length > 100)
@@ -123,6 +123,6 @@ for (const version of readdirSync(fixtures)) {
     t.equal(written.status, 201, written.text)
     const { position } = written.json as { readonly position: number }
     t.ok(position > (events.at(-1)?.position ?? 0))
-    t.equal(await app.log.head(), position)
+    t.equal(await house.log.head(), position)
   })
 }

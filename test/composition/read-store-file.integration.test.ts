@@ -32,7 +32,7 @@ t.test('a damaged or foreign read store is kept aside, and built again', async (
     const aside = `${readings}.ecarte-${index + 1}`
     const { status, printed, complained } = await line.run(['rebuild'])
     t.equal(status, 0)
-    t.match(printed[0], 'registry v3 : reconstruit jusqu’à la position 404.')
+    t.match(printed[0], 'registry v4 : reconstruit jusqu’à la position 404.')
     t.equal(complained.length, 1)
     t.ok(complained[0]?.includes(aside), 'it says where')
     t.match(complained[0], /est abîmé.*was damaged/)

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
-import { ActorId, OrganisationId } from '#domain/kernel/identifiers.js'
+import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
 import { dayOfIso } from '#domain/time/day.js'
 import { standingOn } from '#projections/kept/standings/standing-on.js'
 import { modelOf, type Standings } from '#projections/kept/standings/standings.js'
 import { publishModel } from '#src/tasks/models/use-cases/publish-model.js'
 import type { StandingsReader } from '#src/handling/reading/standings-reader.js'
-import { openTrajectoires } from '#src/composition/trajectoires.js'
+import { openHouse } from '#src/composition/open-house.js'
 import { NOW, openApplication } from '#test/support/open-application.js'
 
 /** The same model without its lowest position: who held it holds none, and all ranks are others. */
@@ -22,21 +22,20 @@ const underAnother = async (reader: StandingsReader, model: string | undefined):
 
 t.test('when a new version of the usual model is published, everyone stands where it says', async (t) => {
   const opened = await openApplication({ sample: true })
-  const { app } = opened
+  const { house } = opened
   t.teardown(opened.close)
-  await app.standings.hasSeen(await app.log.head())
-  const before = app.standings.index()
-  const former = app.reading.models.usual.hash
+  await house.standings.hasSeen(await house.log.head())
+  const before = house.standings.index()
+  const former = house.models.usual.hash
   t.equal(modelOf(before), former)
 
-  const published = await publishModel(app.publishing, {
+  const published = await publishModel(house, {
     text: JSON.stringify(next),
-    actor: ActorId.parse('test:model'),
   })
   t.equal(published.outcome, 'published')
-  await app.publishing.models.refresh()
-  const after = await underAnother(app.standings, former)
-  t.equal(modelOf(after), app.reading.models.usual.hash)
+  await house.models.refresh()
+  const after = await underAnother(house.standings, former)
+  t.equal(modelOf(after), house.models.usual.hash)
   t.not(modelOf(after), former)
   t.strictSame([...new Set([...after.values()].map(({ model }) => model))], [modelOf(after)])
   t.equal(after.size, before.size)
@@ -52,23 +51,23 @@ t.test('when a new version of the usual model is published, everyone stands wher
 
 t.test('rows of another model that were stored are built anew at the start', async (t) => {
   const opened = await openApplication({ sample: true })
-  const { app, dataDirectory } = opened
-  await app.standings.hasSeen(await app.log.head())
-  const former = modelOf(app.standings.index())
-  await app.registry.hasSeen(await app.log.head())
-  const { log, clock } = app.publishing
+  const { house, dataDirectory } = opened
+  await house.standings.hasSeen(await house.log.head())
+  const former = modelOf(house.standings.index())
+  await house.registry.hasSeen(await house.log.head())
+  const { log, clock, viewer } = house
   await publishModel(
-    { log, clock, models: { refresh: () => Promise.resolve() } },
-    { text: JSON.stringify(next), actor: ActorId.parse('test:model') },
+    { log, clock, viewer, models: { refresh: () => Promise.resolve() } },
+    { text: JSON.stringify(next) },
   )
   await opened.server.close()
-  await app.close()
-  const again = await openTrajectoires({
+  await house.close()
+  const again = await openHouse({
     dataDirectory,
     clock: () => NOW,
     warn: (message) => t.fail(message),
   })
   t.teardown(() => again.close())
   const after = await underAnother(again.standings, former)
-  t.equal(modelOf(after), again.reading.models.usual.hash)
+  t.equal(modelOf(after), again.models.usual.hash)
 })

@@ -49,7 +49,7 @@ t.test('every form of criterion is explained in both languages, and so is every 
 })
 
 t.test('the commands of the page are commands of the program', async (t) => {
-  const { runProgram } = await import('#src/cli/program.js')
+  const { runTrajectoires } = await import('#src/composition/run-trajectoires.js')
   const lines = blocks
     .filter(({ language }) => language === 'sh')
     .flatMap(({ text }) => text.trim().split('\n'))
@@ -58,7 +58,7 @@ t.test('the commands of the page are commands of the program', async (t) => {
     const [, ...words] = line.split(' ')
     const named = words[0] === 'model' ? words.slice(0, 2) : words.slice(0, 1)
     const printed: string[] = []
-    const status = await runProgram([...named, '--help'], {
+    const status = await runTrajectoires([...named, '--help'], {
       terminal: {
         print: (text) => void printed.push(text),
         complain: (text) => t.fail(text),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import t from 'tap'
-import { packageRootOf } from '#src/package-root.js'
+import { packageRootOf } from '#src/config/package-root.js'
 
 const tests = join(packageRootOf(import.meta.url), 'test')
 const MANIFEST = 'frozen.sha256'

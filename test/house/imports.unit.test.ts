@@ -14,22 +14,51 @@ const rulesBroken = async (file: string, code: string): Promise<readonly (string
 }
 
 const upwards: readonly (readonly [file: string, from: string])[] = [
-  ['domain/steps/x.ts', '#projections/registry/view.js'],
+  ['domain/steps/x.ts', '#projections/kept/registry/view.js'],
   ['domain/steps/x.ts', '#adapters/event-log/memory.js'],
-  ['domain/steps/x.ts', '#src/application/handle-command.js'],
+  ['domain/steps/x.ts', '#src/handling/writing/handle-command.js'],
   ['domain/steps/x.ts', '#test/support/property.js'],
-  ['domain/steps/x.ts', '../../projections/registry/view.js'],
+  ['domain/steps/x.ts', '../../projections/kept/view.js'],
   ['domain/steps/x.ts', '../../adapters/event-log/memory.js'],
   ['domain/x.ts', '../src/main.js'],
   ['domain/steps/x.ts', './../../src/main.js'],
   ['domain/steps/x.ts', '../steps/../../adapters/event-log/memory.js'],
-  ['projections/registry/x.ts', '#adapters/read-store/store.js'],
-  ['projections/registry/x.ts', '../../src/main.js'],
+  ['projections/kept/x.ts', '#adapters/read-store/store.js'],
+  ['projections/kept/x.ts', '../../src/main.js'],
   ['adapters/event-log/x.ts', '#src/config.js'],
   ['adapters/event-log/x.ts', '../../src/config.js'],
   ['adapters/event-log/x.ts', '#test/support/property.js'],
   ['src/http/x.ts', '#test/support/property.js'],
 ]
+
+/** What no route, page or command may reach: it stands behind the door. */
+const behindTheDoor: readonly (readonly [file: string, code: string])[] = [
+  ['src/tasks/telling/http/x.ts', "import { open } from '#adapters/event-log/sqlite/sqlite-event-log.js'"],
+  ['src/tasks/telling/pages/x.tsx', "import type { EventLog } from '#domain/ports/event-log.js'"],
+  ['src/tasks/telling/cli/x.ts', "import type { ReadStore } from '#domain/ports/read-store.js'"],
+  ['src/tasks/telling/http/x.ts', "import { readLineage } from '#src/handling/reading/read-lineage.js'"],
+  ['src/tasks/telling/task.ts', "import { openHouse } from '#src/composition/open-house.js'"],
+  ['src/web/forms/x.ts', "import type { House } from '#src/handling/house.js'"],
+  ['src/cli/x.ts', "import { openTrajectoires } from '#src/composition/trajectoires.js'"],
+  ['src/tasks/telling/pages/x.tsx', "import { words } from '#src/tasks/recording/pages/record-words.js'"],
+  ['src/tasks/telling/http/x.ts', "import { route } from '#src/tasks/recording/http/steps.js'"],
+]
+
+for (const [file, code] of behindTheDoor) {
+  t.test(`${file} may not say: ${code}`, async (t) => {
+    t.strictSame(await rulesBroken(file, code), ['no-restricted-imports'])
+  })
+}
+
+t.test('in front of the door one speaks of positions, and calls the use cases', async (t) => {
+  const code = [
+    "import type { Position, Revision } from '#domain/ports/event-log.js'",
+    "import type { Recording } from '#src/tasks/recording/use-cases/recording.js'",
+    "import { page } from '#src/tasks/telling/pages/page.js'",
+    'export const a = (position: Position, revision: Revision, recording: Recording) => [position, revision, recording, page]',
+  ].join('\n')
+  t.strictSame(await rulesBroken('src/tasks/telling/pages/x.tsx', code), [])
+})
 
 for (const [file, from] of upwards) {
   t.test(`${file} may not import ${from}`, async (t) => {
@@ -47,11 +76,12 @@ const downwards: readonly (readonly [file: string, from: string])[] = [
   ['domain/steps/x.ts', 'zod'],
   ['domain/steps/x.ts', 'ts-pattern'],
   ['domain/steps/x.ts', 'canonicalize'],
-  ['projections/registry/x.ts', '#domain/time/day.js'],
-  ['adapters/event-log/x.ts', '#projections/registry/view.js'],
+  ['projections/kept/x.ts', 'sorted-btree'],
+  ['projections/kept/x.ts', '#domain/time/day.js'],
+  ['adapters/event-log/x.ts', '#projections/kept/registry/view.js'],
   ['adapters/event-log/x.ts', 'better-sqlite3'],
   ['adapters/event-log/x.ts', 'node:fs'],
-  ['src/http/x.ts', '#adapters/event-log/memory.js'],
+  ['src/composition/x.ts', '#adapters/event-log/memory.js'],
   ['src/http/x.ts', 'fastify'],
   ['test/domain/x.ts', '#src/main.js'],
 ]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { kindCodes, kinds } from '#domain/steps/catalogue/catalogue.js'
-import { factFields } from '#domain/steps/fact.js'
+import { factFields } from '#domain/steps/fact-fields.js'
 import { roles } from '#domain/steps/roles.js'
 import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
 import { post } from '#test/support/call.js'

@@ -1,26 +1,26 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
 import { serviceLogger } from '#src/http/service/service-logger.js'
-import { buildServer } from '#src/http/server.js'
+import { trajectoiresIn } from '#src/composition/trajectoires.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication()
-const { server, app, logged } = opened
+const { server, house, logged } = opened
 t.teardown(() => opened.close())
 
 t.test('it lives, and it is ready once the registry is live', async (t) => {
   t.strictSame((await get(server, '/health/live')).json, { live: true })
-  await app.registry.hasSeen(await app.log.head())
+  await house.registry.hasSeen(await house.log.head())
   const { status, json } = await get(server, '/health/ready')
   t.equal(status, 200)
   const { log, ...rest } = json as { log: { identity: string; head: number } }
-  t.equal(log.identity, await app.log.identity())
+  t.equal(log.identity, await house.log.identity())
   t.strictSame(rest, {
     ready: true,
     projections: [
-      { name: 'registry', version: 3, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
+      { name: 'registry', version: 4, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
       { name: 'steps-taken', version: 2, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
       { name: 'standings', version: 1, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
       { name: 'programmes', version: 1, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
@@ -31,12 +31,12 @@ t.test('it lives, and it is ready once the registry is live', async (t) => {
 })
 
 t.test('it is not ready while the registry has failed, and says why', async (t) => {
-  const failed = await app.registry.state()
+  const failed = await house.registry.state()
   const registry = {
-    ...app.registry,
+    ...house.registry,
     state: () => Promise.resolve({ ...failed, state: 'failed' as const, error: new Error('disk gone') }),
   }
-  const broken = await buildServer({ ...app, registry }, serviceLogger('silent'))
+  const broken = await trajectoiresIn({ ...house, registry }).server(serviceLogger('silent'))
   const { status, json } = await get(broken, '/health/ready')
   t.equal(status, 503)
   t.match(json, { ready: false, projections: [{ state: 'failed', error: 'disk gone' }] })
@@ -141,7 +141,7 @@ t.test('only this machine’s own names are answered', async (t) => {
 })
 
 t.test('names that a proxy passes on are answered when they are trusted, and no others', async (t) => {
-  const behind = await buildServer(app, serviceLogger('silent'), {
+  const behind = await trajectoiresIn(house).server(serviceLogger('silent'), {
     trustedHosts: ['trajectoires.example.org', '10.0.0.7:8080'],
   })
   t.teardown(() => behind.close())
@@ -157,7 +157,7 @@ t.test('names that a proxy passes on are answered when they are trusted, and no 
 })
 
 t.test('every answer names the log; who brings a position of another one is told so', async (t) => {
-  const log = await app.log.identity()
+  const log = await house.log.identity()
   for (const path of ['/health/live', '/v1/organisations', '/v1/organisations/atlantide'])
     t.equal((await get(server, path)).headers['log-identity'], log, path)
   const same = await get(server, '/v1/organisations?after=0', { 'log-identity': log })
@@ -170,9 +170,8 @@ t.test('every answer names the log; who brings a position of another one is told
 
 t.test('a fault of ours tells nothing but the id of the request, which is in the log', async (t) => {
   const lines: string[] = []
-  const log = { ...app.log, readStream: () => Promise.reject(new Error('SQLITE_IOERR /secret/path')) }
-  const broken = await buildServer(
-    { ...app, log, reading: { ...app.reading, log } },
+  const log = { ...house.log, readStream: () => Promise.reject(new Error('SQLITE_IOERR /secret/path')) }
+  const broken = await trajectoiresIn({ ...house, log }).server(
     serviceLogger('info', { write: (line: string) => void lines.push(line) }),
   )
   for (const path of ['/v1/organisations/x/steps', '/v1/organisations/x/trajectory']) {

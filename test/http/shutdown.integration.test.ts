@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { createConnection, type AddressInfo } from 'node:net'
 import t from 'tap'
 import type { StreamLog } from '#domain/ports/event-log.js'
-import { buildServer } from '#src/http/server.js'
+import { trajectoiresIn } from '#src/composition/trajectoires.js'
 import { serviceLogger } from '#src/http/service/service-logger.js'
 import { post } from '#test/support/call.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication()
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 await post(server, '/v1/organisations', { id: 'slow', name: 'Lente', kind: 'commune' })
 
@@ -26,10 +26,10 @@ t.test('a request under way is answered, then nothing is', async (t) => {
   const append: StreamLog['append'] = async (request) => {
     reached.give()
     await gate.given
-    return app.log.append(request)
+    return house.log.append(request)
   }
-  const recording = { ...app.recording, log: { ...app.log, append } }
-  const closing = await buildServer({ ...app, recording }, serviceLogger('silent'))
+  const log = { ...house.log, append }
+  const closing = await trajectoiresIn({ ...house, log }).server(serviceLogger('silent'))
   const address = await closing.listen({ host: '127.0.0.1', port: 0 })
   const { port } = closing.server.address() as AddressInfo
   const unused = createConnection(port, '127.0.0.1')

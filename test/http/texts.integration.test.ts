@@ -6,7 +6,7 @@ import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication()
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 const register = (name: string) => post(server, '/v1/organisations', { id: 'niort', name, kind: 'commune' })
@@ -27,13 +27,13 @@ const sendBytes = async (url: string, type: string, bytes: Buffer) => {
 }
 
 t.test('a body that is not UTF-8 is refused, and nothing is stored in its place', async (t) => {
-  const head = await app.log.head()
+  const head = await house.log.head()
   const latin1 = Buffer.from(JSON.stringify({ ...seminar, title: 'Été à la mairie' }), 'latin1')
   for (const url of ['/v1/organisations/niort/steps', '/v1/models/validate']) {
     const answered = await sendBytes(url, 'application/json', latin1)
     isProblem(t, answered, { status: 400, code: 'not-utf-8' })
   }
-  t.equal(await app.log.head(), head)
+  t.equal(await house.log.head(), head)
 })
 
 t.test('what is invisible, half or in control is named at its field', async (t) => {

@@ -153,7 +153,7 @@ for (const { name, url } of sharedLogs) {
     const first = await readiness(late)
     t.equal(first.status, first.ready ? 200 : 503)
     const { projections } = await untilReadiness(late, ({ ready }) => ready)
-    const head = await one.app.log.head()
+    const head = await one.house.log.head()
     t.ok(projections.every(({ state }) => state === 'live'))
     for (const id of ids.slice(0, 3)) {
       const [here, there] = [

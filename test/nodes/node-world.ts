@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
-import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
-import { buildServer } from '#src/http/server.js'
+import { openHouse, type OpenHouse } from '#src/composition/open-house.js'
+import { trajectoiresIn } from '#src/composition/trajectoires.js'
 import { serviceLogger } from '#src/http/service/service-logger.js'
 import { get, post, type Answered } from '#test/support/call.js'
 import { NOW } from '#test/support/open-application.js'
 
 /** One application node: the log is shared, the read store and its checkpoint are its own. */
 export interface ApplicationNode {
-  readonly app: Trajectoires
+  readonly house: OpenHouse
   readonly server: FastifyInstance
   readonly warnings: readonly string[]
   /** Its folder stays: a node that is opened on it again goes on from its checkpoint. */
@@ -34,16 +34,16 @@ export const openNode = async (
 ): Promise<ApplicationNode> => {
   const warnings: string[] = []
   const warn = (message: string): void => void warnings.push(message)
-  const app = await openTrajectoires({ dataDirectory, eventLog, clock: () => NOW, warn })
-  const server = await buildServer(app, serviceLogger('silent'))
+  const house = await openHouse({ dataDirectory, eventLog, clock: () => NOW, warn })
+  const server = await trajectoiresIn(house).server(serviceLogger('silent'))
   let closing: Promise<void> | undefined
   const close = (): Promise<void> =>
     (closing ??= (async () => {
       await server.close()
-      await app.close()
+      await house.close()
     })())
   t.teardown(close)
-  return { app, server, warnings, dataDirectory, close }
+  return { house, server, warnings, dataDirectory, close }
 }
 
 /** The identifier of an organisation that no other test has. */

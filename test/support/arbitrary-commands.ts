@@ -5,7 +5,8 @@ import type { NewFact, OrganisationCommand } from '#domain/organisation/command.
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
-import { stagesOfKind, type FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { stagesOfKind } from '#domain/steps/step-event.js'
 import { content, eventId, organisation, profile, stepId } from './organisation-facts.js'
 
 /** Records as JSON has them, with a prototype. */

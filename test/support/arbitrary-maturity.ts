@@ -95,7 +95,13 @@ const quantity = (vagueness: Vagueness): fc.Arbitrary<AttributeValue> =>
 const valueOf = (attribute: string, vagueness: Vagueness): fc.Arbitrary<AttributeValue> => {
   if (attribute === 'size') return quantity(vagueness)
   if (attribute === 'official') return fc.boolean().map((value) => ({ type: 'flag', value }))
-  return fc.subarray(['a', 'b', 'c'], { minLength: 1 }).map((values) => ({ type: 'codes', values }))
+  const told = fc
+    .subarray(['a', 'b', 'c'], { minLength: 1 })
+    .map((values): AttributeValue => ({ type: 'codes', values }))
+  const contrary = fc
+    .subarray(['a', 'b', 'c'], { minLength: 2 })
+    .map((codes): AttributeValue => ({ type: 'one-of', codes }))
+  return vagueness.unknowns ? fc.oneof({ weight: 3, arbitrary: told }, contrary) : told
 }
 
 const attributes = (vagueness: Vagueness): fc.Arbitrary<Attributes> => {
@@ -143,7 +149,7 @@ const occurrence = (vagueness: Vagueness): fc.Arbitrary<Occurrence> =>
 
 const news = (vagueness: Vagueness): fc.Arbitrary<readonly News[]> =>
   fc.array(
-    range(vagueness).map((heard) => ({ range: heard, event: noEvent })),
+    range(vagueness).map((heard) => ({ range: heard, events: [noEvent] })),
     { maxLength: 2 },
   )
 
@@ -205,7 +211,7 @@ const numbered = <One extends Occurrence | Standing>(one: One, index: number): O
   ...('news' in one && {
     news: one.news.map((heard) => ({
       ...heard,
-      event: EventId.parse(`00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`),
+      events: [EventId.parse(`00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`)],
     })),
   }),
 })

@@ -1,4 +1,5 @@
-import { factEvent, schemaOfKind, type FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { factEvent, schemaOfKind } from '#domain/steps/step-event.js'
 import type { MergePatch } from '#domain/kernel/merge-patch.js'
 import type { OrganisationEvent, RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { ActorId, EventId, OrganisationId, StepId } from '#domain/kernel/identifiers.js'

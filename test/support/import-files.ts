@@ -2,7 +2,7 @@ import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.
 import { ActorId, type OrganisationId } from '#domain/kernel/identifiers.js'
 import type { EventLog, StoredEvent } from '#domain/ports/event-log.js'
 import { position } from '#adapters/event-log/coordinates.js'
-import { importHistory, type ImportOptions } from '#src/tasks/importing/use-cases/import-history.js'
+import { importHistory, type ImportOptions } from '#src/tasks/importing/use-cases/recording/import-history.js'
 import type { ImportReport } from '#src/tasks/importing/use-cases/report/import-report.js'
 import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
 
@@ -42,9 +42,10 @@ export const importInto = (
       clock: () => now,
       predecessorsOf: () => Promise.resolve<OrganisationId[]>([]),
       successionsSeen: () => Promise.resolve(true),
+      viewer: { role: 'staff', actor: ActorId.parse('system:test') },
     },
     files,
-    { collection: 'essai', actor: ActorId.parse('system:test'), ...options },
+    { collection: 'essai', ...options },
   )
 
 /** Everything in a log, in its order. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { EventLog } from '#domain/ports/event-log.js'
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
+import { ActorId, type OrganisationId } from '#domain/kernel/identifiers.js'
 import { organisationOfStream } from '#domain/organisation/stream.js'
+import { emptyRegistry, type RegistryIndex } from '#projections/kept/registry/registry-index.js'
 import type { TrajectoryReading } from '#src/handling/asking/answer-trajectory.js'
 import type { ModelComparing } from '#src/tasks/models/use-cases/compare-models.js'
 import { followModels, type FollowedShelf } from '#src/handling/models/follow-models.js'
@@ -28,14 +29,15 @@ export const modelsWorld = async (
     }
   }
   // Of the registry a comparison reads nothing but the ids.
-  const byId = ids.map((id) => ({ id })) as unknown as ReturnType<ModelComparing['registry']['index']>['byId']
+  const byId = new Map(ids.map((id) => [id, { id }])) as unknown as RegistryIndex['byId']
   return {
+    viewer: { role: 'staff', actor: ActorId.parse('system:test') },
     log,
     models,
     clock: () => now,
     registry: {
       hasSeen: () => Promise.resolve(true),
-      index: () => ({ byId, sorted: { name: [], kind: [], news: [] }, predecessors: new Map() }),
+      index: () => ({ ...emptyRegistry, byId }),
     },
     predecessorsOf: (id) => Promise.resolve(predecessors.get(id) ?? []),
   }

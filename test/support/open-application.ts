@@ -5,9 +5,11 @@ import type { FastifyInstance } from 'fastify'
 import { ActorId } from '#domain/kernel/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { Instant } from '#domain/kernel/instant.js'
-import { importHistory } from '#src/tasks/importing/use-cases/import-history.js'
-import { openTrajectoires, type Trajectoires } from '#src/composition/trajectoires.js'
-import { buildServer } from '#src/http/server.js'
+import { importHistory } from '#src/tasks/importing/use-cases/recording/import-history.js'
+import { localStaff } from '#domain/access/viewer.js'
+import { openHouse, type OpenHouse } from '#src/composition/open-house.js'
+import { trajectoiresIn, type Trajectoires } from '#src/composition/trajectoires.js'
+import type { Inside } from '#src/handling/house.js'
 import { serviceLogger } from '#src/http/service/service-logger.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 
@@ -16,6 +18,8 @@ export const NOW: Instant = Date.parse('2026-07-01T10:00:00.000Z')
 
 export interface OpenApplication {
   readonly app: Trajectoires
+  /** What is behind the door, as this test has entered it. */
+  readonly house: Inside & OpenHouse
   readonly server: FastifyInstance
   /** The lines that were logged, as they were written. */
   readonly logged: readonly string[]
@@ -42,16 +46,19 @@ export const openApplication = async ({
   const dataDirectory = mkdtempSync(join(tmpdir(), 'trajectoires-'))
   if (copyOf !== undefined) cpSync(copyOf, dataDirectory, { recursive: true })
   const [logged, warnings]: [string[], string[]] = [[], []]
-  const app = await openTrajectoires({
+  const opened = await openHouse({
     dataDirectory,
     clock,
     warn: (message) => void warnings.push(message),
   })
-  if (sample) await loadSample(app)
+  const house = { ...opened, viewer: localStaff('http') }
+  const app = trajectoiresIn(opened)
+  if (sample) await loadSample(house, app)
   const logger = serviceLogger('info', { write: (line: string) => void logged.push(line) })
-  const server = await buildServer(app, logger)
+  const server = await app.server(logger)
   return {
     app,
+    house,
     server,
     logged,
     warnings,
@@ -64,19 +71,11 @@ export const openApplication = async ({
   }
 }
 
-const loadSample = async (app: Trajectoires): Promise<void> => {
+const loadSample = async (house: Inside, app: Trajectoires): Promise<void> => {
   const files = sampleHistory.files.map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
-  const { predecessorsOf, clock } = app.reading
-  await importHistory(
-    { log: app.log, clock, predecessorsOf, successionsSeen: app.recording.successionsSeen },
-    files,
-    {
-      collection: sampleHistory.collection,
-      actor: ActorId.parse('test:sample'),
-      onProgress: () => undefined,
-    },
-  )
-  const head = await app.log.head()
-  await app.registry.hasSeen(head)
-  await app.standings.hasSeen(head)
+  await importHistory({ ...house, viewer: { role: 'staff', actor: ActorId.parse('test:sample') } }, files, {
+    collection: sampleHistory.collection,
+    onProgress: () => undefined,
+  })
+  await app.caughtUp()
 }

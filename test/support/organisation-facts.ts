@@ -5,7 +5,8 @@ import type { ProfileEventOf } from '#domain/organisation/profile-event.js'
 import { Profile } from '#domain/organisation/profile.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
-import { factEvent, schemaOfKind, type FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { factEvent, schemaOfKind } from '#domain/steps/step-event.js'
 import { dayOfIso, type Day } from '#domain/time/day.js'
 
 /** The event id with a number in it. */

@@ -191,6 +191,8 @@ export const valuesOf = (claim: AttributeValue): readonly RealAttribute['value']
   switch (claim.type) {
     case 'codes':
       return [claim.values]
+    case 'one-of':
+      return claim.codes.map((code) => [code])
     case 'flag':
       return [claim.value]
     case 'quantity': {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runProgram } from '#src/cli/program.js'
+import { runTrajectoires } from '#src/composition/run-trajectoires.js'
 import type { ExitStatus } from '#src/cli/terminal.js'
 import { NOW } from './open-application.js'
 
@@ -29,7 +29,7 @@ export const openCommandLine = (): CommandLine => {
     dataDirectory,
     run: async (commandLine, environment = {}) => {
       const [printed, complained]: [string[], string[]] = [[], []]
-      const status = await runProgram(commandLine, {
+      const status = await runTrajectoires(commandLine, {
         terminal: {
           print: (line) => void printed.push(line),
           complain: (line) => void complained.push(line),

@@ -50,7 +50,7 @@ export const stood = (
     attributes: {},
     changes: [],
     suspensions: [],
-    news: [{ range: range(begin), event: event(number) }],
+    news: [{ range: range(begin), events: [event(number)] }],
     ...rest,
   }
 }

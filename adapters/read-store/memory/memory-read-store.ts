@@ -1,31 +1,38 @@
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Checkpoint } from '#domain/ports/event-log.js'
 import type {
+  GenerationChanges,
   GenerationId,
   Quarantined,
   ReadStore,
   RowChanges,
-  ServingGeneration,
+  Serving,
 } from '#domain/ports/read-store.js'
 import { storeClosed, unknownGeneration } from '../read-store-fault.js'
 
 interface MemoryGeneration {
   readonly id: GenerationId
-  readonly projection: string
+  readonly model: string
   readonly version: number
   readonly rows: Map<OrganisationId, string>
   readonly quarantined: Map<OrganisationId, Quarantined>
-  /** Present once it serves. */
-  checkpoint?: Checkpoint
+  serves: boolean
 }
 
 /** What a file is to SQLite: it outlives the stores that are opened on it. */
 export interface MemoryReadStorage {
   readonly generations: Map<GenerationId, MemoryGeneration>
+  readonly reactors: Map<string, Checkpoint>
+  /** Of all that serves; absent before the first commit. */
+  checkpoint?: Checkpoint
   begun: number
 }
 
-export const createMemoryReadStorage = (): MemoryReadStorage => ({ generations: new Map(), begun: 0 })
+export const createMemoryReadStorage = (): MemoryReadStorage => ({
+  generations: new Map(),
+  reactors: new Map(),
+  begun: 0,
+})
 
 /** Rows that live as long as their storage: for tests, and where another process holds the file. */
 export const openMemoryReadStore = (storage: MemoryReadStorage = createMemoryReadStorage()): ReadStore => {
@@ -39,26 +46,21 @@ export const openMemoryReadStore = (storage: MemoryReadStorage = createMemoryRea
       })
 
   return {
-    serving: pass((projection) => servingIn(storage, projection)),
+    serving: pass(() => servingIn(storage)),
     rows: pass((generation) =>
       [...held(storage, generation).rows]
         .map(([id, json]) => ({ id, json }))
         .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     ),
-    commit: pass((generation, changes, checkpoint) => {
-      const served = held(storage, generation, 'serving')
-      write(served, changes)
-      served.checkpoint = checkpoint
+    beginBeside: pass((model, version) => begin(storage, model, version)),
+    fill: pass((generation, changes) => {
+      const beside = held(storage, generation)
+      if (beside.serves) throw unknownGeneration(generation)
+      write(beside, changes)
     }),
-    beginBeside: pass((projection, version) => begin(storage, projection, version)),
-    fill: pass((generation, changes) => write(held(storage, generation, 'beside'), changes)),
-    serve: pass((generation, changes, checkpoint) => {
-      const next = held(storage, generation, 'beside')
-      const previous = servingGeneration(storage, next.projection)
-      write(next, changes)
-      next.checkpoint = checkpoint
-      if (previous !== undefined) storage.generations.delete(previous.id)
-    }),
+    commit: pass((changes, checkpoint) => commit(storage, changes, checkpoint)),
+    reached: pass((reactor) => storage.reactors.get(reactor)),
+    reach: pass((reactor, checkpoint) => void storage.reactors.set(reactor, checkpoint)),
     close: () => {
       closed = true
       return Promise.resolve()
@@ -66,38 +68,58 @@ export const openMemoryReadStore = (storage: MemoryReadStorage = createMemoryRea
   }
 }
 
-const held = (storage: MemoryReadStorage, id: GenerationId, as?: 'serving' | 'beside'): MemoryGeneration => {
+const held = (storage: MemoryReadStorage, id: GenerationId): MemoryGeneration => {
   const generation = storage.generations.get(id)
-  const serves = generation?.checkpoint !== undefined
-  if (generation === undefined || (as !== undefined && serves !== (as === 'serving')))
-    throw unknownGeneration(id)
+  if (generation === undefined) throw unknownGeneration(id)
   return generation
 }
 
-const servingGeneration = (storage: MemoryReadStorage, projection: string): MemoryGeneration | undefined =>
-  [...storage.generations.values()].find(
-    (generation) => generation.projection === projection && generation.checkpoint !== undefined,
-  )
-
-const servingIn = (storage: MemoryReadStorage, projection: string): ServingGeneration | undefined => {
-  const found = servingGeneration(storage, projection)
-  if (found?.checkpoint === undefined) return undefined
-  const { id, version, checkpoint, quarantined } = found
-  return {
-    generation: id,
-    version,
+const servingIn = ({ generations, checkpoint }: MemoryReadStorage): Serving | undefined =>
+  checkpoint && {
     checkpoint,
-    quarantined: [...quarantined.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    generations: [...generations.values()]
+      .filter(({ serves }) => serves)
+      .toSorted((one, other) => (one.model < other.model ? -1 : 1))
+      .map(({ id, model, version, quarantined }) => ({
+        model,
+        generation: id,
+        version,
+        quarantined: [...quarantined.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+      })),
   }
+
+/** All or nothing: what could be refused is looked up before anything is written. */
+const commit = (
+  storage: MemoryReadStorage,
+  changes: readonly GenerationChanges[],
+  checkpoint: Checkpoint,
+): void => {
+  const named = changes.map((change) => ({ change, generation: held(storage, change.generation) }))
+  const serving = new Set(named.map(({ generation }) => generation))
+  for (const generation of storage.generations.values()) {
+    if (generation.serves && !serving.has(generation)) storage.generations.delete(generation.id)
+  }
+  for (const { change, generation } of named) {
+    write(generation, change)
+    generation.serves = true
+  }
+  storage.checkpoint = checkpoint
 }
 
-const begin = (storage: MemoryReadStorage, projection: string, version: number): GenerationId => {
-  for (const { id, projection: name, checkpoint } of storage.generations.values()) {
-    if (name === projection && checkpoint === undefined) storage.generations.delete(id)
+const begin = (storage: MemoryReadStorage, model: string, version: number): GenerationId => {
+  for (const { id, model: name, serves } of storage.generations.values()) {
+    if (name === model && !serves) storage.generations.delete(id)
   }
   storage.begun += 1
   const id = storage.begun as GenerationId // the only maker of these numbers
-  storage.generations.set(id, { id, projection, version, rows: new Map(), quarantined: new Map() })
+  storage.generations.set(id, {
+    id,
+    model,
+    version,
+    rows: new Map(),
+    quarantined: new Map(),
+    serves: false,
+  })
   return id
 }
 

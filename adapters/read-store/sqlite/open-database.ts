@@ -1,7 +1,7 @@
 import { sqliteFailure, type ConnectSqlite, type SqliteDatabase } from '#adapters/sqlite/database.js'
 import { ReadStoreFault } from '../read-store-fault.js'
 import { inTransaction } from '#adapters/sqlite/transaction.js'
-import { applicationId, createSchema, schemaVersion } from './schema.js'
+import { applicationId, createSchema, replaceOlderSchema, schemaVersion } from './schema.js'
 
 /** How long to wait for a process that is just leaving, in milliseconds. */
 const lockTimeout = 250
@@ -23,6 +23,7 @@ export const openDatabase = (path: string, connect: ConnectSqlite): SqliteDataba
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
       inTransaction(database, 'IMMEDIATE', () => {
         if (isEmpty(database)) createSchema(database)
+        else if (readPragma(database, 'user_version') < schemaVersion) replaceOlderSchema(database)
       })
       return database
     } catch (error) {

@@ -1,7 +1,7 @@
 import { connectBetterSqlite3 } from '#adapters/sqlite/better-sqlite3-database.js'
 import type { ConnectSqlite, SqliteDatabase } from '#adapters/sqlite/database.js'
 import type { Checkpoint } from '#domain/ports/event-log.js'
-import type { GenerationId, ReadStore, RowChanges } from '#domain/ports/read-store.js'
+import type { GenerationChanges, GenerationId, ReadStore, RowChanges } from '#domain/ports/read-store.js'
 import { storeClosed, unknownGeneration } from '../read-store-fault.js'
 import { namingFailure, openDatabase } from './open-database.js'
 import { openRowReader } from './read-rows.js'
@@ -39,10 +39,11 @@ export const openSqliteReadStore = ({
   return {
     serving: pass(reader.serving),
     rows: pass(reader.rows),
-    commit: pass(writer.commit),
     beginBeside: pass(writer.beginBeside),
     fill: pass(writer.fill),
-    serve: pass(writer.serve),
+    commit: pass(writer.commit),
+    reached: pass(reader.reached),
+    reach: pass(writer.reach),
     close: () => {
       if (!closed) database.close()
       closed = true
@@ -52,10 +53,10 @@ export const openSqliteReadStore = ({
 }
 
 interface RowWriter {
-  readonly commit: (generation: GenerationId, changes: RowChanges, checkpoint: Checkpoint) => void
-  readonly beginBeside: (projection: string, version: number) => GenerationId
+  readonly beginBeside: (model: string, version: number) => GenerationId
   readonly fill: (generation: GenerationId, changes: RowChanges) => void
-  readonly serve: (generation: GenerationId, changes: RowChanges, checkpoint: Checkpoint) => void
+  readonly commit: (changes: readonly GenerationChanges[], checkpoint: Checkpoint) => void
+  readonly reach: (reactor: string, checkpoint: Checkpoint) => void
 }
 
 const openRowWriter = (database: SqliteDatabase): RowWriter => {
@@ -66,63 +67,60 @@ const openRowWriter = (database: SqliteDatabase): RowWriter => {
       statements.row.run(generation, id, json)
       statements.release.run(generation, id)
     }
-    for (const { id, reason, position } of quarantined)
-      statements.quarantine.run(generation, id, reason, position)
+    for (const { id, reason, stream, revision, position } of quarantined)
+      statements.quarantine.run(generation, id, reason, stream, revision, position)
   }
 
-  const remove = (generation: number | undefined): void => {
-    if (generation === undefined) return
+  const remove = (generation: number): void => {
     for (const statement of statements.removal) statement.run(generation)
   }
 
-  /** The projection of a generation, which must serve or be beside as the caller counts on. */
-  const projectionOf = (generation: GenerationId, as: 'serving' | 'beside'): string => {
+  const serves = (generation: GenerationId): boolean => {
     const row = statements.generation.get(generation)
-    if (row === undefined || (row.serves === 1) !== (as === 'serving')) throw unknownGeneration(generation)
-    return row.projection
+    if (row === undefined) throw unknownGeneration(generation)
+    return row.serves === 1
   }
 
   return {
-    commit: (generation, changes, { log, position }) =>
+    beginBeside: (model, version) =>
       inTransaction(database, 'IMMEDIATE', () => {
-        projectionOf(generation, 'serving')
-        write(generation, changes)
-        statements.checkpoint.run(log, position, generation)
-      }),
-    beginBeside: (projection, version) =>
-      inTransaction(database, 'IMMEDIATE', () => {
-        remove(statements.beside.get(projection)?.id)
-        return statements.begin.run(projection, version).lastInsertRowid as GenerationId
+        const abandoned = statements.beside.get(model)
+        if (abandoned !== undefined) remove(abandoned.id)
+        return statements.begin.run(model, version).lastInsertRowid as GenerationId
       }),
     fill: (generation, changes) =>
       inTransaction(database, 'IMMEDIATE', () => {
-        projectionOf(generation, 'beside')
+        if (serves(generation)) throw unknownGeneration(generation)
         write(generation, changes)
       }),
-    serve: (generation, changes, { log, position }) =>
+    commit: (changes, { log, position }) =>
       inTransaction(database, 'IMMEDIATE', () => {
-        const projection = projectionOf(generation, 'beside')
-        remove(statements.serving.get(projection)?.id)
-        write(generation, changes)
-        statements.checkpoint.run(log, position, generation)
+        const named = new Set<number>(changes.map(({ generation }) => generation))
+        for (const { id } of statements.serving.all()) if (!named.has(id)) remove(id)
+        for (const change of changes) {
+          if (!serves(change.generation)) statements.serve.run(change.generation)
+          write(change.generation, change)
+        }
+        statements.checkpoint.run(log, position)
       }),
+    reach: (reactor, { log, position }) => {
+      statements.reach.run(reactor, log, position)
+    },
   }
 }
 
 const prepareWrites = (database: SqliteDatabase) => ({
-  generation: database.prepare<{ projection: string; serves: number }>(
-    'SELECT projection, log IS NOT NULL AS serves FROM generations WHERE id = ?',
-  ),
-  serving: database.prepare<{ id: number }>(
-    'SELECT id FROM generations WHERE projection = ? AND log IS NOT NULL',
-  ),
-  beside: database.prepare<{ id: number }>('SELECT id FROM generations WHERE projection = ? AND log IS NULL'),
-  begin: database.prepare('INSERT INTO generations (projection, version) VALUES (?, ?)'),
-  checkpoint: database.prepare('UPDATE generations SET log = ?, position = ? WHERE id = ?'),
+  generation: database.prepare<{ serves: number }>('SELECT serves FROM generations WHERE id = ?'),
+  serving: database.prepare<{ id: number }>('SELECT id FROM generations WHERE serves = 1'),
+  beside: database.prepare<{ id: number }>('SELECT id FROM generations WHERE model = ? AND serves = 0'),
+  begin: database.prepare('INSERT INTO generations (model, version, serves) VALUES (?, ?, 0)'),
+  serve: database.prepare('UPDATE generations SET serves = 1 WHERE id = ?'),
+  checkpoint: database.prepare('INSERT OR REPLACE INTO checkpoint (one, log, position) VALUES (1, ?, ?)'),
+  reach: database.prepare('INSERT OR REPLACE INTO reactors (name, log, position) VALUES (?, ?, ?)'),
   row: database.prepare('INSERT OR REPLACE INTO rows (generation, id, json) VALUES (?, ?, ?)'),
   release: database.prepare('DELETE FROM quarantined WHERE generation = ? AND id = ?'),
   quarantine: database.prepare(
-    'INSERT OR REPLACE INTO quarantined (generation, id, reason, position) VALUES (?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO quarantined (generation, id, reason, stream, revision, position) VALUES (?, ?, ?, ?, ?, ?)',
   ),
   removal: [
     database.prepare('DELETE FROM rows WHERE generation = ?'),

@@ -2,10 +2,14 @@ import type { EventId, OrganisationId, StepId } from '#domain/kernel/identifiers
 import type { DayRange } from '#domain/time/day-range.js'
 import type { Day } from '#domain/time/day.js'
 
-/** An attribute as evidence: a quantity between two bounds, one or several codes, or a yes or no. Unknown is absent. */
+/**
+ * An attribute as evidence: a quantity between two bounds, one or several codes, or a yes or no. Unknown is absent; where
+ * sources contradict each other about a single code, it is one of theirs.
+ */
 export type AttributeValue =
   | { readonly type: 'quantity'; readonly min: number; readonly max: number }
   | { readonly type: 'codes'; readonly values: readonly string[] }
+  | { readonly type: 'one-of'; readonly codes: readonly string[] }
   | { readonly type: 'flag'; readonly value: boolean }
 
 export type Attributes = Readonly<Record<string, AttributeValue>>
@@ -35,10 +39,10 @@ export interface Occurrence extends EvidenceOrigin {
   readonly attributes: Attributes
 }
 
-/** A day, or range of days, on which something was heard of a standing, and the event that told. */
+/** A day, or range of days, on which something was heard of a standing, and the events that told: several claims about one day are one news. */
 export interface News {
   readonly range: DayRange
-  readonly event: EventId
+  readonly events: readonly EventId[]
 }
 
 /** From `from` to `to` the standing did not stand; `to` is absent while it has not resumed. */

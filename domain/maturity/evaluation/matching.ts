@@ -47,9 +47,16 @@ const matchStated = (comparison: Comparison, value: AttributeValue): Match => {
   if (value.type === 'quantity') return matchQuantity(comparison, value.min, value.max)
   if (atLeast !== undefined || atMost !== undefined) return IMPOSSIBLE
   if (oneOf === undefined) return SURELY
-  return either(
-    value.type === 'flag' ? oneOf.includes(value.value) : value.values.some((code) => oneOf.includes(code)),
-  )
+  switch (value.type) {
+    case 'flag':
+      return either(oneOf.includes(value.value))
+    case 'codes':
+      return either(value.values.some((code) => oneOf.includes(code)))
+    case 'one-of': {
+      const matches = value.codes.filter((code) => oneOf.includes(code)).length
+      return matches > 0 && matches < value.codes.length ? PERHAPS : either(matches > 0)
+    }
+  }
 }
 
 const matchQuantity = ({ atLeast, atMost, oneOf }: Comparison, min: number, max: number): Match => {

@@ -7,7 +7,11 @@ import { parseDuration } from '#domain/time/duration.js'
  * engine computes on the parsed one (parse-model.ts).
  */
 
-const text = anyText().min(1)
+/** Half of a pair of UTF-16 is no character: no canonical JSON (RFC 8785) holds it, so no hash could name the model. */
+const text = z
+  .string()
+  .refine((one) => !/\p{Surrogate}/u.test(one), { params: { fault: 'lone-surrogate' }, abort: true })
+  .pipe(anyText().min(1))
 
 /** What a person reads, French first. */
 export const Wording = z.strictObject({ fr: text, en: text })

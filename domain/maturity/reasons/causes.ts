@@ -202,7 +202,7 @@ const staleCause = (
 /** The events that told of a date, else all of the evidence's. */
 const eventsAt = (standing: Standing, { earliest, latest }: DayRange): readonly EventId[] => {
   const told = standing.news.filter(({ range }) => range.earliest === earliest && range.latest === latest)
-  return told.length === 0 ? standing.events : [...new Set(told.map(({ event }) => event))]
+  return told.length === 0 ? standing.events : [...new Set(told.flatMap(({ events }) => events))]
 }
 
 const about = ({ kind, stepId }: Occurrence | Standing) => ({ kind, stepId })

@@ -69,7 +69,7 @@ export const eventsOf = (
   for (const one of [...evidence.occurrences, ...evidence.standings]) {
     if (!steps.has(one.stepId)) continue
     for (const event of one.events) events.add(event)
-    if ('news' in one) for (const { event } of one.news) events.add(event)
+    if ('news' in one) for (const event of one.news.flatMap((heard) => heard.events)) events.add(event)
   }
   return [...events].sort()
 }

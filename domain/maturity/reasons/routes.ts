@@ -2,7 +2,7 @@ import type { Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
 import type { LeafCriterion } from '#domain/maturity/model/criterion.js'
 import type { Evaluated } from '#domain/maturity/evaluation/evaluate.js'
-import { shortfallOf, type Measure, type Shortfall } from '../shortfall.js'
+import { shortfallOf, type Measure, type Shortfall } from './shortfall.js'
 
 /** Leaves that together make a criterion hold once none of them lacks anything; empty where it holds already. */
 export type Route = readonly Shortfall[]

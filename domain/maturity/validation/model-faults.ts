@@ -1,4 +1,4 @@
-import type { Fault } from '#domain/refusals/refusal.js'
+import type { Fault } from '#domain/kernel/fault.js'
 import type { Wording } from '#domain/maturity/model/model.js'
 
 /**
@@ -26,6 +26,10 @@ const sentences = {
   'wrong-type': { fr: 'il faut ici : {expected}', en: 'expected here: {expected}' },
   'bad-value': { fr: 'valeur refusée ; attendu : {expected}', en: 'value refused; expected: {expected}' },
   'empty-text': { fr: 'ce texte est vide : l’écrire', en: 'this text is empty: write it' },
+  'lone-surrogate': {
+    fr: 'ce texte contient la moitié d’un caractère (un code U+D800 à U+DFFF seul) : le récrire',
+    en: 'this text holds half a character (a code U+D800 to U+DFFF by itself): write it again',
+  },
   'empty-list': {
     fr: 'cette liste est vide : il y faut au moins un élément',
     en: 'this list is empty: it needs at least one item',

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#domain/kernel/canonical-json.js'
-import type { Criterion, LeafCriterion } from '#domain/maturity/model/criterion.js'
-import { implies } from './implication.js'
+import type { CountCriterion, Criterion, LeafCriterion } from '#domain/maturity/model/criterion.js'
+import { impliedAmount } from './implication.js'
 import { isSatisfiable } from '#domain/maturity/evaluation/matching.js'
 
 /** The levels that a `level` criterion reads; undefined stands for one that is not known well enough to judge. */
@@ -15,8 +15,9 @@ const EFFORT = 200_000
 
 /**
  * Whether some evidence could meet the criterion. False only if surely none can: leaves are taken as free, but the same
- * question cannot be answered yes and no at once, who meets 3 meets 1, what lies within a year lies within three, and a
- * `where` may contradict itself. What is left is a question of propositional logic, decided by trying.
+ * question cannot be answered yes and no at once, who meets 3 meets 1, what lies within a year lies within three, what is
+ * derived from the same steps goes together, and a `where` may contradict itself. What is left is a question of
+ * propositional logic, decided by trying.
  */
 export const isReachable = (criterion: Criterion, levelsRead: LevelsRead): boolean => {
   const questions = questionsOf(criterion, levelsRead)
@@ -99,22 +100,48 @@ interface Trial {
   readonly search: { effort: number }
 }
 
-/** What the answers to other questions say of a leaf: a stronger one that is met, or a weaker one that is not. */
+/**
+ * What the answers to other questions say of a leaf: a stronger one that is met, a weaker one that is not, or weaker ones of
+ * each of its kinds that together leave too little.
+ */
 const impliedBy = (
   leaf: LeafCriterion,
   question: string,
   known: ReadonlyMap<string, number>,
   questions: Questions,
 ): boolean | undefined => {
+  const answers: Answer[] = []
   for (const [other, reached] of known) {
     const asked = other === question ? undefined : questions.get(other)
     if (asked === undefined) continue
-    if (reached >= leaf.atLeast && implies(asked.leaf, leaf)) return true
+    if (impliedAmount(asked.leaf, reached, leaf) >= leaf.atLeast) return true
     const missed = asked.thresholds.findLast((threshold) => threshold > reached)
-    if (missed !== undefined && leaf.atLeast >= missed && implies(leaf, asked.leaf)) return false
+    if (missed === undefined) continue
+    if (impliedAmount(leaf, leaf.atLeast, asked.leaf) >= missed) return false
+    answers.push({ leaf: asked.leaf, missed })
   }
-  return undefined
+  return leaf.form === 'count' && leaf.kinds.length > 1 && mostOfEach(leaf, answers) < leaf.atLeast
+    ? false
+    : undefined
 }
+
+/** A question that is answered no, with the least amount that is not reached. */
+interface Answer {
+  readonly leaf: LeafCriterion
+  readonly missed: number
+}
+
+/** The most that a count over several kinds can come to, by what is known of each of them alone. */
+const mostOfEach = (leaf: CountCriterion, answers: readonly Answer[]): number =>
+  leaf.kinds
+    .map((kind) =>
+      answers
+        .filter(
+          (answer) => impliedAmount({ ...leaf, kinds: [kind] }, answer.missed, answer.leaf) >= answer.missed,
+        )
+        .reduce((most, { missed }) => Math.min(most, missed - 1), Number.POSITIVE_INFINITY),
+    )
+    .reduce((sum, most) => sum + most, 0)
 
 /** Neither true nor false, and no question to ask. */
 const UNJUDGED: ThreeValued = { truth: undefined, open: undefined }

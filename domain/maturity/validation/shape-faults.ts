@@ -72,7 +72,11 @@ const nearKey = (key: string): ModelFault['data'] => {
   return near === undefined ? {} : { near }
 }
 
-const customCodes = ['bad-duration', 'reserved-code'] as const satisfies readonly FaultCode[]
+const customCodes = [
+  'bad-duration',
+  'lone-surrogate',
+  'reserved-code',
+] as const satisfies readonly FaultCode[]
 
 /** The name of a form that a text has to have, by its pattern. */
 const formNamed = (pattern: string | undefined): string | undefined =>

@@ -1,3 +1,4 @@
+import type { Labels } from '#domain/kernel/labels.js'
 import { codes, countOf, sizeOf, type CodeList } from '#domain/steps/declaring/attribute.js'
 
 /** Attributes that several kinds have, under one name and one meaning each. */
@@ -38,3 +39,7 @@ export const endReasons = {
   'chosen-dissolution': { fr: 'dissolution choisie', en: 'chosen dissolution' },
   ...setbackNatures,
 } as const satisfies CodeList
+
+/** The same in words, by a code that is on record; undefined where there is no word for it. */
+export const endReasonCalled = (code: string): Labels | undefined =>
+  new Map<string, Labels>(Object.entries(endReasons)).get(code)

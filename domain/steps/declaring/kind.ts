@@ -14,9 +14,14 @@ export const shapes = {
 export type Shape = keyof typeof shapes
 export type StageOf<S extends Shape> = (typeof shapes)[S]['stages'][number]
 export type Stage = StageOf<Shape>
+/** What every kind may have on record besides, whatever its shape. */
+export type SharedStage = 'planned' | 'plan-dropped' | 'confirmed'
+
+/** A stage of the kind's shape, or one of those that every kind shares. */
+export type FactStage = Stage | 'planned' | 'plan-dropped' | 'confirmed'
 
 /** Stages that come once in a life: a second claim about one widens its date instead of telling a second time. */
-const onceOnly: ReadonlySet<Stage> = new Set([
+const onceOnly: ReadonlySet<string> = new Set<Stage>([
   'happened',
   'started',
   'completed',
@@ -24,7 +29,7 @@ const onceOnly: ReadonlySet<Stage> = new Set([
   'begun',
   'ended',
 ])
-export const comesOnce = (stage: Stage): boolean => onceOnly.has(stage)
+export const comesOnce = (stage: Stage | SharedStage): boolean => onceOnly.has(stage)
 
 /** Stages that may be the first thing on record of a step; every other needs a step that is already there. */
 const opening: ReadonlySet<Stage> = new Set(['happened', 'started', 'completed', 'begun'])

@@ -1,5 +1,5 @@
 import type { Labels } from '#domain/kernel/labels.js'
-import type { FactStage } from '../step-event.js'
+import type { FactStage } from './kind.js'
 
 /** What happens at each stage, as a noun. */
 export const stageLabels: Readonly<Record<FactStage, Labels>> = {

@@ -3,7 +3,7 @@ import type { NewFact } from '#domain/organisation/command.js'
 import type { AttributeClaim } from '#domain/steps/declaring/attribute.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Role } from '#domain/steps/roles.js'
-import type { FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
 import type { Edtf } from '#domain/time/edtf-schema.js'
 

@@ -1,16 +1,17 @@
 import { onceForEach } from '#domain/kernel/once-for-each.js'
 import type { Route } from '#domain/maturity/reasons/routes.js'
-import type { Shortfall } from '#domain/maturity/shortfall.js'
+import type { Shortfall } from '#domain/maturity/reasons/shortfall.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { stepsOf } from '#domain/organisation/step-on-record.js'
 import { meansOfKind } from '#domain/programmes/means.js'
 import type { Labels } from '#domain/kernel/labels.js'
-import { isoOfDay } from '#domain/time/day.js'
+import { isoOfDay, type Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import type { LineageEvents } from '#domain/trajectory/assess-organisation.js'
 import type { ModelNamed } from '#projections/asked/trajectory/describe-trajectory.js'
 import type { Question } from '#domain/trajectory/question.js'
 import { stepName } from '#projections/asked/trajectory/told-fact.js'
+import { knownStreams } from '#projections/asked/what-if/suppose.js'
 import { factsOfAdvice, type AdvisedStep } from './advised-step.js'
 import type { AdvisedStepView, ShortfallView, TargetView } from './next-steps-view.js'
 import type { AdvisedRoute, Plan } from './plan.js'
@@ -27,7 +28,7 @@ export const describePlans = (
   question: Question,
 ): TargetView[] => {
   const ground: Ground = {
-    names: stepNames(streams),
+    names: stepNames(knownStreams(streams, question)),
     taken: takenIn(streams),
     question,
     told: onceForEach(shortfallView),
@@ -96,7 +97,7 @@ const advisedView = (
 ): TargetView['advised'][number] => ({
   by: isoOfDay(by),
   shortfalls: route.map(told),
-  steps: steps.map((step) => stepView(step, names)),
+  steps: steps.map((step) => stepView(step, names, question.asOf)),
   facts: factsOfAdvice(steps, taken).map(({ kind, stage, fact }) => ({
     kind,
     stage,
@@ -108,7 +109,7 @@ const advisedView = (
   sentence: routeSentence(steps, { rank: name.labels, dimension: dimension?.labels }, by, question),
 })
 
-const stepView = (step: AdvisedStep, names: Described['names']): AdvisedStepView => {
+const stepView = (step: AdvisedStep, names: Described['names'], asked: Day): AdvisedStepView => {
   const { purpose, kind, stepId, role, times, otherKinds } = step
   const { effort, collective, ofOwnWill } = meansOfKind(kind)
   return {
@@ -121,7 +122,7 @@ const stepView = (step: AdvisedStep, names: Described['names']): AdvisedStepView
     effort,
     collective,
     ofOwnWill,
-    sentence: stepSentence(step, stepId === undefined ? undefined : names.get(stepId)),
+    sentence: stepSentence(step, stepId === undefined ? undefined : names.get(stepId), asked),
   }
 }
 
@@ -132,6 +133,9 @@ const routeSentence = (
   { asOf }: Question,
 ): Labels => {
   const later = by > asOf
+  const when: Labels = later
+    ? { fr: ` le ${nameOfDay(by, 'fr')}`, en: ` on ${nameOfDay(by, 'en')}` }
+    : { fr: '', en: '' }
   if (steps.length === 0) {
     return {
       fr: `Rien à faire : « ${rank.fr} » sera acquis le ${nameOfDay(by, 'fr')} si rien ne change.`,
@@ -143,8 +147,8 @@ const routeSentence = (
     en: dimension === undefined ? 'the organisation' : `the dimension “${dimension.en}”`,
   }
   return {
-    fr: `Avec cela, ${subject.fr} ${later ? 'serait' : 'est'} à coup sûr « ${rank.fr} » le ${nameOfDay(by, 'fr')}.`,
-    en: `With this, ${subject.en} ${later ? 'would be' : 'is'} “${rank.en}” for certain on ${nameOfDay(by, 'en')}.`,
+    fr: `Avec cela, ${subject.fr} serait à coup sûr « ${rank.fr} »${when.fr}.`,
+    en: `With this, ${subject.en} would be “${rank.en}” for certain${when.en}.`,
   }
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { StepOfOther } from '#projections/asked/obstacles/obstacles-view.js'
+import { LabelsView } from '#domain/kernel/labels.js'
+import { StepOfOther } from '#projections/asked/steps/step-of-other.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-const Named = z.strictObject({ code: z.string(), labels: Text })
+const Named = z.strictObject({ code: z.string(), labels: LabelsView })
 const IsoDay = z.iso.date()
 
 /** What one criterion of the model lacks. */
@@ -17,7 +17,7 @@ const Shortfall = z.strictObject({
   need: z.number(),
   /** The events of what bears on it already: to be dated, completed, confirmed or overcome. */
   evidence: z.array(z.string()),
-  sentence: Text,
+  sentence: LabelsView,
 })
 
 const AdvisedFact = z.strictObject({
@@ -41,7 +41,7 @@ const AdvisedStep = z.strictObject({
   collective: z.boolean(),
   /** False for what others grant, or what shows afterwards: it cannot be decided. */
   ofOwnWill: z.boolean(),
-  sentence: Text,
+  sentence: LabelsView,
 })
 
 const AdvisedRoute = z.strictObject({
@@ -51,7 +51,7 @@ const AdvisedRoute = z.strictObject({
   steps: z.array(AdvisedStep),
   /** The same as facts to record, or to send to what-if. */
   facts: z.array(AdvisedFact),
-  sentence: Text,
+  sentence: LabelsView,
 })
 
 const TargetView = z.strictObject({
@@ -67,7 +67,7 @@ const TargetView = z.strictObject({
   complete: z.boolean(),
   /** Routes with steps that were tried. */
   advised: z.array(AdvisedRoute),
-  sentence: Text,
+  sentence: LabelsView,
 })
 
 /** What is known of a kind of step that is advised. */
@@ -83,14 +83,20 @@ const AboutKind = z.strictObject({
       length: z
         .strictObject({ min: z.number(), max: z.number(), unit: z.enum(['days', 'weeks', 'months']) })
         .nullable(),
-      team: Text.nullable(),
+      team: LabelsView.nullable(),
       participants: z.strictObject({ min: z.number(), max: z.number() }).nullable(),
       /** In euros of that year. */
       price: z
-        .strictObject({ min: z.number(), max: z.number(), year: z.int(), scope: Text, payer: Text })
+        .strictObject({
+          min: z.number(),
+          max: z.number(),
+          year: z.int(),
+          scope: LabelsView,
+          payer: LabelsView,
+        })
         .nullable(),
       sources: z.array(z.string()),
-      sentence: Text,
+      sentence: LabelsView,
     }),
   ),
   /** What came out of such steps, by the links on record; the number is that of the stories. */
@@ -111,11 +117,11 @@ export const NextStepsView = z.strictObject({
   asOf: IsoDay,
   knownAt: z.iso.datetime(),
   knownBy: z.enum(['recorded', 'documented']),
-  model: z.strictObject({ id: z.string(), version: z.int(), hash: z.string(), labels: Text }),
+  model: z.strictObject({ id: z.string(), version: z.int(), hash: z.string(), labels: LabelsView }),
   /** Whether it counts as a small structure, and how routes are put in order. */
   small: z.boolean(),
   order: z.enum(['cheap-and-shared-first', 'soonest-first']),
-  orderSentence: Text,
+  orderSentence: LabelsView,
   /** Nothing is advised to an organisation that has ended. */
   ended: z.boolean(),
   targets: z.array(TargetView),

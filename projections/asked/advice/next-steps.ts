@@ -6,7 +6,9 @@ import { isSmallStructure } from '#domain/programmes/small-structures.js'
 import { kindOf, kindCodes, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { isoOfDay } from '#domain/time/day.js'
-import { stepOfOther } from '#projections/asked/obstacles/obstacles-view.js'
+import { nameOfDay } from '#domain/time/edtf-sentence.js'
+import { parisDayOf } from '#domain/time/paris-day.js'
+import { stepOfOther } from '#projections/asked/steps/step-of-other.js'
 import type { StepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
 import { peersThatTook, whatFollowed } from '#projections/kept/steps-taken/told-by-others.js'
 import type { LineageEvents } from '#domain/trajectory/assess-organisation.js'
@@ -45,7 +47,10 @@ export const nextSteps = (asked: AdviceAsked): NextStepsView => {
     model: { id: named.model.id, version: named.model.version, hash: named.hash, labels: named.labels },
     small,
     order,
-    orderSentence: small && profile.population === undefined ? sizeUnknown : orderSentences[order],
+    orderSentence: forItsDay(
+      small && profile.population === undefined ? sizeUnknown : orderSentences[order],
+      question,
+    ),
     ended,
     targets: describePlans(plans, named, streams, question),
     about: kinds.map((kind) =>
@@ -101,6 +106,15 @@ const sizeUnknown: Labels = {
   fr: 'Sa population n’est pas consignée : d’abord ce qui demande peu et se partage avec d’autres, qui convient aussi aux petites structures.',
   en: 'Its population is not on record: first what asks little and can be shared with others, which suits small structures too.',
 }
+
+/** Advice for a day that is past then is a view of that day: nobody can still follow it. */
+const forItsDay = (sentence: Labels, { asOf, knownAt }: Question): Labels =>
+  asOf >= parisDayOf(knownAt)
+    ? sentence
+    : {
+        fr: `${sentence.fr} Tel qu’on l’aurait conseillé le ${nameOfDay(asOf, 'fr')}, le jour demandé : ce n’est pas un conseil pour aujourd’hui.`,
+        en: `${sentence.en} As it would have been advised on ${nameOfDay(asOf, 'en')}, the day that was asked for: this is no advice for today.`,
+      }
 
 const aboutKind = (
   kind: KindCode,

@@ -1,6 +1,5 @@
 import type { Programme, ProgrammeEdition } from '#domain/programmes/programme.js'
-import type { Labels } from '#domain/kernel/labels.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import { formatOfEdition, yearsOfEdition } from '#projections/asked/programmes/edition-words.js'
 
 /** A programme's edition in a sentence: years, length, team, participants, price with its year and who pays. */

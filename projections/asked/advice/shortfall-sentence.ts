@@ -1,15 +1,14 @@
 import { stepBehind } from '#domain/evidence/step-behind.js'
 import type { Comparison, LeafCriterion, Where } from '#domain/maturity/model/criterion.js'
-import type { Shortfall } from '#domain/maturity/shortfall.js'
+import type { Shortfall } from '#domain/maturity/reasons/shortfall.js'
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import { sentenceOfDuration } from '#domain/time/edtf-sentence.js'
-import type { Language } from '#domain/time/wording.js'
 import { asksOfLeaf } from '#projections/asked/explanation/asks.js'
-import { enumeration } from '#projections/asked/explanation/enumeration.js'
+import { enumeration } from '#domain/kernel/enumeration.js'
 import { evidenceNoun } from '#projections/asked/explanation/evidence-noun.js'
-import { numberName } from './number-name.js'
+import { numberName } from '#domain/kernel/number-name.js'
 
 /** What a leaf lacks, in a sentence: «12 sur 20 agents formés en 3 ans (session de formation ou Transfo à son terme)». */
 export const shortfallSentence = (shortfall: Shortfall): Labels => ({

@@ -2,17 +2,20 @@ import { meansOfKind, type Means } from '#domain/programmes/means.js'
 import { roles } from '#domain/steps/roles.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { AttributeClaim } from '#domain/steps/declaring/attribute.js'
-import type { Labels } from '#domain/kernel/labels.js'
-import type { FactStage } from '#domain/steps/step-event.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import type { Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
-import type { Language } from '#domain/time/wording.js'
 import type { AdvisedStep } from './advised-step.js'
-import { numberName } from './number-name.js'
+import { numberName } from '#domain/kernel/number-name.js'
 
-/** An advised step in a sentence: what, how often, with which figures, by when. `name` is that of a step on record. */
-export const stepSentence = (step: AdvisedStep, name: Labels | undefined): Labels => ({
-  fr: sentenceIn(step, name, 'fr'),
-  en: sentenceIn(step, name, 'en'),
+/**
+ * An advised step in a sentence: what, how often, with which figures, by when. `name` is that of a step on record. What
+ * takes effect at once has no deadline: the asked day itself is none.
+ */
+export const stepSentence = (step: AdvisedStep, name: Labels | undefined, asked: Day): Labels => ({
+  fr: sentenceIn(step, name, asked, 'fr'),
+  en: sentenceIn(step, name, asked, 'en'),
 })
 
 const verbOf = ({ purpose, facts: [{ stage }] }: AdvisedStep): Labels =>
@@ -37,7 +40,7 @@ const verbs: Readonly<Record<Exclude<AdvisedStep['purpose'], 'take'>, Labels>> =
   overcome: { fr: 'Surmonter', en: 'Overcome' },
 }
 
-const sentenceIn = (step: AdvisedStep, name: Labels | undefined, language: Language): string => {
+const sentenceIn = (step: AdvisedStep, name: Labels | undefined, asked: Day, language: Language): string => {
   const [first] = step.facts
   const last = step.facts.at(-1) ?? first
   const french = language === 'fr'
@@ -47,14 +50,24 @@ const sentenceIn = (step: AdvisedStep, name: Labels | undefined, language: Langu
   const figures = Object.entries(first.attributes ?? {}).map(([attribute, claim]) =>
     attributeIn(step, attribute, claim, language),
   )
-  const days =
-    first.on === last.on
-      ? `${french ? 'au plus tard le' : 'by'} ${nameOfDay(last.on, language)}`
-      : french
-        ? `dès le ${nameOfDay(first.on, 'fr')}, et le confirmer le ${nameOfDay(last.on, 'fr')}`
-        : `from ${nameOfDay(first.on, 'en')} on, and confirm it on ${nameOfDay(last.on, 'en')}`
-  return `${verbOf(step)[language]}${times}${french ? ' :' : ':'} ${[`${what}${role}`, ...figures, days].join(', ')}${meansIn(step, language)}.`
+  const days = daysIn(first.on, last.on, asked)
+  return `${verbOf(step)[language]}${times}${french ? ' :' : ':'} ${[`${what}${role}`, ...figures, ...days.map((one) => one[language])].join(', ')}${meansIn(step, language)}.`
 }
+
+const daysIn = (first: Day, last: Day, asked: Day): readonly Labels[] => {
+  const [from, to] = [nameOf(first), nameOf(last)]
+  if (first === last) {
+    return last <= asked ? [] : [{ fr: `au plus tard le ${to.fr}`, en: `by ${to.en}` }]
+  }
+  return [
+    first <= asked
+      ? { fr: 'dès maintenant', en: 'from now on' }
+      : { fr: `dès le ${from.fr}`, en: `from ${from.en} on` },
+    { fr: `et le confirmer le ${to.fr}`, en: `and confirm it on ${to.en}` },
+  ]
+}
+
+const nameOf = (day: Day): Labels => ({ fr: nameOfDay(day, 'fr'), en: nameOfDay(day, 'en') })
 
 const efforts = {
   light: { fr: 'demande peu', en: 'asks little' },

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
+import { LabelsView } from '#domain/kernel/labels.js'
 
 /**
  * Why to call. `stale`: where it stands is to be confirmed. `going-stale`: it will be within the asked months.
@@ -25,7 +24,7 @@ export type CallOrder = z.infer<typeof CallOrder>
 const StepToAskAbout = z.strictObject({
   stepId: z.string(),
   kind: z.string(),
-  name: Text,
+  name: LabelsView,
   /** Whether it can be answered by «still true»: it stands on record, and nothing tells its end. */
   confirmable: z.boolean(),
 })
@@ -36,9 +35,9 @@ export const CallBackView = z.strictObject({
   /** The day from which there is reason to call; of `going-stale`, the first on which it will be to be confirmed. */
   day: z.iso.date(),
   /** Why to call, what to ask, and what the answer would settle: a sentence each. */
-  why: Text,
-  ask: Text,
-  settles: Text,
+  why: LabelsView,
+  ask: LabelsView,
+  settles: LabelsView,
   steps: z.array(StepToAskAbout),
 })
 export type CallBackView = z.infer<typeof CallBackView>

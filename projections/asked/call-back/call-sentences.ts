@@ -1,4 +1,5 @@
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
+import { bare, of } from '#domain/kernel/french/noun.js'
 import { withCapital, withSmallLetter } from '#domain/kernel/first-letter.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import type { DayRange } from '#domain/time/day-range.js'
@@ -8,7 +9,6 @@ import { participleOf } from '#domain/steps/participles.js'
 import { stepName } from '#projections/asked/trajectory/told-fact.js'
 import type { PositionStanding } from '#projections/asked/trajectory/trajectory-view.js'
 import type { OpenStep } from '#projections/kept/open-steps/open-step.js'
-import { ofNameInFrench } from '#projections/asked/explanation/of-name-french.js'
 
 /** What to say of one call: why it is made, what to ask, and what the answer would settle. */
 export interface CallSentences {
@@ -139,7 +139,7 @@ const withNews = ({ told, heritage, heard }: AskedAbout): Labels => {
 }
 
 const notes = {
-  fr: { from: (name: string) => `héritage ${ofNameInFrench(name)}`, news: 'dernière nouvelle' },
+  fr: { from: (name: string) => `héritage ${of(bare(name))}`, news: 'dernière nouvelle' },
   en: { from: (name: string) => `inherited from ${name}`, news: 'last heard of' },
 } as const
 

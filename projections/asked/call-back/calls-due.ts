@@ -49,9 +49,10 @@ export interface CallsDue {
 /** Every reason to call someone: today, or within some months for what will be to be confirmed. In no order. */
 export const callsDue = (ground: CallGround, today: Day, months: number): CallsDue => {
   const until = addDuration(today, { months, days: 0 })
-  const aboutSteps = ground.registry.byId.map((row) => stepCalls(ground, row, today))
+  const rows = [...ground.registry.byId.values()]
+  const aboutSteps = rows.map((row) => stepCalls(ground, row, today))
   const calls = [
-    ...ground.registry.byId.flatMap((row) => positionCalls(ground.standings.get(row.id), row, today, until)),
+    ...rows.flatMap((row) => positionCalls(ground.standings.get(row.id), row, today, until)),
     ...aboutSteps.flatMap((one) => one.calls),
   ]
   return {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-const Named = z.strictObject({ code: z.string(), labels: Text })
+const Named = z.strictObject({ code: z.string(), labels: LabelsView })
 
 /** Where an organisation stands by position or in a dimension, as far as two answers are compared. */
 const TrackStanding = z.strictObject({
   state: z.enum(['held', 'possible', 'stale', 'none']),
   /** The highest position or level that nothing refutes; null when none. */
   code: z.string().nullable(),
-  labels: Text,
+  labels: LabelsView,
   /** The highest that is held for certain; null when none. */
   surely: z.string().nullable(),
   /** In each reading every position that holds, or the highest level. */
@@ -23,15 +23,20 @@ const TrackStanding = z.strictObject({
 const Period = z.enum(['before', 'within', 'ended'])
 
 const Difference = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('period'), before: Period, after: Period, sentence: Text }),
-  z.strictObject({ of: z.literal('position'), before: TrackStanding, after: TrackStanding, sentence: Text }),
+  z.strictObject({ of: z.literal('period'), before: Period, after: Period, sentence: LabelsView }),
+  z.strictObject({
+    of: z.literal('position'),
+    before: TrackStanding,
+    after: TrackStanding,
+    sentence: LabelsView,
+  }),
   /** Null where one of the two models has no such dimension. */
   z.strictObject({
     of: z.literal('dimension'),
     dimension: Named,
     before: TrackStanding.nullable(),
     after: TrackStanding.nullable(),
-    sentence: Text,
+    sentence: LabelsView,
   }),
 ])
 
@@ -51,7 +56,7 @@ const Reason = z.strictObject({
   holds: z.boolean().optional(),
   /** The days on which it made a difference: two where its date is imprecise, the first and the last possible. */
   days: z.array(z.iso.date()),
-  sentence: Text,
+  sentence: LabelsView,
 })
 
 const Part = z.strictObject({
@@ -62,14 +67,14 @@ const Part = z.strictObject({
   because: z.array(Reason),
   /** Of knowledge: how many events besides were known at one moment and not at the other, without any effect on the answer. */
   withoutEffect: z.int().optional(),
-  sentence: Text,
+  sentence: LabelsView,
 })
 
 const Asked = z.strictObject({
   asOf: z.iso.date(),
   knownAt: z.iso.datetime(),
   knownBy: z.enum(['recorded', 'documented']),
-  model: z.strictObject({ id: z.string(), version: z.int(), hash: z.string(), labels: Text }),
+  model: z.strictObject({ id: z.string(), version: z.int(), hash: z.string(), labels: LabelsView }),
 })
 
 /** What differs between two answers about one organisation, each difference with its one cause. */
@@ -84,7 +89,7 @@ export const ChangesView = z.strictObject({
    * part begins where the one before ended: together they are the whole.
    */
   parts: z.tuple([Part, Part, Part]),
-  sentence: Text,
+  sentence: LabelsView,
 })
 export type ChangesView = z.infer<typeof ChangesView>
 export type Difference = z.infer<typeof Difference>

@@ -2,27 +2,39 @@ import { match } from 'ts-pattern'
 import { present } from '#domain/kernel/present.js'
 import type { Criterion, LeafCriterion } from '#domain/maturity/model/criterion.js'
 import type { Model } from '#domain/maturity/model/parse-model.js'
-import type { Labels } from '#domain/kernel/labels.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import { onceForEach } from '#domain/kernel/once-for-each.js'
 import { comparisonWords, declarationOf } from './attribute-words.js'
 import { evidenceNoun } from './evidence-noun.js'
 import { explanationWords } from './explanation-words.js'
-import type { Terms } from './words.js'
+import type { Asked, Terms } from './words.js'
 
 /** What a criterion asks for, in both languages: «au moins 3 séminaires en 3 ans». */
-export const asksOf = (criterion: Criterion, model: Model): Labels => asksUnder(model)(criterion)
+export const asksOf = (criterion: Criterion, model: Model): Labels => asksUnder(model)(criterion).said
+
+interface AskedInWords {
+  readonly said: Labels
+  readonly denied: Labels
+}
 
 /** Pages ask it of every criterion for each organisation. */
 const asksUnder = onceForEach((model: Model) =>
-  onceForEach((criterion: Criterion): Labels => ({
-    fr: asksIn(criterion, model, 'fr'),
-    en: asksIn(criterion, model, 'en'),
-  })),
+  onceForEach((criterion: Criterion): AskedInWords => {
+    const [fr, en] = [asksIn(criterion, model, 'fr'), asksIn(criterion, model, 'en')]
+    return { said: { fr: fr.said, en: en.said }, denied: { fr: fr.denied, en: en.denied } }
+  }),
 )
 
+const askedBy = (criterion: Criterion, model: Model, language: Language): Asked => {
+  const { said, denied } = asksUnder(model)(criterion)
+  return { said: said[language], denied: denied[language] }
+}
+
 /** The same of a leaf, which needs no model to be said. */
-export const asksOfLeaf = (leaf: LeafCriterion, language: Language): string => {
+export const asksOfLeaf = (leaf: LeafCriterion, language: Language): string =>
+  askedByLeaf(leaf, language).said
+
+const askedByLeaf = (leaf: LeafCriterion, language: Language): Asked => {
   const words = explanationWords[language]
   const nouns = kindsOf(leaf).map(evidenceNoun)
   const terms = termsOf(leaf, language)
@@ -40,11 +52,11 @@ export const asksOfLeaf = (leaf: LeafCriterion, language: Language): string => {
 export const kindsOf = (leaf: LeafCriterion): readonly string[] =>
   leaf.form === 'standing' ? [leaf.kind] : leaf.kinds
 
-const asksIn = (criterion: Criterion, model: Model, language: Language): string => {
+const asksIn = (criterion: Criterion, model: Model, language: Language): Asked => {
   const words = explanationWords[language]
-  const parts = (all: readonly Criterion[]) => all.map((part) => asksOf(part, model)[language])
+  const parts = (all: readonly Criterion[]) => all.map((part) => askedBy(part, model, language))
   return match(criterion)
-    .with({ form: 'count' }, { form: 'sum' }, { form: 'standing' }, (leaf) => asksOfLeaf(leaf, language))
+    .with({ form: 'count' }, { form: 'sum' }, { form: 'standing' }, (leaf) => askedByLeaf(leaf, language))
     .with({ form: 'level' }, ({ dimension, atLeast }) => {
       const named = model.dimensions.find(({ code }) => code === dimension)
       return words.level(
@@ -55,15 +67,17 @@ const asksIn = (criterion: Criterion, model: Model, language: Language): string 
     .with({ form: 'all' }, (node) => words.all(parts(node.parts)))
     .with({ form: 'any' }, (node) => words.any(alternatives(node.parts, model, language)))
     .with({ form: 'of' }, (node) => words.of(node.atLeast, parts(node.parts)))
-    .with({ form: 'not' }, ({ part }) => words.not(asksOf(part, model)[language]))
+    .with({ form: 'not' }, ({ part }) => contrary(askedBy(part, model, language)))
     .exhaustive()
 }
+
+const contrary = ({ said, denied }: Asked): Asked => ({ said: denied, denied: said })
 
 /**
  * Each alternative in words; those that ask for one thing each, on the same terms, are one: «une résidence entreprise ou
  * une enquête entreprise, avec des nouvelles de moins de 6 ans».
  */
-const alternatives = (parts: readonly Criterion[], model: Model, language: Language): readonly string[] => {
+const alternatives = (parts: readonly Criterion[], model: Model, language: Language): readonly Asked[] => {
   const groups: { readonly terms: string | undefined; readonly parts: Criterion[] }[] = []
   for (const part of parts) {
     const terms = isPlain(part) ? JSON.stringify(termsOf(part, language)) : undefined
@@ -71,17 +85,12 @@ const alternatives = (parts: readonly Criterion[], model: Model, language: Langu
     if (same === undefined) groups.push({ terms, parts: [part] })
     else same.parts.push(part)
   }
-  return groups.map(({ parts: [first, ...others] }) => {
-    if (first === undefined) return ''
-    const plain = [first, ...others].filter(isPlain)
+  return groups.flatMap(({ parts: alike }) => {
+    const plain = alike.filter(isPlain)
     const [leaf] = plain
-    return others.length === 0 || leaf === undefined
-      ? asksOf(first, model)[language]
-      : explanationWords[language].count(
-          [...new Set(plain.flatMap(kindsOf))].map(evidenceNoun),
-          1,
-          termsOf(leaf, language),
-        )
+    if (alike.length === 1 || leaf === undefined) return alike.map((part) => askedBy(part, model, language))
+    const nouns = [...new Set(plain.flatMap(kindsOf))].map(evidenceNoun)
+    return [explanationWords[language].count(nouns, 1, termsOf(leaf, language))]
   })
 }
 

@@ -2,7 +2,7 @@ import type { Comparison } from '#domain/maturity/model/criterion.js'
 import type { AttributeValue } from '#domain/maturity/evaluation/evidence.js'
 import type { AttributeDeclaration } from '#domain/steps/declaring/attribute.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 import { stepKindOf } from './evidence-noun.js'
 import { explanationWords } from './explanation-words.js'
 
@@ -52,7 +52,7 @@ export const askedValue = (
   return atMost === undefined ? '…' : words.orLess(atMost)
 }
 
-/** What is known of a value: «l’équipe compte entre 3 et 15 personnes», «raison de la fin : fusion». */
+/** What is known of a value: «l’équipe compte entre 3 et 15 personnes», «raison de la fin : fusion ou choix, selon la source». */
 export const valueWords = (
   attribute: string,
   value: AttributeValue,
@@ -63,8 +63,10 @@ export const valueWords = (
   const declared = declarationOf(kinds, attribute)
   const label = declared?.labels[language] ?? attribute
   if (value.type === 'flag') return value.value ? label : words.negated(label)
-  if (value.type === 'codes') {
-    return `${label}${colon[language]}${words.or(value.values.map((code) => valueName(code, declared, language)))}`
+  if (value.type === 'codes' || value.type === 'one-of') {
+    const codes = value.type === 'codes' ? value.values : value.codes
+    const told = `${label}${colon[language]}${words.or(codes.map((code) => valueName(code, declared, language)))}`
+    return value.type === 'codes' ? told : `${told}, ${words.bySource}`
   }
   const amount = value.min === value.max ? words.figure(value.min) : words.between(value.min, value.max)
   if (declared?.type !== 'quantity') return `${label}${colon[language]}${amount}`

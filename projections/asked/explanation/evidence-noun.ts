@@ -1,3 +1,4 @@
+import { agreed, bare, of, type Gender } from '#domain/kernel/french/noun.js'
 import { isKindCode, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/kernel/labels.js'
 
@@ -11,8 +12,8 @@ export interface EvidenceNoun {
   readonly one: Labels
   readonly many: Labels
   /** Of the whole noun; `stepGender` of the step’s. */
-  readonly gender: 'm' | 'f'
-  readonly stepGender: 'm' | 'f'
+  readonly gender: Gender
+  readonly stepGender: Gender
   /** The step itself, without its aspect: «résidence» of «résidence achevée». */
   readonly step: Labels
   readonly verbs?: { readonly begun: Labels; readonly ended: Labels }
@@ -74,24 +75,19 @@ const running = (noun: EvidenceNoun): EvidenceNoun => ({
 
 /** A participle that agrees in French, and stands before or after the noun in English. */
 const participle =
-  (aspect: Suffix, fr: { readonly m: string; readonly ms: string }, en: (noun: string) => string) =>
+  (aspect: Suffix, masculine: string, en: (noun: string) => string) =>
   (noun: EvidenceNoun): EvidenceNoun => ({
     ...noun,
     aspect,
-    one: { fr: `${noun.one.fr} ${noun.gender === 'm' ? fr.m : agreed(fr.m)}`, en: en(noun.one.en) },
-    many: {
-      fr: `${noun.many.fr} ${noun.gender === 'm' ? fr.ms : `${agreed(fr.m)}s`}`,
-      en: en(noun.many.en),
-    },
+    one: { fr: `${noun.one.fr} ${agreed(masculine, noun.gender)}`, en: en(noun.one.en) },
+    many: { fr: `${noun.many.fr} ${agreed(masculine, noun.gender, true)}`, en: en(noun.many.en) },
   })
 
-const agreed = (masculine: string): string => `${masculine}e`
-
 const bySuffix: Readonly<Record<Suffix, (noun: EvidenceNoun) => EvidenceNoun>> = {
-  planned: participle('planned', { m: 'annoncé', ms: 'annoncés' }, (noun) => `planned ${noun}`),
-  undertaken: participle('undertaken', { m: 'entrepris', ms: 'entrepris' }, (noun) => `${noun} undertaken`),
-  completed: participle('completed', { m: 'achevé', ms: 'achevés' }, (noun) => `completed ${noun}`),
-  abandoned: participle('abandoned', { m: 'abandonné', ms: 'abandonnés' }, (noun) => `abandoned ${noun}`),
+  planned: participle('planned', 'annoncé', (noun) => `planned ${noun}`),
+  undertaken: participle('undertaken', 'entrepris', (noun) => `${noun} undertaken`),
+  completed: participle('completed', 'achevé', (noun) => `completed ${noun}`),
+  abandoned: participle('abandoned', 'abandonné', (noun) => `abandoned ${noun}`),
   begun: (noun) => ({ ...bound(noun, 'début', 'beginning'), aspect: 'begun', gender: 'm' }),
   ended: (noun) => ({ ...bound(noun, 'fin', 'end'), aspect: 'ended', gender: 'f' }),
 }
@@ -104,7 +100,7 @@ const bound = (noun: EvidenceNoun, fr: string, en: string): EvidenceNoun => ({
     en: `${en} of a${/^[aeiou]/i.test(noun.one.en) ? 'n' : ''} ${noun.one.en}`,
   },
   many: {
-    fr: `${fr}s ${/^[aeiouéèêhœ]/i.test(noun.many.fr) ? 'd’' : 'de '}${noun.many.fr}`,
+    fr: `${fr}s ${of(bare(noun.many.fr))}`,
     en: `${en}s of ${noun.many.en}`,
   },
 })

@@ -1,8 +1,7 @@
 import { withCapital } from '#domain/kernel/first-letter.js'
 import { dayOfIso } from '#domain/time/day.js'
 import { sentenceOfDay } from '#domain/time/edtf-sentence.js'
-import type { Labels } from '#domain/kernel/labels.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import type { Explanation } from './explanation.js'
 
 const titles = {

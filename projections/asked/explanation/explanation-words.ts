@@ -1,4 +1,4 @@
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 import type { ExplanationWords } from './words.js'
 import { englishWords } from './words-english.js'
 import { frenchWords } from './words-french.js'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 import { EvidenceFact } from '#projections/asked/trajectory/trajectory-view.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
 const IsoDay = z.iso.date()
-const Named = z.strictObject({ code: z.string(), labels: Text })
+const Named = z.strictObject({ code: z.string(), labels: LabelsView })
 
 /**
  * `held`, `possible`, `stale`, `none` as everywhere; of `stale` whether it surely held until then; of `none` why: a
@@ -38,7 +38,7 @@ const Missing = z.strictObject({
   latest: IsoDay.optional(),
   least: z.number().optional(),
   most: z.number().optional(),
-  sentence: Text,
+  sentence: LabelsView,
 })
 export type Missing = z.infer<typeof Missing>
 
@@ -61,9 +61,9 @@ export const CriterionNode = z.strictObject({
   form: z.enum(['count', 'sum', 'standing', 'level', 'all', 'any', 'of', 'not']),
   answer: NodeAnswer,
   /** What it asks for. */
-  asks: Text,
+  asks: LabelsView,
   /** The answer in words. */
-  sentence: Text,
+  sentence: LabelsView,
   /** The events that a leaf rests on, or that show why it is not held. */
   events: z.array(z.string()),
   shortfall: Shortfall.optional(),
@@ -95,9 +95,9 @@ const Track = {
   /** The highest rank that nothing refutes; 0 when none. */
   rank: z.int().nonnegative(),
   /** Where it stands and why, as a person would say it. */
-  sentence: Text,
+  sentence: LabelsView,
   /** What the next one asks for and what is there of it; absent at the top. */
-  next: Text.optional(),
+  next: LabelsView.optional(),
   /** What would settle the answer, where it is a «perhaps». */
   missing: z.array(Missing),
   events: z.array(z.string()),
@@ -113,7 +113,7 @@ const Expiry = z.strictObject({
   /** 0 where the organisation itself ends. */
   rank: z.int().nonnegative(),
   becomes: z.enum(['uncertain', 'stale', 'none', 'ended']),
-  sentence: Text,
+  sentence: LabelsView,
 })
 export type Expiry = z.infer<typeof Expiry>
 
@@ -130,7 +130,7 @@ const Situation = z.strictObject({
     'plan-dropped',
     'nothing-that-counts',
   ]),
-  sentence: Text,
+  sentence: LabelsView,
   events: z.array(z.string()),
 })
 export type Situation = z.infer<typeof Situation>
@@ -143,7 +143,7 @@ export const Explanation = z.strictObject({
   explained: IsoDay,
   knownAt: z.iso.datetime(),
   knownBy: z.enum(['recorded', 'documented']),
-  model: z.strictObject({ id: z.string(), version: z.int(), hash: z.string(), labels: Text }),
+  model: z.strictObject({ id: z.string(), version: z.int(), hash: z.string(), labels: LabelsView }),
   period: z.enum(['before', 'within', 'ended']),
   situations: z.array(Situation),
   position: ExplainedPosition,

@@ -4,10 +4,10 @@ import { staleFrom } from '#domain/maturity/evaluation/evaluate-standing.js'
 import type { Standing } from '#domain/maturity/evaluation/evidence.js'
 import type { Day } from '#domain/time/day.js'
 import { nameOfDay, sentenceOfDay, sentenceOfDuration, sinceRange } from '#domain/time/edtf-sentence.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 import { askedValue, declarationOf, unknownWords, valueWords } from './attribute-words.js'
 import { countedBy, kindsOf } from './asks.js'
-import { endReasons } from './end-reasons.js'
+import { endReasonCalled } from '#domain/steps/catalogue/shared-attributes.js'
 import { evidenceNoun } from './evidence-noun.js'
 import type { NodeAnswer, Shortfall } from './explanation.js'
 import type { NearMiss } from './near-miss.js'
@@ -51,7 +51,7 @@ const MOST_LISTED = 4
 
 const countSentence = (
   { leaf, answer, day, rests, near, shortfall, staleSince, record }: LeafToSay,
-  { form, kinds }: Exclude<LeafCriterion, StandingCriterion>,
+  { form, kinds, within }: Exclude<LeafCriterion, StandingCriterion>,
   language: Language,
 ): string => {
   const words = explanationWords[language]
@@ -85,7 +85,8 @@ const countSentence = (
     return words.soFar(amount(shortfall, language), String(shortfall.asked), list(counting))
   }
   const old = near.filter(({ why }) => why === 'too-old').map(({ piece }) => piece)
-  if (old.length > 0) return words.tooOld(list(old))
+  if (old.length > 0 && within !== undefined)
+    return words.tooOld(list(old), sentenceOfDuration(within, language))
   const announced = near.filter(({ why }) => why === 'announced')
   if (announced.length > 0) {
     return announced
@@ -217,7 +218,7 @@ const missSentence = (
         told,
         whenOfRange(miss.range, piece, record, language),
         howEnded(piece, record),
-        miss.reason === undefined ? undefined : (endReasons[miss.reason]?.[language] ?? miss.reason),
+        miss.reason === undefined ? undefined : (endReasonCalled(miss.reason)?.[language] ?? miss.reason),
       )
     case 'announced':
       return words.announced(told)

@@ -1,6 +1,6 @@
 import { isoOfDay } from '#domain/time/day.js'
 import { sentenceOfDay, whichDayOf } from '#domain/time/edtf-sentence.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Language } from '#domain/kernel/labels.js'
 import { unknownWords, valueWords } from './attribute-words.js'
 import { evidenceNoun } from './evidence-noun.js'
 import type { Missing } from './explanation.js'
@@ -44,8 +44,8 @@ const missingSentence = (unsettled: Unsettled, record: OnRecord, language: Langu
         unsettled.of === 'began' &&
         stageOf(piece, record, 'started') === undefined &&
         stageOf(piece, record, 'completed') !== undefined
-      const longest = factsOf(piece, record).some(({ fact }) => fact.occurred?.includes('/') === true)
-      if (unsettled.of === 'happened' && aspect === 'whole' && longest) {
+      const lasted = factsOf(piece, record).some(({ fact }) => fact.occurred?.includes('/') === true)
+      if (unsettled.of === 'happened' && aspect === 'whole' && lasted && piece.kind !== 'support') {
         return words.unknownDay(whichDayOf(unsettled.range, language), subject, 'ended', aspect)
       }
       return onlyCompleted

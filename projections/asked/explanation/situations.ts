@@ -14,7 +14,7 @@ import type { DayRange } from '#domain/time/day-range.js'
 import { contains } from '#domain/time/interval-set.js'
 import type { AssessedOrganisation } from '#domain/trajectory/assess-organisation.js'
 import { absenceSentences } from '#projections/asked/trajectory/nothing-observed.js'
-import { endReasons } from './end-reasons.js'
+import { endReasonCalled } from '#domain/steps/catalogue/shared-attributes.js'
 import type { Situation } from './explanation.js'
 import { subjectOf } from './leaf-sentence.js'
 import { lastNewsBy, whenOfRange, type OnRecord } from './pieces.js'
@@ -96,7 +96,7 @@ const closure = (standing: Standing, record: OnRecord): Situation => {
         { subject: subjectOf(standing, record), aspect: 'whole', since: '', when: '' },
         end === undefined ? '' : whenOfRange(end, standing, record, language),
         'ended',
-        reason === undefined ? undefined : (endReasons[reason]?.[language] ?? reason),
+        reason === undefined ? undefined : (endReasonCalled(reason)?.[language] ?? reason),
       )
       .replace(/\.$/, '')
   return {

@@ -1,6 +1,5 @@
 import { withSmallLetter } from '#domain/kernel/first-letter.js'
-import type { Labels } from '#domain/kernel/labels.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import type { CriterionNode } from './explanation.js'
 import { readingOf, type Holds } from './node-answer.js'
 import { explanationWords } from './explanation-words.js'

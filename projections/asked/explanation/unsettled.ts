@@ -156,7 +156,7 @@ const everythingVague = (leaf: StandingCriterion, piece: Standing): readonly Uns
   ])
 
 const isVague = (value: AttributeValue | undefined): boolean =>
-  value === undefined || (value.type === 'quantity' && value.min < value.max)
+  value === undefined || value.type === 'one-of' || (value.type === 'quantity' && value.min < value.max)
 
 /** A day that is known is no question. */
 const dateOf = (piece: Piece, of: UnknownDay, range: DayRange): readonly Unsettled[] =>

@@ -1,8 +1,8 @@
 import { withCapital, withSmallLetter } from '#domain/kernel/first-letter.js'
 import { nameOfDay, sentenceOfDuration } from '#domain/time/edtf-sentence.js'
-import { enumeration } from './enumeration.js'
+import { enumeration } from '#domain/kernel/enumeration.js'
 import type { Aspect, EvidenceNoun } from './evidence-noun.js'
-import type { EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from './words.js'
+import type { Asked, EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from './words.js'
 
 const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
 const one = ({ one, aspect }: EvidenceNoun): string =>
@@ -30,40 +30,75 @@ const isBound = ({ aspect }: EvidenceNoun): boolean => aspect === 'begun' || asp
 
 const where = ({ where }: Terms): string => where.map((term) => ` ${term}`).join('')
 
+/** A bound from below, and its contrary. */
+const atLeastOf = (what: string): Asked => ({ said: `at least ${what}`, denied: `less than ${what}` })
+
+/** The same in both, behind what differs. */
+const followedBy = ({ said, denied }: Asked, rest: string): Asked => ({
+  said: said + rest,
+  denied: denied + rest,
+})
+
+/** “a, b and c”; where a part has commas of its own, signs that tell the parts apart. */
+const together = (parts: readonly string[]): string => {
+  if (parts.length < 2 || !parts.some((part) => part.includes(','))) return enumeration(parts, 'and')
+  return parts.length === 2
+    ? parts.join(', and also ')
+    : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1) ?? ''}`
+}
+
+const oneOf = (parts: readonly string[]): string =>
+  parts.length === 1 ? parts.join('') : `either ${parts.join(', or ')}`
+
 export const englishWords: ExplanationWords = {
-  count: (nouns, atLeast, terms) =>
-    atLeast === 1
-      ? `${enumeration(nouns.map(one), 'or')}${where(terms)}${period(terms)}`
-      : nouns.length === 1
-        ? `at least ${atLeast} ${nouns[0]?.many.en ?? ''}${where(terms)}${period(terms)}`
-        : `at least ${atLeast} steps${where(terms)}${period(terms)}, among: ${enumeration(
-            nouns.map(({ many }) => many.en),
-            'and',
-          )}`,
-  sum: (counted, atLeast, nouns, terms) =>
-    `at least ${atLeast} ${counted}${period(terms)}, through ${enumeration(
+  count: (nouns, atLeast, terms) => {
+    const rest = where(terms) + period(terms)
+    if (atLeast === 1) {
+      const named = enumeration(nouns.map(one), 'or')
+      return followedBy({ said: named, denied: `without ${named}` }, rest)
+    }
+    const [noun, ...others] = nouns
+    if (noun !== undefined && others.length === 0)
+      return followedBy(atLeastOf(`${atLeast} ${noun.many.en}`), rest)
+    const among = enumeration(
+      nouns.map(({ many }) => many.en),
+      'and',
+    )
+    return followedBy(atLeastOf(`${atLeast} steps`), `${rest}, among: ${among}`)
+  },
+  sum: (counted, atLeast, nouns, terms) => {
+    const through = enumeration(
       nouns.map(({ many }) => many.en),
       'or',
-    )}${where(terms)}`,
-  standing: (noun, atLeast, terms) =>
-    [
-      atLeast === 1 ? one(noun) : `at least ${atLeast} ${noun.many.en}`,
+    )
+    return followedBy(
+      atLeastOf(`${atLeast} ${counted}`),
+      `${period(terms)}, through ${through}${where(terms)}`,
+    )
+  },
+  standing: (noun, atLeast, terms) => {
+    const lasting =
       terms.for === undefined
         ? ''
-        : ` that ${atLeast === 1 ? 'has' : 'have'} stood for ${sentenceOfDuration(terms.for, 'en')}`,
-      where(terms),
-      period(terms),
-    ].join(''),
-  level: (dimension, level) => `at least “${level}” in ${dimension}`,
-  all: (parts) => {
-    if (parts.length < 2 || !parts.some((part) => part.includes(','))) return enumeration(parts, 'and')
-    return parts.length === 2
-      ? parts.join(', and also ')
-      : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1) ?? ''}`
+        : ` that ${atLeast === 1 ? 'has' : 'have'} stood for ${sentenceOfDuration(terms.for, 'en')}`
+    return followedBy(
+      atLeast === 1
+        ? { said: one(noun), denied: `without ${one(noun)}` }
+        : atLeastOf(`${atLeast} ${noun.many.en}`),
+      lasting + where(terms) + period(terms),
+    )
   },
-  any: (parts) => (parts.length === 1 ? parts.join('') : `either ${parts.join(', or ')}`),
-  of: (atLeast, parts) => `at least ${atLeast} of these: ${parts.join('; ')}`,
-  not: (part) => (part.startsWith('at least ') ? part.replace(/^at least/, 'less than') : `without ${part}`),
+  level: (dimension, level) => atLeastOf(`“${level}” in ${dimension}`),
+  all: (parts) => ({
+    said: together(parts.map(({ said }) => said)),
+    denied: oneOf(parts.map(({ denied }) => denied)),
+  }),
+  any: (parts) => ({
+    said: oneOf(parts.map(({ said }) => said)),
+    denied: together(parts.map(({ denied }) => denied)),
+  }),
+  of: (atLeast, parts) =>
+    followedBy(atLeastOf(`${atLeast} of these`), `: ${parts.map(({ said }) => said).join('; ')}`),
 
   figure: String,
   orMore: (bound) => `${bound} or more`,
@@ -87,7 +122,7 @@ export const englishWords: ExplanationWords = {
   stale: (told, since) =>
     `${told.replace(/\.$/, '')}; nothing more recent${since === undefined ? '' : `, to be confirmed since ${since}`}.`,
   perhapsOld: (told) => `${told.replace(/\.$/, '')}; this news is perhaps too old.`,
-  tooOld: (list) => `Too long ago to count any more: ${list}.`,
+  tooOld: (list, within) => `Nothing less than ${within} old; older: ${list}.`,
   soFar: (number, asked, list) => `There are ${number} of ${asked}${list === '' ? '' : `: ${list}`}.`,
   noneMatches: (list) => `What is on record does not meet the condition: ${list}.`,
   nothing: (nouns) =>
@@ -130,6 +165,7 @@ export const englishWords: ExplanationWords = {
       ? `it is not known ${which} ${the(subject)} was last heard of`
       : `it is not known ${which} ${the(subject)} ${happened(subject, of, aspect)}`,
   missingFigure: (what, subject) => `${what} is missing${ofTitled(subject)}`,
+  bySource: 'depending on the source',
   vagueFigure: (told, subject) => (subject.title === undefined ? told : `${told} (${the(subject)})`),
   numberOf: (counted) => `the number of ${counted}`,
   information: (label) => `one attribute (${label})`,

@@ -1,48 +1,44 @@
+import { agreed, bare, definite, of, written, type Noun } from '#domain/kernel/french/noun.js'
 import { withCapital, withSmallLetter } from '#domain/kernel/first-letter.js'
 import { nameOfDay, sentenceOfDuration } from '#domain/time/edtf-sentence.js'
-import { enumeration } from './enumeration.js'
+import { enumeration } from '#domain/kernel/enumeration.js'
 import type { Aspect, EvidenceNoun } from './evidence-noun.js'
-import type { EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from './words.js'
-import { ofNameInFrench } from './of-name-french.js'
+import type { Asked, EndingHow, ExplanationWords, Subject, Terms, ToldStanding } from './words.js'
 
-const vowel = /^[aeiouyéèêàâîôûhœ]/i
+const isBound = ({ aspect }: EvidenceNoun): boolean => aspect === 'begun' || aspect === 'ended'
 
-const one = ({ gender, one, aspect }: EvidenceNoun): string =>
-  aspect === 'begun' || aspect === 'ended'
-    ? `${gender === 'm' ? 'le' : 'la'} ${one.fr}`
-    : `${gender === 'm' ? 'un' : 'une'} ${one.fr}`
-const agreed = ({ stepGender }: EvidenceNoun, masculine: string): string =>
-  stepGender === 'm' ? masculine : `${masculine}e`
-
-const the = ({ noun, title, from }: Subject): string => {
-  const { fr } = noun.step
-  const article = vowel.test(fr) ? 'l’' : noun.stepGender === 'm' ? 'le ' : 'la '
-  return [
-    `${article}${fr}`,
-    title === undefined ? '' : ` ${quoted(title)}`,
-    from === undefined ? '' : ` (${inheritedFrom(from)})`,
-  ].join('')
+/** «un séminaire», «une enquête», «la fin d’un labo» */
+const one = (noun: EvidenceNoun): string => {
+  const [definite, indefinite] = noun.gender === 'm' ? ['le', 'un'] : ['la', 'une']
+  return `${isBound(noun) ? definite : indefinite} ${noun.one.fr}`
 }
+/** The same where there is to be none. */
+const none = (noun: EvidenceNoun): string => (isBound(noun) ? one(noun) : noun.one.fr)
+
+const ofSubject = ({ stepGender }: EvidenceNoun, masculine: string): string => agreed(masculine, stepGender)
+
+/** A step by its noun, with what tells it from others behind it. */
+const named = ({ noun, title, from }: Subject): Noun => {
+  const about = `${title === undefined ? '' : ` ${quoted(title)}`}${from === undefined ? '' : ` (${inheritedFrom(from)})`}`
+  return definite(noun.step.fr + about, noun.stepGender)
+}
+
+const the = (subject: Subject): string => written(named(subject))
 
 /** Quotes within quotes are the other ones. */
 const quoted = (title: string): string => `« ${title.replaceAll(/«\s*/g, '“').replaceAll(/\s*»/g, '”')} »`
 
 /** A noun, which agrees with nothing. */
-const inheritedFrom = (from: string): string => `héritage ${ofNameInFrench(from)}`
+const inheritedFrom = (from: string): string => `héritage ${of(bare(from))}`
 
-/** «de + le» is «du». */
-const of = (subject: Subject): string => {
-  const named = the(subject)
-  return named.startsWith('le ') ? `du ${named.slice(3)}` : `de ${named}`
-}
+/** A bound from below, and its contrary: «au moins 3 séminaires», «moins de 3 séminaires». */
+const atLeastOf = (what: string): Asked => ({ said: `au moins ${what}`, denied: `moins de ${what}` })
 
-/** «sans obstacle», «moins de 3 séminaires» */
-const negated = (part: string): string =>
-  part.startsWith('au moins «')
-    ? part.replace(/^au moins/, 'moins que')
-    : /^au moins \d/.test(part)
-      ? part.replace(/^au moins/, 'moins de')
-      : `sans ${part.replace(/^une? /, '')}`
+/** The same in both, behind what differs. */
+const followedBy = ({ said, denied }: Asked, rest: string): Asked => ({
+  said: said + rest,
+  denied: denied + rest,
+})
 
 const period = ({ within, fresh }: Terms, several: boolean): string =>
   [
@@ -61,40 +57,69 @@ const MOST_NAMED = 4
 
 const where = ({ where }: Terms): string => where.map((term) => ` ${term}`).join('')
 
+/** «a, b et c»; where a part has commas of its own, signs that tell the parts apart. */
+const together = (parts: readonly string[]): string => {
+  if (parts.length < 2 || !parts.some((part) => part.includes(','))) return enumeration(parts, 'et')
+  return parts.length === 2
+    ? parts.join(', et aussi ')
+    : `${parts.slice(0, -1).join(' ; ')} ; et ${parts.at(-1) ?? ''}`
+}
+
+const oneOf = (parts: readonly string[]): string =>
+  parts.length === 1 ? parts.join('') : parts.map((part) => `soit ${part}`).join(', ')
+
 export const frenchWords: ExplanationWords = {
-  count: (nouns, atLeast, terms) =>
-    atLeast === 1
-      ? `${enumeration(nouns.map(one), 'ou')}${where(terms)}${period(terms, false)}`
-      : nouns.length === 1
-        ? `au moins ${atLeast} ${nouns[0]?.many.fr ?? ''}${where(terms)}${period(terms, true)}`
-        : `au moins ${atLeast} étapes${where(terms)}${period(terms, true)}, parmi : ${enumeration(
-            nouns.map(({ many }) => many.fr),
-            'et',
-          )}`,
-  sum: (counted, atLeast, nouns, terms) =>
-    `au moins ${atLeast} ${counted}${period(terms, true)}, par ${enumeration(
+  count: (nouns, atLeast, terms) => {
+    if (atLeast === 1) {
+      const asked = {
+        said: enumeration(nouns.map(one), 'ou'),
+        denied: `sans ${enumeration(nouns.map(none), 'ni')}`,
+      }
+      return followedBy(asked, where(terms) + period(terms, false))
+    }
+    const [noun, ...others] = nouns
+    const rest = where(terms) + period(terms, true)
+    if (noun !== undefined && others.length === 0)
+      return followedBy(atLeastOf(`${atLeast} ${noun.many.fr}`), rest)
+    const among = enumeration(
+      nouns.map(({ many }) => many.fr),
+      'et',
+    )
+    return followedBy(atLeastOf(`${atLeast} étapes`), `${rest}, parmi : ${among}`)
+  },
+  sum: (counted, atLeast, nouns, terms) => {
+    const by = enumeration(
       nouns.map(({ many }) => `des ${many.fr}`),
       'ou',
-    )}${where(terms)}`,
-  standing: (noun, atLeast, terms) =>
-    [
-      atLeast === 1 ? one(noun) : `au moins ${atLeast} ${noun.many.fr}`,
+    )
+    return followedBy(atLeastOf(`${atLeast} ${counted}`), `${period(terms, true)}, par ${by}${where(terms)}`)
+  },
+  standing: (noun, atLeast, terms) => {
+    const lasting =
       terms.for === undefined
         ? ''
-        : ` qui ${atLeast === 1 ? 'tient' : 'tiennent'} depuis ${sentenceOfDuration(terms.for, 'fr')}`,
-      where(terms),
-      period(terms, false),
-    ].join(''),
-  level: (dimension, level) => `au moins « ${level} » en ${dimension}`,
-  all: (parts) => {
-    if (parts.length < 2 || !parts.some((part) => part.includes(','))) return enumeration(parts, 'et')
-    return parts.length === 2
-      ? parts.join(', et aussi ')
-      : `${parts.slice(0, -1).join(' ; ')} ; et ${parts.at(-1) ?? ''}`
+        : ` qui ${atLeast === 1 ? 'tient' : 'tiennent'} depuis ${sentenceOfDuration(terms.for, 'fr')}`
+    return followedBy(
+      atLeast === 1
+        ? { said: one(noun), denied: `sans ${none(noun)}` }
+        : atLeastOf(`${atLeast} ${noun.many.fr}`),
+      lasting + where(terms) + period(terms, false),
+    )
   },
-  any: (parts) => (parts.length === 1 ? parts.join('') : parts.map((part) => `soit ${part}`).join(', ')),
-  of: (atLeast, parts) => `au moins ${atLeast} de ces conditions : ${parts.join(' ; ')}`,
-  not: (part) => negated(part),
+  level: (dimension, level) => ({
+    said: `au moins « ${level} » en ${dimension}`,
+    denied: `moins que « ${level} » en ${dimension}`,
+  }),
+  all: (parts) => ({
+    said: together(parts.map(({ said }) => said)),
+    denied: oneOf(parts.map(({ denied }) => denied)),
+  }),
+  any: (parts) => ({
+    said: oneOf(parts.map(({ said }) => said)),
+    denied: together(parts.map(({ denied }) => denied)),
+  }),
+  of: (atLeast, parts) =>
+    followedBy(atLeastOf(`${atLeast} de ces conditions`), ` : ${parts.map(({ said }) => said).join(' ; ')}`),
 
   figure,
   orMore: (bound) => `${figure(bound)} ou plus`,
@@ -118,15 +143,17 @@ export const frenchWords: ExplanationWords = {
   stale: (told, since) =>
     `${told.replace(/\.$/, '')} ; rien de plus récent${since === undefined ? '' : `, à confirmer depuis le ${since}`}.`,
   perhapsOld: (told) => `${told.replace(/\.$/, '')} ; ces nouvelles sont peut-être trop anciennes.`,
-  tooOld: (list) => `Trop ancien pour compter encore : ${list}.`,
+  tooOld: (list, within) => `Rien de moins de ${within} ; plus ancien : ${list}.`,
   soFar: (number, asked, list) => `On en compte ${number} sur ${asked}${list === '' ? '' : ` : ${list}`}.`,
   noneMatches: (list) => `Ce qui est consigné ne répond pas à la condition : ${list}.`,
   nothing: (nouns) => {
-    const nameable = nouns.every(({ aspect }) => aspect !== 'begun' && aspect !== 'ended')
-    if (nouns.length === 0 || nouns.length > MOST_NAMED || !nameable) return 'Rien de tel n’est consigné.'
-    const named = nouns.map(({ gender, one }) => `${gender === 'm' ? 'aucun' : 'aucune'} ${one.fr}`)
-    const participle = nouns.every(({ gender }) => gender === 'f') ? 'consignée' : 'consigné'
-    return withCapital(`${enumeration(named, 'ni')} n’est ${participle}.`.replaceAll(/ ni aucune? /g, ' ni '))
+    if (nouns.length === 0 || nouns.length > MOST_NAMED || nouns.some(isBound))
+      return 'Rien de tel n’est consigné.'
+    const listed = nouns.map(({ gender, one }, place) =>
+      place > 0 && place === nouns.length - 1 ? one.fr : `${gender === 'm' ? 'aucun' : 'aucune'} ${one.fr}`,
+    )
+    const gender = nouns.every((noun) => noun.gender === 'f') ? 'f' : 'm'
+    return withCapital(`${enumeration(listed, 'ni')} n’est ${agreed('consigné', gender)}.`)
   },
   others: (number) => `${number} autre${number > 1 ? 's' : ''}`,
 
@@ -146,7 +173,7 @@ export const frenchWords: ExplanationWords = {
   quoted,
   inheritedFrom,
   announced: (told) =>
-    withCapital(`${the(told.subject)} n’est qu’${agreed(told.subject.noun, 'annoncé')}, ${told.when}.`),
+    withCapital(`${the(told.subject)} n’est qu’${ofSubject(told.subject.noun, 'annoncé')}, ${told.when}.`),
   suspended: (subject, when) => withCapital(`${the(subject)} est en veille : suspension ${when}.`),
   tooYoung: (told, asked, reached) =>
     withCapital(
@@ -159,11 +186,12 @@ export const frenchWords: ExplanationWords = {
 
   unknownDay: (which, subject, what, aspect) =>
     what === 'heard-of'
-      ? `on ne sait pas ${which} on a entendu parler ${of(subject)} pour la dernière fois`
+      ? `on ne sait pas ${which} on a entendu parler ${of(named(subject))} pour la dernière fois`
       : `on ne sait pas ${which} ${the(subject)} ${happened(subject, what, aspect)}`,
   missingFigure: (what, subject) => `il manque ${what}${ofTitled(subject)}`,
+  bySource: 'selon la source',
   vagueFigure: (told, subject) => (subject.title === undefined ? told : `${told} (${the(subject)})`),
-  numberOf: (counted) => `le nombre ${vowel.test(counted) ? 'd’' : 'de '}${counted}`,
+  numberOf: (counted) => `le nombre ${of(bare(counted))}`,
   information: (label) => `une information (${label})`,
   continuation: (subject, when) => `rien ne dit si ${the(subject)} a continué après la succession, ${when}`,
 
@@ -189,15 +217,16 @@ export const frenchWords: ExplanationWords = {
 const ofTitled = (subject: Subject): string => (subject.title === undefined ? '' : ` (${the(subject)})`)
 
 const completion = ({ subject, completed }: ToldStanding): string =>
-  completed === undefined ? '' : ` et s’est ${agreed(subject.noun, 'achevé')} ${completed}`
+  completed === undefined ? '' : ` et s’est ${ofSubject(subject.noun, 'achevé')} ${completed}`
 
 const stands: Readonly<Record<Aspect, (told: ToldStanding, perhaps: string) => string>> = {
   whole: ({ since }, perhaps) => `tient${perhaps} ${since}`,
   running: ({ since }, perhaps) => `est${perhaps} en cours ${since}`,
-  planned: ({ subject, since }, perhaps) => `est${perhaps} ${agreed(subject.noun, 'annoncé')} ${since}`,
+  planned: ({ subject, since }, perhaps) => `est${perhaps} ${ofSubject(subject.noun, 'annoncé')} ${since}`,
   undertaken: (told, perhaps) => `a${perhaps} commencé ${told.when}${completion(told)}`,
-  completed: ({ subject, when }, perhaps) => `s’est${perhaps} ${agreed(subject.noun, 'achevé')} ${when}`,
-  abandoned: ({ subject, when }, perhaps) => `a${perhaps} été ${agreed(subject.noun, 'abandonné')} ${when}`,
+  completed: ({ subject, when }, perhaps) => `s’est${perhaps} ${ofSubject(subject.noun, 'achevé')} ${when}`,
+  abandoned: ({ subject, when }, perhaps) =>
+    `a${perhaps} été ${ofSubject(subject.noun, 'abandonné')} ${when}`,
   begun: ({ when }, perhaps) => `a${perhaps} commencé ${when}`,
   ended: ({ when }, perhaps) => `a${perhaps} pris fin ${when}`,
 }
@@ -206,15 +235,15 @@ const stood: Readonly<Record<Aspect, (told: ToldStanding, perhaps: string) => st
   ...stands,
   whole: (_told, perhaps) => `tenait${perhaps} encore`,
   running: (_told, perhaps) => `était${perhaps} en cours`,
-  planned: ({ subject }, perhaps) => `était${perhaps} ${agreed(subject.noun, 'annoncé')}`,
+  planned: ({ subject }, perhaps) => `était${perhaps} ${ofSubject(subject.noun, 'annoncé')}`,
 }
 
 const endings: Readonly<Record<EndingHow, (subject: Subject) => string>> = {
   ended: (subject) => `${the(subject)} ${subject.noun.verbs?.ended.fr ?? 'a pris fin'}`,
-  completed: (subject) => `${the(subject)} s’est ${agreed(subject.noun, 'achevé')}`,
-  abandoned: (subject) => `${the(subject)} a été ${agreed(subject.noun, 'abandonné')}`,
-  dropped: (subject) => `l’annonce ${of(subject)} a été retirée`,
-  followed: (subject) => `l’annonce ${of(subject)} a été suivie d’effet`,
+  completed: (subject) => `${the(subject)} s’est ${ofSubject(subject.noun, 'achevé')}`,
+  abandoned: (subject) => `${the(subject)} a été ${ofSubject(subject.noun, 'abandonné')}`,
+  dropped: (subject) => `l’annonce ${of(named(subject))} a été retirée`,
+  followed: (subject) => `l’annonce ${of(named(subject))} a été suivie d’effet`,
 }
 
 const happened = (
@@ -225,9 +254,9 @@ const happened = (
   switch (unknown) {
     case 'happened':
       return aspect === 'completed'
-        ? `s’est ${agreed(noun, 'achevé')}`
+        ? `s’est ${ofSubject(noun, 'achevé')}`
         : aspect === 'abandoned'
-          ? `a été ${agreed(noun, 'abandonné')}`
+          ? `a été ${ofSubject(noun, 'abandonné')}`
           : aspect === 'begun'
             ? (noun.verbs?.begun.fr ?? 'a commencé')
             : aspect === 'ended'
@@ -235,7 +264,7 @@ const happened = (
               : 'a eu lieu'
     case 'began':
       return aspect === 'planned'
-        ? `a été ${agreed(noun, 'annoncé')}`
+        ? `a été ${ofSubject(noun, 'annoncé')}`
         : (noun.verbs?.begun.fr ?? 'a commencé')
     case 'ended':
       return noun.verbs?.ended.fr ?? 'a pris fin'

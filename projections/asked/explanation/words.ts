@@ -30,19 +30,26 @@ export interface ToldStanding {
   readonly completed?: string
 }
 
+/** What a criterion asks for: as it is asked, and as its contrary is. */
+export interface Asked {
+  /** «au moins 3 séminaires en 3 ans», «un obstacle» */
+  readonly said: string
+  /** «moins de 3 séminaires en 3 ans», «sans obstacle» */
+  readonly denied: string
+}
+
 /** Everything that a language has to say about criteria and what meets them. Each entry shows its French. */
 export interface ExplanationWords {
   /** «un séminaire, une rencontre ou une visite accueillie», «au moins 3 séminaires en 3 ans» */
-  readonly count: (nouns: readonly EvidenceNoun[], atLeast: number, terms: Terms) => string
+  readonly count: (nouns: readonly EvidenceNoun[], atLeast: number, terms: Terms) => Asked
   /** «au moins 20 agents formés en 3 ans (sessions de formation, Transfos achevées)» */
-  readonly sum: (counted: string, atLeast: number, nouns: readonly EvidenceNoun[], terms: Terms) => string
+  readonly sum: (counted: string, atLeast: number, nouns: readonly EvidenceNoun[], terms: Terms) => Asked
   /** «un laboratoire d’innovation qui tient depuis 1 an avec une équipe de 3 ou plus, nouvelles de moins de 3 ans» */
-  readonly standing: (noun: EvidenceNoun, atLeast: number, terms: Terms) => string
-  readonly level: (dimension: string, level: string) => string
-  readonly all: (parts: readonly string[]) => string
-  readonly any: (parts: readonly string[]) => string
-  readonly of: (atLeast: number, parts: readonly string[]) => string
-  readonly not: (part: string) => string
+  readonly standing: (noun: EvidenceNoun, atLeast: number, terms: Terms) => Asked
+  readonly level: (dimension: string, level: string) => Asked
+  readonly all: (parts: readonly Asked[]) => Asked
+  readonly any: (parts: readonly Asked[]) => Asked
+  readonly of: (atLeast: number, parts: readonly Asked[]) => Asked
 
   /** «3 ou plus», «entre 3 et 15» */
   /** Any figure, with its decimals as the language writes them; years are figures too, so that nothing is grouped. */
@@ -64,7 +71,8 @@ export interface ExplanationWords {
   readonly stale: (told: string, since: string | undefined) => string
   /** It counts for sure, unless its news are too old. */
   readonly perhapsOld: (told: string) => string
-  readonly tooOld: (list: string) => string
+  /** All of it is older than the window of this condition; another may look further back. */
+  readonly tooOld: (list: string, within: string) => string
   readonly soFar: (number: string, asked: string, list: string) => string
   readonly noneMatches: (list: string) => string
   readonly nothing: (nouns: readonly EvidenceNoun[]) => string
@@ -82,6 +90,8 @@ export interface ExplanationWords {
 
   readonly unknownDay: (which: string, subject: Subject, of: UnknownDay, aspect: Aspect) => string
   readonly missingFigure: (what: string, subject: Subject) => string
+  /** After values that sources contradict each other about. */
+  readonly bySource: string
   readonly vagueFigure: (told: string, subject: Subject) => string
   readonly numberOf: (counted: string) => string
   readonly information: (label: string) => string

@@ -1,7 +1,7 @@
 import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import { regionCodes, type RegionCode } from '#domain/territory/regions.js'
 import { holdsOf, type ParticipationFilters, type RowValues, type SingleFacet } from './filters.js'
-import { memberStates, type MemberState } from '#projections/kept/registry/membership.js'
+import { memberStates, type MemberState } from '#domain/membership/member-in-year.js'
 import { newsAges, type NewsAge } from './news-age.js'
 import type { Participation, RegistryRow } from '#projections/kept/registry/registry-row.js'
 

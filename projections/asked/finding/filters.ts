@@ -1,9 +1,10 @@
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { RegionCode } from '#domain/territory/regions.js'
-import type { Day } from '#domain/time/day.js'
+import { civilOfDay, type Day } from '#domain/time/day.js'
 import { hasEnded } from '#projections/kept/registry/has-ended.js'
-import { memberStateOn, type MemberState } from '#projections/kept/registry/membership.js'
+import type { MemberState } from '#domain/membership/member-in-year.js'
+import { memberStateIn } from '#projections/kept/registry/membership.js'
 import { newsAgeOn, type NewsAge } from './news-age.js'
 import type { Participation, RegistryRow } from '#projections/kept/registry/registry-row.js'
 import { matchesSearch, searchWords } from '#projections/kept/registry/search-text.js'
@@ -63,7 +64,7 @@ export const valuesFor = ({
   kind: ({ kind }) => kind,
   region: (row) => regionOf(row) ?? 'none',
   position: (row) => (hasEnded(row, today) ? undefined : positionOf?.(row.id)),
-  member: (row) => memberStateOn(row, today),
+  member: (row) => memberStateIn(row, civilOfDay(today).year),
   news: (row) => newsAgeOn(row, today),
   ended: (row) => hasEnded(row, today),
   administration: ({ administration }) => administration,

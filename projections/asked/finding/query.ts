@@ -26,7 +26,6 @@ import {
   type RegistrySort,
 } from '#projections/kept/registry/registry-order.js'
 import type { RegistryRow } from '#projections/kept/registry/registry-row.js'
-import { placeAmong } from '#projections/kept/registry/sorted-rows.js'
 
 export interface RegistryQuery extends RegistryFilters, Omit<Circumstances, 'regionOf'> {
   /** Default: by name. */
@@ -62,7 +61,7 @@ export const queryRegistry = (index: RegistryIndex, query: RegistryQuery): Regis
   const { sort = 'name', cursor, limit } = query
   const after = cursor === undefined ? undefined : placeOfCursor(cursor, sort)
   if (cursor !== undefined && after === undefined) return { outcome: 'bad-cursor' }
-  const { rows, facets } = scan(index.sorted[sort], query, {
+  const { rows, facets } = scan(index.sorted[sort].values(), query, {
     ...query,
     regionOf: (row) => regionIn(index, row),
   })
@@ -100,7 +99,7 @@ export const regionIn = (index: RegistryIndex, row: RegistryRow, depth = 3): Reg
 
 /** One scan gives the rows and all facets: a row that only one filter refuses counts for that filter's facet alone. */
 const scan = (
-  all: readonly RegistryRow[],
+  all: Iterable<RegistryRow>,
   filters: RegistryFilters,
   circumstances: Circumstances,
 ): { readonly rows: readonly RegistryRow[]; readonly facets: RegistryFacets } => {
@@ -139,4 +138,16 @@ const placeBehind = (rows: readonly RegistryRow[], after: Place, order: Order): 
   const place = placeAmong(rows, after, order)
   const row = rows[place]
   return row !== undefined && order(row, after) === 0 ? place + 1 : place
+}
+
+/** The index of the first row that does not come before `after`. */
+const placeAmong = (rows: readonly RegistryRow[], after: Place, order: Order): number => {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const row = rows[middle]
+    if (row !== undefined && order(row, after) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,8 +1,9 @@
 import { match } from 'ts-pattern'
-import { endReasons } from '#domain/steps/catalogue/shared-attributes.js'
+import { endReasonCalled } from '#domain/steps/catalogue/shared-attributes.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { sentenceOfRange } from '#domain/time/edtf-sentence.js'
-import type { MembershipOnRecord } from '#projections/kept/memberships/memberships-row.js'
+import { knownAround, unbrokenSince, yearsKnown } from '#domain/membership/member-in-year.js'
+import type { MembershipOnRecord } from '#domain/membership/membership-on-record.js'
 import type { MemberView } from './members-view.js'
 
 /** Where a member stands in a year, and how far that is known, in one sentence. */
@@ -12,20 +13,36 @@ export const memberSentence = (
   memberships: readonly MembershipOnRecord[],
 ): Labels =>
   match(state)
-    .with('member', () => ({
-      fr: `Adhésion connue pour ${year}${years.first < year ? `, et depuis ${years.first}` : ''}.`,
-      en: `Known as a member in ${year}${years.first < year ? `, and since ${years.first}` : ''}.`,
-    }))
-    .with('perhaps', () => ({
-      fr: `Adhésion possible en ${year} : les dates sont trop vagues pour en être sûr.`,
-      en: `Possibly a member in ${year}: the dates are too vague to be sure.`,
-    }))
+    .with('member', () => knownSentence(year, years.first, memberships))
+    .with('perhaps', () => possibleSentence(year, memberships))
     .with('to-renew', () => ({
       fr: `Adhésion connue jusqu’en ${years.last} ; rien ne dit encore qu’elle est renouvelée pour ${year}.`,
       en: `Known as a member until ${years.last}; nothing tells yet that it was renewed for ${year}.`,
     }))
     .with('lapsed', () => lapsedSentence(because, years.last, memberships))
     .exhaustive()
+
+/** «Depuis» is said of years without a gap; the first of all is named where it lies before one. */
+const knownSentence = (year: number, first: number, memberships: readonly MembershipOnRecord[]): Labels => {
+  const since = unbrokenSince(yearsKnown(memberships), year)
+  return {
+    fr: `Adhésion connue pour ${year}${since < year ? `, et chaque année depuis ${since}` : ''}${first < since ? ` ; la première connue est de ${first}` : ''}.`,
+    en: `Known as a member in ${year}${since < year ? `, and every year since ${since}` : ''}${first < since ? `; the first known year is ${first}` : ''}.`,
+  }
+}
+
+const possibleSentence = (year: number, memberships: readonly MembershipOnRecord[]): Labels => {
+  const around = knownAround(yearsKnown(memberships), year)
+  return around === undefined
+    ? {
+        fr: `Adhésion possible en ${year} : les dates sont trop vagues pour en être sûr.`,
+        en: `Possibly a member in ${year}: the dates are too vague to be sure.`,
+      }
+    : {
+        fr: `Adhésion connue pour ${around.before} et pour ${around.after} ; rien ne dit qu’elle a été renouvelée pour ${year}.`,
+        en: `Known as a member in ${around.before} and in ${around.after}; nothing tells that it was renewed for ${year}.`,
+      }
+}
 
 const lapsedSentence = (
   because: MemberView['because'],
@@ -38,7 +55,7 @@ const lapsedSentence = (
       fr: `Adhésion connue jusqu’en ${last} ; l’organisation n’existe plus.`,
       en: `Known as a member until ${last}; the organisation exists no longer.`,
     }))
-    .with('not-renewed', null, () => ({
+    .with('not-renewed', 'between-years', null, () => ({
       fr: `Adhésion connue jusqu’en ${last} ; rien ne dit qu’elle a été renouvelée depuis.`,
       en: `Known as a member until ${last}; nothing tells that it was renewed since.`,
     }))
@@ -50,8 +67,7 @@ const endedSentence = (memberships: readonly MembershipOnRecord[]): Labels => {
     .filter(({ ended }) => ended !== undefined)
     .toSorted((one, other) => (one.ended?.latest ?? 0) - (other.ended?.latest ?? 0))
     .at(-1)
-  const reasons: Readonly<Record<string, Labels>> = endReasons
-  const reason = last?.reason === undefined ? undefined : reasons[last.reason]
+  const reason = last?.reason === undefined ? undefined : endReasonCalled(last.reason)
   const when = (language: 'fr' | 'en'): string =>
     last?.ended === undefined ? '' : ` ${sentenceOfRange(last.ended, language)}`
   return {

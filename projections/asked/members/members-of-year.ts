@@ -1,5 +1,7 @@
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
+import { MEMBERSHIP_PROGRAMME } from '#domain/membership/association.js'
+import { memberInYear, yearsKnown } from '#domain/membership/member-in-year.js'
+import type { MembershipOnRecord } from '#domain/membership/membership-on-record.js'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import { programmeOf } from '#domain/programmes/programmes.js'
 import { isResearchAction, MEMBERSHIP_ASKED_SINCE } from '#domain/programmes/research-action.js'
@@ -14,10 +16,9 @@ import { hasEnded } from '#projections/kept/registry/has-ended.js'
 import { registered, type RegistryIndex } from '#projections/kept/registry/registry-index.js'
 import { orderByName } from '#projections/kept/registry/registry-order.js'
 import { stepName } from '#projections/asked/trajectory/told-fact.js'
-import { memberInYear, yearsKnown } from './member-in-year.js'
 import { memberSentence, withoutMembershipSentence } from './member-sentences.js'
 import type { Memberships } from '#projections/kept/memberships/memberships.js'
-import type { MembershipOnRecord, MembershipsRow } from '#projections/kept/memberships/memberships-row.js'
+import type { MembershipsRow } from '#projections/kept/memberships/memberships-row.js'
 import type { MembersView, MemberView, WithoutMembership } from './members-view.js'
 
 /** What the members of a year are read from. */
@@ -95,15 +96,12 @@ const memberView = (
   held: readonly MembershipOnRecord[],
   { year, association }: MembersAsked,
 ): readonly MemberView[] => {
-  const { state, because = null, years } = memberInYear(held, year)
-  if (state === 'none' || years === undefined) return []
   const firstDay = dayOfCivil(year, 1, 1)
   const row = registered(registry, id)
-  const gone =
-    row !== undefined && hasEnded(row, firstDay) && (state === 'to-renew' || because === 'not-renewed')
-  const told = gone
-    ? ({ state: 'lapsed', because: 'organisation-ended', years } as const)
-    : { state, because, years }
+  const inYear = memberInYear(held, year, { gone: row !== undefined && hasEnded(row, firstDay) })
+  if (inYear.state === 'none') return []
+  const told = { because: null, ...inYear }
+  const gone = told.because === 'organisation-ended'
   const ofYear = held.flatMap((one) => one.years).filter((one) => one.year === year)
   return [
     {

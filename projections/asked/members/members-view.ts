@@ -1,28 +1,23 @@
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
 const Named = z.strictObject({ id: z.string(), name: z.string() })
-
-/** In the order in which they are shown. */
-export const memberStates = {
-  member: { fr: 'adhésion connue', en: 'known member' },
-  perhaps: { fr: 'adhésion possible', en: 'possible member' },
-  'to-renew': { fr: 'à renouveler', en: 'to be renewed' },
-  lapsed: { fr: 'sans suite connue', en: 'lapsed' },
-} as const
 
 /** A step in a research-action programme. */
 const ResearchStep = z.strictObject({
   stepId: z.string(),
-  name: Text,
-  programme: z.strictObject({ code: z.string(), labels: Text }),
+  name: LabelsView,
+  programme: z.strictObject({ code: z.string(), labels: LabelsView }),
 })
 
 export const MemberView = z.strictObject({
   organisation: z.strictObject({ id: z.string(), name: z.string(), kind: z.string() }),
   state: z.enum(['member', 'perhaps', 'to-renew', 'lapsed']),
-  /** Of `lapsed`: told as ended; not heard of since; or the organisation itself exists no longer. */
-  because: z.enum(['ended', 'not-renewed', 'organisation-ended']).nullable(),
+  /**
+   * Of `lapsed`: told as ended; not heard of since; or the organisation itself exists no longer. Of `perhaps`: nothing tells of
+   * this year, but of one before and one after; null where the dates are too vague.
+   */
+  because: z.enum(['ended', 'not-renewed', 'organisation-ended', 'between-years']).nullable(),
   /** The first and the last year up to the asked one for which it is known. */
   years: z.strictObject({ first: z.int(), last: z.int() }),
   /** Due for the year, in €, as told; null where nobody says. */
@@ -37,29 +32,29 @@ export const MemberView = z.strictObject({
   /** Who came after it, where it exists no longer. */
   heirs: z.array(Named),
   steps: z.array(z.string()),
-  sentence: Text,
+  sentence: LabelsView,
 })
 export type MemberView = z.infer<typeof MemberView>
 
 const WithoutMembership = z.strictObject({
   organisation: z.strictObject({ id: z.string(), name: z.string(), kind: z.string() }),
   took: z.array(ResearchStep),
-  sentence: Text,
+  sentence: LabelsView,
 })
 
 const Target = z.strictObject({
   organisation: Named,
   stepId: z.string(),
-  name: Text,
+  name: LabelsView,
   value: z.strictObject({ min: z.number(), max: z.number() }).nullable(),
 })
 
 /** The members of a year of one association. What was aimed at and what came about stand apart. */
 export const MembersView = z.strictObject({
   year: z.int(),
-  association: z.strictObject({ code: z.string(), labels: Text }),
+  association: z.strictObject({ code: z.string(), labels: LabelsView }),
   /** All associations of which anyone is on record as a member. */
-  associations: z.array(z.strictObject({ code: z.string(), labels: Text, organisations: z.int() })),
+  associations: z.array(z.strictObject({ code: z.string(), labels: LabelsView, organisations: z.int() })),
   /** By name, in each of the states. */
   members: z.array(MemberView),
   /** Results: what is known of the year. */

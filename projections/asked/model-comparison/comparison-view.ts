@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
+import { LabelsView } from '#domain/kernel/labels.js'
 
 const Codes = z.array(z.string())
 
@@ -8,7 +7,7 @@ const Codes = z.array(z.string())
 const Place = z.strictObject({
   /** Of the position or level that nothing refutes; null when none. */
   code: z.string().nullable(),
-  labels: Text,
+  labels: LabelsView,
   state: z.enum(['held', 'possible', 'stale', 'none']),
   /** In each reading every position that holds; of a dimension the highest level. */
   readings: z.strictObject({ certain: Codes, possible: Codes, unrefuted: Codes, kept: Codes }),
@@ -19,7 +18,7 @@ export type Place = z.infer<typeof Place>
 const Rule = z.strictObject({
   /** `gained`, `lost`: both models have it. `added`, `removed`: only one of them does. `order`: they order it otherwise. */
   effect: z.enum(['gained', 'lost', 'added', 'removed', 'order']),
-  rank: z.strictObject({ code: z.string(), labels: Text, reason: Text }),
+  rank: z.strictObject({ code: z.string(), labels: LabelsView, reason: LabelsView }),
   /** The model that label and reason are of. */
   model: z.enum(['from', 'to']),
   /** JSON pointer into that model's document. */
@@ -33,7 +32,7 @@ export type Rule = z.infer<typeof Rule>
 const Move = z.strictObject({ from: Place, to: Place, rules: z.array(Rule) })
 export type Move = z.infer<typeof Move>
 
-const DimensionNamed = z.strictObject({ code: z.string(), labels: Text })
+const DimensionNamed = z.strictObject({ code: z.string(), labels: LabelsView })
 const DimensionMove = Move.extend({ dimension: DimensionNamed })
 export type DimensionMove = z.infer<typeof DimensionMove>
 
@@ -59,7 +58,7 @@ const ModelReference = z.strictObject({
   id: z.string(),
   version: z.int(),
   hash: z.string(),
-  labels: Text,
+  labels: LabelsView,
 })
 
 /** Who would stand elsewhere under another model, over the whole registry, and by which rule. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { labelsOf, LabelsView } from '#domain/kernel/labels.js'
 import { stepBehind } from '#domain/evidence/step-behind.js'
 import { possiblyStands } from '#domain/maturity/evaluation/evaluate-standing.js'
 import { historyOf } from '#domain/organisation/history.js'
+import { knownEvents } from '#domain/organisation/known-events.js'
 import { nameOn } from '#domain/organisation/profile-on-record.js'
 import { kindCodes, kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { isoOfDay } from '#domain/time/day.js'
@@ -11,14 +13,14 @@ import { assessOrganisation } from '#domain/trajectory/assess-organisation.js'
 import { obstaclesIn, type Obstacle } from './obstacles.js'
 import { obstacleView, ObstacleView } from './obstacles-view.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-
 /** What stopped others where one organisation is, or may go next; and what it met itself. */
 export const ObstaclesOfOrganisation = z.strictObject({
   organisation: z.strictObject({ id: z.string(), name: z.string() }),
   asOf: z.iso.date(),
   /** The kinds of step that stand or are announced here, and those advised for the next position. */
-  at: z.array(z.strictObject({ kind: z.string(), labels: Text, because: z.enum(['under-way', 'advised']) })),
+  at: z.array(
+    z.strictObject({ kind: z.string(), labels: LabelsView, because: z.enum(['under-way', 'advised']) }),
+  ),
   others: z.array(ObstacleView),
   own: z.array(ObstacleView),
 })
@@ -27,11 +29,12 @@ export type ObstaclesOfOrganisation = z.infer<typeof ObstaclesOfOrganisation>
 /** The setbacks that others met at the same kinds of step, and its own. */
 export const obstaclesFor = (asked: AdviceAsked): ObstaclesOfOrganisation => {
   const { streams, question, taken } = asked
+  const history = historyOf(knownEvents(streams.events, question))
   const underWay = kindsUnderWay(asked)
   const advised = kindsAdvised(asked).filter((kind) => !underWay.includes(kind))
   const isOwn = ({ met }: Obstacle): boolean => met.organisation.id === streams.id
   return {
-    organisation: { id: streams.id, name: nameOn(historyOf(streams.events), question.asOf) },
+    organisation: { id: streams.id, name: nameOn(history, question.asOf) },
     asOf: isoOfDay(question.asOf),
     at: [...underWay.map((kind) => at(kind, 'under-way')), ...advised.map((kind) => at(kind, 'advised'))],
     others: obstaclesIn(taken, { kinds: [...underWay, ...advised] })
@@ -41,10 +44,11 @@ export const obstaclesFor = (asked: AdviceAsked): ObstaclesOfOrganisation => {
   }
 }
 
-const at = (kind: KindCode, because: 'under-way' | 'advised') => {
-  const { fr, en } = kindOf(kind).labels
-  return { kind, labels: { fr, en }, because }
-}
+const at = (kind: KindCode, because: 'under-way' | 'advised') => ({
+  kind,
+  labels: labelsOf(kindOf(kind).labels),
+  because,
+})
 
 /** What stands or is announced on the day, as far as nothing refutes it. */
 const kindsUnderWay = ({ streams, named, question }: AdviceAsked): readonly KindCode[] => {

@@ -2,35 +2,14 @@ import { z } from 'zod'
 import type { Obstacle } from './obstacles.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { setbackNatures } from '#domain/steps/catalogue/shared-attributes.js'
-import type { Labels } from '#domain/kernel/labels.js'
-import { isoOfDay } from '#domain/time/day.js'
-import { sentenceOfRange } from '#domain/time/edtf-sentence.js'
+import { type Labels, labelsOf, LabelsView } from '#domain/kernel/labels.js'
 import type { StepOfOrganisation } from '#projections/kept/steps-taken/told-by-others.js'
-import { firstDays } from '#projections/kept/steps-taken/steps-taken-row.js'
+import { stepOfOther, StepOfOther } from '#projections/asked/steps/step-of-other.js'
 import { stepName } from '#projections/asked/trajectory/told-fact.js'
-
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-const Range = z.strictObject({ earliest: z.iso.date(), latest: z.iso.date() })
-
-/** A step of some organisation, in a line. */
-export const StepOfOther = z.strictObject({
-  organisation: z.strictObject({ id: z.string(), name: z.string(), kind: z.string() }),
-  stepId: z.string(),
-  kind: z.string(),
-  name: Text,
-  programme: z.string().optional(),
-  /** The days on which it began, or happened. */
-  when: Range.nullable(),
-  /** What and when, without whose it is. */
-  brief: Text,
-  sentence: Text,
-  source: z.string().optional(),
-})
-export type StepOfOther = z.infer<typeof StepOfOther>
 
 export const ObstacleView = z.strictObject({
   met: StepOfOther,
-  nature: z.strictObject({ code: z.string(), labels: Text }).nullable(),
+  nature: z.strictObject({ code: z.string(), labels: LabelsView }).nullable(),
   at: z.array(StepOfOther),
   /** What the record tells of it in free words, in the language in which it was written. */
   told: z.string().nullable(),
@@ -42,33 +21,10 @@ export const ObstacleView = z.strictObject({
   led: z.array(StepOfOther),
   later: z.array(StepOfOther),
   /** «après 3 à 12 mois»; null where it stands, or where nobody says since when. */
-  duration: Text.nullable(),
-  sentence: Text,
+  duration: LabelsView.nullable(),
+  sentence: LabelsView,
 })
 export type ObstacleView = z.infer<typeof ObstacleView>
-
-/** A step in a line: «Région Bourgogne : Transfo « … », en juillet 2011». */
-export const stepOfOther = ({ organisation, step }: StepOfOrganisation): StepOfOther => {
-  const when = firstDays(step)
-  const name = stepName(step.kind, step)
-  const said = (language: 'fr' | 'en') =>
-    name[language] + (when === undefined ? '' : `, ${sentenceOfRange(when, language)}`)
-  const brief = { fr: said('fr'), en: said('en') }
-  return {
-    organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind },
-    stepId: step.stepId,
-    kind: step.kind,
-    name: { fr: name.fr, en: name.en },
-    ...(step.programme === undefined ? {} : { programme: step.programme }),
-    when: when === undefined ? null : { earliest: isoOfDay(when.earliest), latest: isoOfDay(when.latest) },
-    brief,
-    sentence: {
-      fr: `${organisation.name} : ${brief.fr}`,
-      en: `${organisation.name}: ${brief.en}`,
-    },
-    ...(step.source === undefined ? {} : { source: step.source }),
-  }
-}
 
 /** An obstacle with the sentences that tell it: what, at which step, how long, and how it went on. */
 export const obstacleView = (obstacle: Obstacle): ObstacleView => {
@@ -79,7 +35,7 @@ export const obstacleView = (obstacle: Obstacle): ObstacleView => {
     nature:
       nature === undefined || natureLabels === undefined
         ? null
-        : { code: nature, labels: { fr: natureLabels.fr, en: natureLabels.en } },
+        : { code: nature, labels: labelsOf(natureLabels) },
     told: met.step.told ?? null,
     at: at.map(stepOfOther),
     atKinds: [...atKinds],

@@ -1,3 +1,4 @@
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { programmeOf } from '#domain/programmes/programmes.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { setbackNatures } from '#domain/steps/catalogue/shared-attributes.js'
@@ -6,7 +7,9 @@ import { civilOfDay, FIRST_DAY, type Day } from '#domain/time/day.js'
 import type { StepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
 import {
   allStepsTaken,
-  followings,
+  cameOutOf,
+  ledTo,
+  stepsTakenBy,
   type StepOfOrganisation,
 } from '#projections/kept/steps-taken/told-by-others.js'
 import { firstDays } from '#projections/kept/steps-taken/steps-taken-row.js'
@@ -39,25 +42,26 @@ export interface ObstaclesAsked {
 }
 
 /** Every setback on record that is asked for, by the name of who met it: a way has obstacles, nobody is ranked by them. */
-export const obstaclesIn = (taken: StepsTaken, asked: ObstaclesAsked = {}): readonly Obstacle[] => {
-  const links = followings(taken)
-  return allStepsTaken(taken)
+export const obstaclesIn = (taken: StepsTaken, asked: ObstaclesAsked = {}): readonly Obstacle[] =>
+  obstaclesAmong(taken, allStepsTaken(taken)).filter((obstacle) => isAskedFor(obstacle, asked))
+
+/** Every setback on record that one organisation met. */
+export const obstaclesOf = (taken: StepsTaken, id: OrganisationId): readonly Obstacle[] =>
+  obstaclesAmong(taken, stepsTakenBy(taken, id))
+
+const obstaclesAmong = (taken: StepsTaken, steps: readonly StepOfOrganisation[]): readonly Obstacle[] =>
+  steps
     .filter(({ step }) => step.kind === 'setback')
     .map((met) => {
-      const at = links.filter(({ to }) => isSame(to, met)).map(({ from }) => from)
-      const led = links.filter(({ from }) => isSame(from, met)).map(({ to }) => to)
-      const siblings = links.filter(
-        ({ from, to }) => at.some((step) => isSame(step, from)) && to.step.kind !== 'setback',
-      )
+      const at = cameOutOf(taken, met)
+      const siblings = ledTo(taken, at).filter(({ step }) => step.kind !== 'setback')
       return obstacle(
         met,
         at,
-        led,
-        siblings.map(({ to }) => to).filter((to) => mayComeAfter(to, met)),
+        ledTo(taken, [met]),
+        siblings.filter((to) => mayComeAfter(to, met)),
       )
     })
-    .filter((obstacle) => isAskedFor(obstacle, asked))
-}
 
 /** Whether all that is stated holds of an obstacle. */
 export const isAskedFor = ({ atKinds, nature }: Obstacle, asked: ObstaclesAsked): boolean => {
@@ -93,9 +97,6 @@ const kindsAt = ({ step }: StepOfOrganisation, at: Obstacle['at']): readonly Kin
       : (programmeOf(step.programme)?.kinds ?? [])
 
 const isNature = (code: string): code is SetbackNature => code in setbackNatures
-
-const isSame = (one: StepOfOrganisation, other: StepOfOrganisation): boolean =>
-  one.step.stepId === other.step.stepId && one.organisation.id === other.organisation.id
 
 /** What surely came before the setback is no sequel of it. */
 const mayComeAfter = (one: StepOfOrganisation, setback: StepOfOrganisation): boolean => {

@@ -1,12 +1,11 @@
 import { present } from '#domain/kernel/present.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import { type Labels, labelsOf, type Language } from '#domain/kernel/labels.js'
 import { participleOf } from '#domain/steps/participles.js'
 import { roles } from '#domain/steps/roles.js'
 import { isoOfDay } from '#domain/time/day.js'
 import { sentenceOf } from '#domain/time/edtf-sentence.js'
 import { imprecise } from '#domain/time/edtf.js'
-import type { Language } from '#domain/time/wording.js'
 import { stepName, whenTold } from '#projections/asked/trajectory/told-fact.js'
 import { costInWords, quantityInWords } from './edition-words.js'
 import type { PartOfOrganisation } from './parts-in-programme.js'
@@ -20,16 +19,14 @@ import {
 /** A part as it is shown: whose, what, in which role, when and with what outcome. */
 export const partView = ({ organisation, part }: PartOfOrganisation): PartView => {
   const when = firstDaysOf(part)
-  const { fr, en } = kindOf(part.kind).labels
-  const role = roles[part.role]
   const name = stepName(part.kind, part)
   return {
     organisation,
     ...present({ jointId: part.jointId, site: part.site }),
     stepId: part.stepId,
-    kind: { code: part.kind, labels: { fr, en } },
-    name: { fr: name.fr, en: name.en },
-    role: { code: part.role, labels: { fr: role.fr, en: role.en } },
+    kind: { code: part.kind, labels: labelsOf(kindOf(part.kind).labels) },
+    name: labelsOf(name),
+    role: { code: part.role, labels: labelsOf(roles[part.role]) },
     outcome: part.outcome,
     when: when === undefined ? null : { earliest: isoOfDay(when.earliest), latest: isoOfDay(when.latest) },
     story: { fr: storyOf(part, part.stages, 'fr'), en: storyOf(part, part.stages, 'en') },
@@ -49,7 +46,7 @@ export const claimView = (
   return {
     organisation,
     stepId: part.stepId,
-    name: { fr: name.fr, en: name.en },
+    name: labelsOf(name),
     story: {
       fr: storyOf(part, stages, 'fr', { tail: false }),
       en: storyOf(part, stages, 'en', { tail: false }),

@@ -1,3 +1,4 @@
+import { labelsOf } from '#domain/kernel/labels.js'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import type { Programme } from '#domain/programmes/programme.js'
 import { programmeOf, programmes } from '#domain/programmes/programmes.js'
@@ -58,15 +59,13 @@ export const describeProgramme = (taken: ProgrammesTaken, code: string): Program
   }
 }
 
-const identityOf = (code: string) => {
-  const { fr, en } = nameOfProgramme(code)
-  return { code, labels: { fr, en }, inCatalogue: programmeOf(code) !== undefined }
-}
+const identityOf = (code: string) => ({
+  code,
+  labels: labelsOf(nameOfProgramme(code)),
+  inCatalogue: programmeOf(code) !== undefined,
+})
 
-const named = (kind: Parameters<typeof kindOf>[0]) => {
-  const { fr, en } = kindOf(kind).labels
-  return { code: kind, labels: { fr, en } }
-}
+const named = (kind: Parameters<typeof kindOf>[0]) => ({ code: kind, labels: labelsOf(kindOf(kind).labels) })
 
 type EditionGroup = readonly [edition: string | undefined, parts: readonly PartOfOrganisation[]]
 

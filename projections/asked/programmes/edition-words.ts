@@ -1,8 +1,8 @@
 import type { Length, ProgrammeEdition, Span } from '#domain/programmes/programme.js'
-import type { Cost } from '#domain/steps/fact.js'
+import type { Cost } from '#domain/steps/fact-fields.js'
 import { quantityOf, type QuantityClaim } from '#domain/steps/declaring/quantity.js'
-import type { Language } from '#domain/time/wording.js'
-import { amountName, numberName } from '#projections/asked/advice/number-name.js'
+import type { Language } from '#domain/kernel/labels.js'
+import { amountName, numberName } from '#domain/kernel/number-name.js'
 
 /** The years of an edition as it was announced: «2016-2020», «depuis 2014». */
 export const yearsOfEdition = ({ years: { from, to } }: ProgrammeEdition, language: Language): string => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-const Named = z.strictObject({ code: z.string(), labels: Text })
+const Named = z.strictObject({ code: z.string(), labels: LabelsView })
 const Range = z.strictObject({ earliest: z.iso.date(), latest: z.iso.date() })
 const Organisation = z.strictObject({ id: z.string(), name: z.string(), kind: z.string() })
 
@@ -13,7 +13,7 @@ export const PartView = z.strictObject({
   jointId: z.string().optional(),
   kind: Named,
   /** Its kind and title. */
-  name: Text,
+  name: LabelsView,
   site: z.string().optional(),
   role: Named,
   outcome: z.enum([
@@ -29,7 +29,7 @@ export const PartView = z.strictObject({
   /** The days on which it began or happened; null while it is only announced. */
   when: Range.nullable(),
   /** When, and with what outcome, in words. */
-  story: Text,
+  story: LabelsView,
   sources: z.array(z.string()),
 })
 export type PartView = z.infer<typeof PartView>
@@ -38,9 +38,9 @@ export type PartView = z.infer<typeof PartView>
 export const ClaimView = z.strictObject({
   organisation: Organisation,
   stepId: z.string(),
-  name: Text,
-  story: Text,
-  figures: z.array(Text),
+  name: LabelsView,
+  story: LabelsView,
+  figures: z.array(LabelsView),
   words: z.string().nullable(),
   source: z.string().nullable(),
 })
@@ -70,7 +70,7 @@ export const EditionView = z.strictObject({
   /** As the record names it; null for what names none. */
   edition: z.string().nullable(),
   /** Its nominal format in words, where the catalogue knows it. */
-  formats: z.array(z.strictObject({ years: Text, format: Text, sources: z.array(z.string()) })),
+  formats: z.array(z.strictObject({ years: LabelsView, format: LabelsView, sources: z.array(z.string()) })),
   /** Aimed at or announced by who runs it: no result. */
   targets: z.array(ClaimView),
   /** Told of the whole by who runs it. */
@@ -92,7 +92,7 @@ export type EditionView = z.infer<typeof EditionView>
 
 const identity = {
   code: z.string(),
-  labels: Text,
+  labels: LabelsView,
   /** False for what facts name as a programme and the catalogue of programmes does not know. */
   inCatalogue: z.boolean(),
 } as const

@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 import { attributesOf } from '#domain/evidence/attributes-of-facts.js'
+import type { AttributeValue } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/history.js'
 import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
-import { isCarrying, roles } from '#domain/steps/roles.js'
+import { carriesStep } from '#domain/steps/carrying.js'
+import { comesOnce } from '#domain/steps/declaring/kind.js'
+import { roles } from '#domain/steps/roles.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
 import { valueWords } from '#projections/asked/explanation/attribute-words.js'
 import {
@@ -13,8 +17,6 @@ import {
   stepName,
 } from '#projections/asked/trajectory/told-fact.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-
 /** One fact of a step as it reads today. */
 export const FactView = z.strictObject({
   eventId: z.string(),
@@ -23,9 +25,9 @@ export const FactView = z.strictObject({
   earliest: z.iso.date(),
   latest: z.iso.date(),
   recordedAt: z.iso.datetime(),
-  sentence: Text,
+  sentence: LabelsView,
   /** The same where the step is named above. */
-  brief: Text,
+  brief: LabelsView,
   /** As corrected. */
   content: z.record(z.string(), z.unknown()),
   amendments: z.array(
@@ -42,13 +44,13 @@ export const FactView = z.strictObject({
 export const StepView = z.strictObject({
   stepId: z.string(),
   kind: z.string(),
-  name: Text,
+  name: LabelsView,
   family: z.string(),
-  role: z.strictObject({ code: z.string(), carries: z.boolean(), labels: Text }),
+  role: z.strictObject({ code: z.string(), carries: z.boolean(), labels: LabelsView }),
   jointId: z.string().optional(),
   follows: z.array(z.string()),
   /** Figures and qualities, as all facts together leave them: «20 agents formés». */
-  details: z.array(Text),
+  details: z.array(LabelsView),
   facts: z.array(FactView),
 })
 export type StepView = z.infer<typeof StepView>
@@ -78,7 +80,7 @@ const stepView = ({ stepId, kind, facts, follows }: StepOnRecord): StepView => {
     kind,
     name: stepName(kind, fact),
     family: kindOf(kind).family,
-    role: { code: fact.role, carries: isCarrying(fact.role), labels: { fr, en } },
+    role: { code: fact.role, carries: carriesStep(kind, fact.role), labels: { fr, en } },
     ...(fact.jointId === undefined ? {} : { jointId: fact.jointId }),
     follows: [...follows],
     details: detailsOf(kind, facts),
@@ -90,10 +92,17 @@ const stepView = ({ stepId, kind, facts, follows }: StepOnRecord): StepView => {
 const detailsOf = (kind: StepOnRecord['kind'], facts: StepOnRecord['facts']): StepView['details'] =>
   Object.entries(attributesOf(kindOf(kind), facts))
     .filter(([name]) => facts.some(({ fact }) => fact.attributes?.[name] !== undefined))
+    .map(([name, value]) => [name, withChanges(name, value, facts)] as const)
     .map(([name, value]) => ({
       fr: valueWords(name, value, [kind], 'fr'),
       en: valueWords(name, value, [kind], 'en'),
     }))
+
+/** What a step became in mid-life contradicts no source. */
+const withChanges = (name: string, value: AttributeValue, facts: readonly FactOnRecord[]): AttributeValue => {
+  const changed = facts.some(({ stage, fact }) => fact.attributes?.[name] !== undefined && !comesOnce(stage))
+  return value.type === 'one-of' && changed ? { type: 'codes', values: value.codes } : value
+}
 
 export const factView = (told: FactOnRecord): z.infer<typeof FactView> => {
   const { earliest, latest } = daysOfFact(told)

@@ -9,7 +9,7 @@ import type { Labels } from '#domain/kernel/labels.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
 import { day as dayOf, isoOfDay, type Day } from '#domain/time/day.js'
 import type { AssessedOrganisation } from '#domain/trajectory/assess-organisation.js'
-import { absenceSentences } from './nothing-observed.js'
+import { absenceBeforeRecording, absenceSentences } from './nothing-observed.js'
 import type { Question } from '#domain/trajectory/question.js'
 import { standingSentence, type NamedRank } from './standing-sentence.js'
 import { storyOf } from './story.js'
@@ -43,7 +43,9 @@ export const describeTrajectory = (
   const answer = answerAt(trajectory, asOf)
   const lastDay = trajectory.existence.ends === undefined ? undefined : dayOf(trajectory.existence.ends - 1)
   const last = answer.period === 'ended' && lastDay !== undefined ? answerAt(trajectory, lastDay) : undefined
-  const describe = (one: Answer) => positionStanding(assessed, named, one)
+  const unrecorded = question.knownBy === 'recorded' && lineage.history.length === 0
+  const describe = (one: Answer) =>
+    positionStanding(assessed, named, one, unrecorded ? absenceBeforeRecording : absenceSentences)
   return {
     organisation: { id: lineage.id, name: nameOn(lineage.history, asOf) },
     asOf: isoOfDay(asOf),
@@ -80,6 +82,7 @@ export const positionStanding = (
   { trajectory }: Pick<AssessedOrganisation, 'trajectory'>,
   named: ModelNamed,
   answer: Answer,
+  absences: typeof absenceSentences = absenceSentences,
 ): PositionStanding => {
   const track = answer.position
   const summed = positionNamed(named.model, track.summary.rank)
@@ -87,7 +90,7 @@ export const positionStanding = (
   const codes = (ranks: readonly number[]) =>
     ranks.flatMap((rank) => named.model.positions[rank - 1]?.code ?? [])
   return {
-    ...common(track, trajectory.existence.ends),
+    ...common(track, answer.day, trajectory.existence.ends),
     sentence: standingSentence(
       present({
         answer: track,
@@ -97,7 +100,7 @@ export const positionStanding = (
         ends: trajectory.existence.ends,
         day: answer.day,
         unobserved: named.unobserved.position,
-        because: answer.absence === undefined ? undefined : absenceSentences[answer.absence],
+        because: answer.absence === undefined ? undefined : absences[answer.absence],
       }),
     ),
     position: summed === undefined ? null : { code: summed.code, labels: summed.labels },
@@ -129,7 +132,7 @@ const dimensionStandings = (
     const [summed, held] = [levelNamed(track.summary.rank), levelNamed(track.summary.held)]
     return [
       {
-        ...common(track, trajectory.existence.ends),
+        ...common(track, answer.day, trajectory.existence.ends),
         sentence: standingSentence(
           present({
             answer: track,
@@ -150,7 +153,8 @@ const dimensionStandings = (
     ]
   })
 
-const common = ({ summary, since, until, holding }: TrackAnswer, ends: Day | undefined) => {
+const common = ({ summary, since, until, holding }: TrackAnswer, day: Day, ended: Day | undefined) => {
+  const ends = ended !== undefined && ended > day ? ended : undefined
   const stands = summary.state === 'held' ? holding.certain : holding.possible
   return {
     state: summary.state,
@@ -160,7 +164,7 @@ const common = ({ summary, since, until, holding }: TrackAnswer, ends: Day | und
   }
 }
 
-/** Nothing is said of what lies behind the organisation's end. */
+/** Of a day of its life nothing is said of what lies behind the organisation's end; a day behind it lies within its own answer. */
 const before = (day: Day | null, ends: Day | undefined): Day | null =>
   ends !== undefined && (day === null || day > ends) ? ends : day
 

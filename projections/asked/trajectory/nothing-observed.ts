@@ -17,3 +17,12 @@ export const absenceSentences: Readonly<Record<Absence, Labels>> = {
     en: 'what is on record does not count, or no longer counts, on that day.',
   },
 }
+
+/** The same for a moment before anything was recorded here: that says nothing of what was told at the time. */
+export const absenceBeforeRecording: typeof absenceSentences = {
+  ...absenceSentences,
+  'nothing-on-record': {
+    fr: 'rien n’était encore enregistré ici à ce moment ; la lecture « par les documents » dit ce que ceux de l’époque racontaient.',
+    en: 'nothing was recorded here yet at that moment; the reading “by documents” says what those of the time told.',
+  },
+}

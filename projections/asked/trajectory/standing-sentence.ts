@@ -1,9 +1,8 @@
 import { withCapital } from '#domain/kernel/first-letter.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import type { TrackAnswer } from '#domain/maturity/answer.js'
 import { nameOfDay, nameOfRange, sentenceOfDay } from '#domain/time/edtf-sentence.js'
 import { day as dayOf, type Day } from '#domain/time/day.js'
-import type { Language } from '#domain/time/wording.js'
 import type { IntervalSet } from '#domain/time/interval-set.js'
 
 /** A rank with its name in the model. */
@@ -56,11 +55,41 @@ export const standingSentence = (standing: StandingToSay): Labels => {
 }
 
 const heldSentence = ({ labels }: NamedRank, { answer: { holding }, ends }: StandingToSay): Labels => {
-  const until = holding.certain?.end ?? null
-  const said = until !== null && (ends === undefined || until < ends)
+  const ahead = aheadOf(holding, ends)
   return {
-    fr: `${withCapital(labels.fr)}${sinceHeld(holding, 'fr')}${said ? ` ; sans autre nouvelle d’ici là, à confirmer à partir ${of(until)}.` : '.'}`,
-    en: `${withCapital(labels.en)}${sinceHeld(holding, 'en')}${said ? `; without other news by then, to be confirmed from ${on(until)} on.` : '.'}`,
+    fr: `${withCapital(labels.fr)}${sinceHeld(holding, 'fr')}${ahead === undefined ? '.' : ` ; sans autre nouvelle d’ici là, ${ahead.fr}.`}`,
+    en: `${withCapital(labels.en)}${sinceHeld(holding, 'en')}${ahead === undefined ? '.' : `; without other news by then, ${ahead.en}.`}`,
+  }
+}
+
+/**
+ * What becomes of what holds if nothing happens: first it may be no longer sure, then to be confirmed or over, each on its
+ * day. Undefined where nothing does, or where the organisation ends before.
+ */
+export const aheadOf = (
+  { certain, possible, unrefuted }: TrackAnswer['holding'],
+  ends: Day | undefined,
+): Labels | undefined => {
+  const comes = (day: Day | null | undefined): day is Day => day != null && (ends === undefined || day < ends)
+  const [sure, fresh] = [certain?.end, possible?.end]
+  const toConfirm =
+    unrefuted?.end === null || (comes(fresh) && unrefuted !== undefined && unrefuted.end > fresh)
+  const phases = [
+    ...(comes(sure) && sure !== fresh
+      ? [{ fr: `plus sûr à partir ${of(sure)}`, en: `no longer sure from ${on(sure)} on` }]
+      : []),
+    ...(comes(fresh)
+      ? [
+          toConfirm
+            ? { fr: `à confirmer à partir ${of(fresh)}`, en: `to be confirmed from ${on(fresh)} on` }
+            : { fr: `plus le cas à partir ${of(fresh)}`, en: `no longer so from ${on(fresh)} on` },
+        ]
+      : []),
+  ]
+  if (phases.length === 0) return undefined
+  return {
+    fr: phases.map(({ fr }) => fr).join(', puis '),
+    en: phases.map(({ en }) => en).join(', then '),
   }
 }
 

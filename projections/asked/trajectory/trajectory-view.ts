@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
 const IsoDay = z.iso.date()
 
-const Named = z.strictObject({ code: z.string(), labels: Text })
+const Named = z.strictObject({ code: z.string(), labels: LabelsView })
 
 /** Where an organisation stands in one respect, on the day that was asked. */
 const Standing = {
@@ -18,7 +18,7 @@ const Standing = {
   until: IsoDay.nullable(),
   /** The first day on which what the sentence says no longer holds if nothing happens: held, or possibly held. */
   holdsUntil: IsoDay.nullable(),
-  sentence: Text,
+  sentence: LabelsView,
   /** The facts that it rests on, by their event ids. */
   evidence: z.array(z.string()),
 }
@@ -43,7 +43,7 @@ export const DimensionStanding = z.strictObject({
   dimension: Named,
   /** 0: nothing observed, which is no judgement. */
   level: z.int().nonnegative(),
-  levelLabels: Text,
+  levelLabels: LabelsView,
   /** The highest level that is held for certain. */
   surely: z.int().nonnegative(),
 })
@@ -64,7 +64,7 @@ export const EvidenceFact = z.strictObject({
   earliest: IsoDay,
   latest: IsoDay,
   source: z.string().optional(),
-  sentence: Text,
+  sentence: LabelsView,
 })
 
 /** A part of the story: as long as the summary of the position stays the same. */
@@ -74,12 +74,12 @@ const Chapter = z.strictObject({
   end: IsoDay,
   state: Standing.state,
   /** What the position is called; where there is none, how the model says so. */
-  labels: Text,
+  labels: LabelsView,
   position: Named.nullable(),
   surely: Named.nullable(),
   ahead: z.boolean(),
-  because: z.array(Text),
-  sentence: Text,
+  because: z.array(LabelsView),
+  sentence: LabelsView,
 })
 
 const Spell = z.strictObject({
@@ -97,7 +97,7 @@ const Spell = z.strictObject({
 
 const Warning = z.strictObject({
   code: z.enum(['goes-stale', 'undated-succession', 'recorded-later', 'ended']),
-  sentence: Text,
+  sentence: LabelsView,
 })
 
 /** The answer to «where does this organisation stand, since when, and on which evidence». */
@@ -107,7 +107,7 @@ export const TrajectoryView = z.strictObject({
   knownAt: z.iso.datetime(),
   knownBy: z.enum(['recorded', 'documented']),
   horizon: IsoDay,
-  model: z.strictObject({ id: z.string(), version: z.int(), hash: z.string(), labels: Text }),
+  model: z.strictObject({ id: z.string(), version: z.int(), hash: z.string(), labels: LabelsView }),
   /** `before` its first evidence, `within` its trajectory, or after the organisation `ended`. */
   period: z.enum(['before', 'within', 'ended']),
   standing: PositionStanding,
@@ -122,7 +122,7 @@ export const TrajectoryView = z.strictObject({
   }),
   predecessors: z.array(z.string()),
   successors: z.array(
-    z.strictObject({ id: z.string(), manner: z.string(), from: IsoDay.nullable(), labels: Text }),
+    z.strictObject({ id: z.string(), manner: z.string(), from: IsoDay.nullable(), labels: LabelsView }),
   ),
   warnings: z.array(Warning),
 })

@@ -1,10 +1,11 @@
 import type { Answer } from '#domain/maturity/answer.js'
-import { certainEnd, successionsOf } from '#domain/organisation/existence.js'
+import { successionsOf } from '#domain/organisation/existence.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import type { Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import type { AssessedOrganisation } from '#domain/trajectory/assess-organisation.js'
 import type { Question } from '#domain/trajectory/question.js'
+import { aheadOf } from './standing-sentence.js'
 import type { Warning } from './trajectory-view.js'
 
 /** What whoever reads the answer should know besides: what will age, what is missing, and what was not known here then. */
@@ -13,7 +14,7 @@ export const warningsOf = (
   answer: Answer,
   { knownAt, knownBy }: Question,
 ): readonly Warning[] => [
-  ...ended(lineage),
+  ...ended(trajectory.existence.ends),
   ...goesStale(answer, trajectory.existence.ends),
   ...undatedSuccessions(lineage),
   ...(knownBy === 'recorded' ? recordedLater(notYetKnown, knownAt) : []),
@@ -21,8 +22,7 @@ export const warningsOf = (
 
 type Lineage = AssessedOrganisation['lineage']
 
-const ended = ({ history }: Lineage): readonly Warning[] => {
-  const end = certainEnd(history)
+const ended = (end: Day | undefined): readonly Warning[] => {
   if (end === undefined) return []
   return [
     {
@@ -36,11 +36,10 @@ const ended = ({ history }: Lineage): readonly Warning[] => {
 }
 
 const goesStale = ({ period, position }: Answer, ends: Day | undefined): readonly Warning[] => {
-  const until = position.holding.certain?.end ?? position.holding.possible?.end ?? null
+  const ahead = aheadOf(position.holding, ends)
   if (
     period !== 'within' ||
-    until === null ||
-    (ends !== undefined && until >= ends) ||
+    ahead === undefined ||
     position.summary.rank === 0 ||
     position.summary.state === 'stale'
   )
@@ -49,8 +48,8 @@ const goesStale = ({ period, position }: Answer, ends: Day | undefined): readonl
     {
       code: 'goes-stale',
       sentence: {
-        fr: `Sans nouvelle étape ni confirmation d’ici là, à confirmer à partir du ${nameOfDay(until, 'fr')}.`,
-        en: `Without a new step or a confirmation, to be confirmed from ${nameOfDay(until, 'en')} on.`,
+        fr: `Sans nouvelle étape ni confirmation d’ici là, ${ahead.fr}.`,
+        en: `Without a new step or a confirmation, ${ahead.en}.`,
       },
     },
   ]

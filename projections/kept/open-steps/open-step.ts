@@ -6,7 +6,7 @@ import type { FactOnRecord } from '#domain/organisation/history.js'
 import { daysOfFact, ends, isOfPlan, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import { kindOf, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Shape } from '#domain/steps/declaring/kind.js'
-import { isCarrying } from '#domain/steps/roles.js'
+import { carriesStep } from '#domain/steps/carrying.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { day, type Day } from '#domain/time/day.js'
 import { addDuration } from '#domain/time/duration.js'
@@ -37,8 +37,7 @@ const USUAL_PATIENCE = { months: 12, days: 0 }
  * another's step is not asked about it, and a target is no step that could begin.
  */
 export const openStepOf = (step: StepOnRecord): OpenStep | undefined => {
-  const carried =
-    kindOf(step.kind).carriedBy === 'every-role' || step.facts.some(({ fact }) => isCarrying(fact.role))
+  const carried = step.facts.some(({ fact }) => carriesStep(step.kind, fact.role))
   if (!carried || step.kind === 'target') return undefined
   return step.facts.every(isOfPlan) ? plannedStep(step) : stepUnderWay(step)
 }

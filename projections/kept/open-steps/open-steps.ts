@@ -1,8 +1,7 @@
-import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import { historyOf } from '#domain/organisation/history.js'
 import { stepsOf } from '#domain/organisation/step-on-record.js'
-import type { Derivation, Projection } from '../projection.js'
+import type { Derivation, FoldedOrganisation, KeptModel } from '../kept-model.js'
+import { RowsById } from '../rows-by-id.js'
 import { openStepOf, type OpenStep } from './open-step.js'
 
 /** What an organisation announced or began and of which the record does not tell how it went on. */
@@ -14,20 +13,17 @@ export interface OpenStepsRow {
 
 export type OpenSteps = ReadonlyMap<OrganisationId, OpenStepsRow>
 
-const rowOf = (id: OrganisationId, events: readonly RecordedEvent[]): Derivation<OpenStepsRow> => ({
+const rowOf = ({ id, history }: FoldedOrganisation): Derivation<OpenStepsRow> => ({
   derived: true,
-  row: { id, steps: stepsOf(historyOf(events)).flatMap((step) => openStepOf(step) ?? []) },
+  row: { id, steps: stepsOf(history).flatMap((step) => openStepOf(step) ?? []) },
 })
 
-const withRows = (open: OpenSteps, rows: readonly OpenStepsRow[]): OpenSteps =>
-  new Map([...open, ...rows.map((row) => [row.id, row] as const)])
-
 /** Every announcement and every expected end that nobody heard of again, by organisation: for «À rappeler». */
-export const openSteps: Projection<OpenStepsRow, OpenSteps> = {
+export const openSteps: KeptModel<OpenStepsRow, RowsById<OpenStepsRow>> = {
   name: 'open-steps',
-  version: 1,
+  version: 2,
   readableSince: 1,
   rowOf,
-  viewOf: (rows) => withRows(new Map(), rows),
-  withRows,
+  viewOf: (rows) => RowsById.of(rows),
+  withRows: (open, rows) => open.with(rows),
 }

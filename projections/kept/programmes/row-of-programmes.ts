@@ -1,7 +1,5 @@
 import { present } from '#domain/kernel/present.js'
-import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import { historyOf, type FactOnRecord } from '#domain/organisation/history.js'
+import type { FactOnRecord } from '#domain/organisation/history.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import {
   beginnings,
@@ -15,16 +13,12 @@ import {
 import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
 import type { QuantityClaim } from '#domain/steps/declaring/quantity.js'
-import { isCarrying } from '#domain/steps/roles.js'
-import { notRegistered, type Derivation } from '#projections/kept/projection.js'
+import { carriesStep } from '#domain/steps/carrying.js'
+import { notRegistered, type Derivation, type FoldedOrganisation } from '#projections/kept/kept-model.js'
 import type { PartOutcome, ProgrammePart, ProgrammesRow, ToldStage } from './programmes-row.js'
 
-/** The parts that an organisation took in programmes, from all the events of its stream. */
-export const programmesRowOf = (
-  id: OrganisationId,
-  events: readonly RecordedEvent[],
-): Derivation<ProgrammesRow> => {
-  const history = historyOf(events)
+/** The parts that an organisation took in programmes, from all that its stream tells. */
+export const programmesRowOf = ({ id, history }: FoldedOrganisation): Derivation<ProgrammesRow> => {
   const profile = profileOnRecord(history)?.profile
   if (profile === undefined) return notRegistered
   const { name, kind } = profile
@@ -46,7 +40,7 @@ const partOf = ({ stepId, kind, facts, follows }: StepOnRecord): ProgrammePart =
     site: last('site'),
     title: facts.find(({ fact }) => fact.title !== undefined)?.fact.title,
     role: facts[0].fact.role,
-    carries: kindOf(kind).carriedBy === 'every-role' || facts.some(({ fact }) => isCarrying(fact.role)),
+    carries: facts.some(({ fact }) => carriesStep(kind, fact.role)),
     jointId: last('jointId'),
     outcome: outcomeOf(facts),
     begun: rangeOfStage(done, ...beginnings, 'happened'),

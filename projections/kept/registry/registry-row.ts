@@ -1,11 +1,11 @@
 import type { JointId, OrganisationId, StepId } from '#domain/kernel/identifiers.js'
+import type { MembershipOnRecord } from '#domain/membership/membership-on-record.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { FormerName } from '#domain/organisation/profile-on-record.js'
 import type { SuccessionManner } from '#domain/organisation/profile-event.js'
 import type { Profile } from '#domain/organisation/profile.js'
 import type { Instant } from '#domain/kernel/instant.js'
 import type { DayRange } from '#domain/time/day-range.js'
-import type { Day } from '#domain/time/day.js'
 import type { EdtfText } from '#domain/time/edtf.js'
 import type { RegionCode } from '#domain/territory/regions.js'
 
@@ -44,7 +44,7 @@ export interface RegistryRow {
   readonly steps: readonly StepId[]
   /** The groups in which its steps stand with those of others. */
   readonly joints: readonly JointId[]
-  readonly memberships: readonly Membership[]
+  readonly memberships: readonly MembershipOnRecord[]
   readonly news: News
   /** What searches look at: see `searchTextOf`. */
   readonly searchText: string
@@ -75,17 +75,6 @@ export interface Participation {
   readonly edition?: string
   /** Calendar years, both included; absent where nobody says when. */
   readonly years?: { readonly from: number; readonly to: number }
-}
-
-export interface Membership {
-  readonly stepId: StepId
-  /** The association or consortium, as last told. */
-  readonly body?: string
-  readonly programme?: string
-  readonly begun?: DayRange
-  readonly ended?: DayRange
-  /** The last day on which it may have been heard of. */
-  readonly heard?: Day
 }
 
 export interface News {

@@ -1,25 +1,20 @@
 import { present } from '#domain/kernel/present.js'
-import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import { endOfOrganisation } from '#domain/organisation/existence.js'
-import { historyOf, type FactOnRecord, type OrganisationHistory } from '#domain/organisation/history.js'
+import { membershipsAmong } from '#domain/membership/membership-on-record.js'
+import { endOfOrganisation, firstDays, successionsOf } from '#domain/organisation/existence.js'
+import type { FactOnRecord, OrganisationHistory } from '#domain/organisation/history.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { daysOfFact, stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
+import type { Instant } from '#domain/kernel/instant.js'
 import { regionOf } from '#domain/territory/regions.js'
 import type { DayRange } from '#domain/time/day-range.js'
-import { notRegistered, type Derivation } from '#projections/kept/projection.js'
+import { notRegistered, type Derivation, type FoldedOrganisation } from '#projections/kept/kept-model.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import type { EndOfOrganisation, News, ProgrammeTaken, RegistryRow, Successor } from './registry-row.js'
-import { membershipOf } from './membership.js'
 import { participationsOf } from './participations.js'
 import { searchTextOf } from './search-text.js'
 
-/** The registry's row of an organisation from all the events of its stream, in the order of recording. */
-export const registryRowOf = (
-  id: OrganisationId,
-  events: readonly RecordedEvent[],
-): Derivation<RegistryRow> => {
-  const history = historyOf(events)
+/** The registry's row of an organisation from all that its stream tells. */
+export const registryRowOf = ({ id, history, recordedAt }: FoldedOrganisation): Derivation<RegistryRow> => {
   const today = profileOnRecord(history)
   if (today === undefined) return notRegistered
   const { profile, formerNames } = today
@@ -44,7 +39,7 @@ export const registryRowOf = (
       successors: successorsOf(history),
       ...stepsInBrief(stepsOf(history)),
       ...namesOfSteps(history),
-      news: newsOf(history, events),
+      news: newsOf(history, recordedAt),
       searchText: searchTextOf([name, ...formerNames.map((former) => former.name), ...aliases, id]),
     },
   }
@@ -61,11 +56,16 @@ const endOf = (history: OrganisationHistory): EndOfOrganisation | undefined => {
   return { ...(lastDay === undefined ? {} : { lastDay }), ...(gone === undefined ? {} : { gone }) }
 }
 
-const successorsOf = ({ profile }: OrganisationHistory): readonly Successor[] =>
-  profile.flatMap(({ event }) => {
-    if (event.type !== 'OrganisationSucceeded') return []
-    const { successor, manner, from } = event.data
-    return [{ organisation: successor, manner, ...(from === undefined ? {} : { from }) }]
+/** Once each; where several dates were told of one succession, with that from which it counts. */
+const successorsOf = (history: OrganisationHistory): readonly Successor[] =>
+  successionsOf(history).map(({ successor, manner, from: counted }) => {
+    const told = history.profile.flatMap(({ event }) =>
+      event.type === 'OrganisationSucceeded' && event.data.successor === successor
+        ? (event.data.from ?? [])
+        : [],
+    )
+    const from = told.find((date) => firstDays(date).latest === counted?.latest)
+    return { organisation: successor, manner, ...(from === undefined ? {} : { from }) }
   })
 
 type StepsInBrief = Pick<
@@ -82,7 +82,7 @@ const stepsInBrief = (steps: readonly StepOnRecord[]): StepsInBrief => {
     engagements: taken.length,
     planned: onlyPlanned.length,
     facts: steps.reduce((sum, { facts }) => sum + facts.length, 0),
-    memberships: taken.filter(({ kind }) => kind === 'membership').map(membershipOf),
+    memberships: membershipsAmong(taken),
   }
 }
 
@@ -109,12 +109,11 @@ const programmesOf = (steps: readonly StepOnRecord[]): readonly ProgrammeTaken[]
     .toSorted((one, other) => (one.programme < other.programme ? -1 : 1))
 }
 
-const newsOf = ({ facts }: OrganisationHistory, events: readonly RecordedEvent[]): News => {
+const newsOf = ({ facts }: OrganisationHistory, recordedAt: Instant): News => {
   const ranges = [...facts.values()]
     .filter((fact) => !fact.retracted && tellsMoreThanAPlan(fact))
     .map(daysOfFact)
   const happened = ranges.reduce<DayRange | undefined>(laterOf, undefined)
-  const recordedAt = events.at(-1)?.recordedAt ?? 0
   return { ...(happened === undefined ? {} : { happened }), recordedAt }
 }
 

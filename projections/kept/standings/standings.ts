@@ -1,17 +1,12 @@
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import type { Projection } from '../projection.js'
+import type { KeptModel } from '../kept-model.js'
+import { RowsById } from '../rows-by-id.js'
 import type { ModelNamed } from '#projections/asked/trajectory/describe-trajectory.js'
 import { standingsRowOf } from './row-of-standings.js'
 import type { StandingsRow } from './standings-row.js'
 
 /** Where every organisation stands, on every day, under one model. */
 export type Standings = ReadonlyMap<OrganisationId, StandingsRow>
-
-const withRows = (standings: Standings, rows: readonly StandingsRow[]): Standings => {
-  const next = new Map(standings)
-  for (const row of rows) next.set(row.id, row)
-  return next
-}
 
 /**
  * Where everyone stands under a model, for lists and counts. A row holds all its days, so that neither midnight nor a
@@ -20,15 +15,15 @@ const withRows = (standings: Standings, rows: readonly StandingsRow[]): Standing
  */
 export const standingsUnder = (
   named: Pick<ModelNamed, 'model' | 'hash'>,
-): Projection<StandingsRow, Standings> => ({
+): KeptModel<StandingsRow, RowsById<StandingsRow>> => ({
   name: 'standings',
-  version: 1,
+  version: 2,
   readableSince: 1,
   rowOf: standingsRowOf(named),
   restsOnPredecessors: true,
   isCurrent: (standings) => modelOf(standings) === undefined || modelOf(standings) === named.hash,
-  viewOf: (rows) => withRows(new Map(), rows),
-  withRows,
+  viewOf: (rows) => RowsById.of(rows),
+  withRows: (standings, rows) => standings.with(rows),
 })
 
 /** The hash of the model under which all of them were computed; undefined where there are none. */

@@ -1,7 +1,5 @@
 import { present } from '#domain/kernel/present.js'
-import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import { historyOf } from '#domain/organisation/history.js'
+import type { FactOnRecord } from '#domain/organisation/history.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import {
   beginnings,
@@ -12,18 +10,13 @@ import {
   stepsOf,
   type StepOnRecord,
 } from '#domain/organisation/step-on-record.js'
-import { kindOf } from '#domain/steps/catalogue/catalogue.js'
+import { carriesStep } from '#domain/steps/carrying.js'
 import type { Fact } from '#domain/steps/fact.js'
-import { isCarrying } from '#domain/steps/roles.js'
-import { notRegistered, type Derivation } from '#projections/kept/projection.js'
+import { notRegistered, type Derivation, type FoldedOrganisation } from '#projections/kept/kept-model.js'
 import type { StepsTakenRow, StepTaken } from './steps-taken-row.js'
 
-/** The steps that an organisation took, from all the events of its stream. */
-export const stepsTakenRowOf = (
-  id: OrganisationId,
-  events: readonly RecordedEvent[],
-): Derivation<StepsTakenRow> => {
-  const history = historyOf(events)
+/** The steps that an organisation took, from all that its stream tells. */
+export const stepsTakenRowOf = ({ id, history }: FoldedOrganisation): Derivation<StepsTakenRow> => {
   const profile = profileOnRecord(history)?.profile
   if (profile === undefined) return notRegistered
   const { name, kind } = profile
@@ -34,12 +27,11 @@ const stepTaken = ({ stepId, kind, facts: all, follows }: StepOnRecord): readonl
   const facts = all.filter((fact) => !isOfPlan(fact))
   if (facts.length === 0) return []
   const told = facts.map(({ fact }) => fact)
-  const natures = told.map(({ attributes }) => attributes?.['nature'])
   return [
     present({
       stepId,
       kind,
-      carried: kindOf(kind).carriedBy === 'every-role' || told.some(({ role }) => isCarrying(role)),
+      carried: told.some(({ role }) => carriesStep(kind, role)),
       title: told.findLast(({ title }) => title !== undefined)?.title,
       programme: told.findLast(({ programme }) => programme !== undefined)?.programme,
       source: told.findLast(({ source }) => source !== undefined)?.source?.reference,
@@ -47,10 +39,18 @@ const stepTaken = ({ stepId, kind, facts: all, follows }: StepOnRecord): readonl
       ended: rangeOfStage(facts, ...ends),
       abandoned: firstOf(facts, 'abandoned') !== undefined,
       follows,
-      nature: kind === 'setback' ? natures.findLast((nature) => typeof nature === 'string') : undefined,
+      nature: kind === 'setback' ? natureOf(facts) : undefined,
       told: kind === 'setback' ? wordsOf(told) : undefined,
     }),
   ]
+}
+
+/** What it last changed to, else what was told of it; undefined also where sources contradict each other. */
+const natureOf = (facts: readonly FactOnRecord[]): string | undefined => {
+  const natureIn = ({ fact }: FactOnRecord) => fact.attributes?.['nature'] ?? []
+  const changes = facts.filter(({ stage }) => stage !== 'begun' && stage !== 'ended').flatMap(natureIn)
+  const [nature, ...others] = new Set(changes.length > 0 ? changes.slice(-1) : facts.flatMap(natureIn))
+  return typeof nature === 'string' && others.length === 0 ? nature : undefined
 }
 
 /** Each once, in the order of recording; undefined where there is none. */

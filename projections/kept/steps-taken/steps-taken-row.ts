@@ -29,7 +29,7 @@ export interface StepTaken {
   readonly abandoned: boolean
   /** The steps that it came out of, of any organisation. */
   readonly follows: readonly StepId[]
-  /** Of a setback. */
+  /** Of a setback; absent where nobody says, or where sources contradict each other. */
   readonly nature?: string
   /** Of a setback: what its record tells of it in free words. */
   readonly told?: string

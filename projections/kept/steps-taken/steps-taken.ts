@@ -1,20 +1,135 @@
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import type { Projection } from '../projection.js'
+import type { OrganisationId, StepId } from '#domain/kernel/identifiers.js'
+import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
+import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
+import type { KeptModel } from '../kept-model.js'
+import { RowsById } from '../rows-by-id.js'
+import { byCodeUnits, inTurn, SortedTree } from '../sorted-tree.js'
 import { stepsTakenRowOf } from './row-of-steps-taken.js'
 import type { StepsTakenRow } from './steps-taken-row.js'
 
-/** Who took which step, by organisation. Questions go through all of it: some 100 000 steps take milliseconds. */
-export type StepsTaken = ReadonlyMap<OrganisationId, StepsTakenRow>
+/**
+ * Who took which step, with what leads from one step to another: a question about one organisation, or one kind of step,
+ * looks at those whom its answer names and at nobody else.
+ */
+export interface StepsTaken {
+  readonly rows: RowsById<StepsTakenRow>
+  readonly byName: SortedTree<Named, StepsTakenRow>
+  /** Who took a step of a kind, by kind of organisation, then by name. */
+  readonly takers: SortedTree<readonly [OrganisationKind, KindCode, Named], StepsTakenRow>
+  /** Who has a step on record under an id. */
+  readonly holders: SortedTree<readonly [StepId, OrganisationId], StepsTakenRow>
+  /** Whose steps came out of a step, as their record says. */
+  readonly followers: SortedTree<readonly [StepId, OrganisationId], StepsTakenRow>
+  /** Whose steps came out of one of a kind, by name. */
+  readonly followersOfKind: SortedTree<readonly [KindCode, Named], StepsTakenRow>
+}
 
-const withRows = (taken: StepsTaken, rows: readonly StepsTakenRow[]): StepsTaken =>
-  new Map([...taken, ...rows.map((row) => [row.id, row] as const)])
+type Named = Pick<StepsTakenRow, 'id' | 'name'>
+
+const collator = new Intl.Collator('fr')
+/** An order that ranks nobody. */
+export const byName = (one: Named, other: Named): number =>
+  collator.compare(one.name, other.name) || byCodeUnits(one.id, other.id)
+
+const nothingTaken: StepsTaken = {
+  rows: RowsById.of<StepsTakenRow>([]),
+  byName: SortedTree.empty<Named, StepsTakenRow>(byName),
+  takers: SortedTree.empty(
+    (one, other) =>
+      byCodeUnits(one[0], other[0]) || byCodeUnits(one[1], other[1]) || byName(one[2], other[2]),
+  ),
+  holders: SortedTree.empty<readonly [StepId, OrganisationId], StepsTakenRow>(inTurn),
+  followers: SortedTree.empty<readonly [StepId, OrganisationId], StepsTakenRow>(inTurn),
+  followersOfKind: SortedTree.empty(
+    (one, other) => byCodeUnits(one[0], other[0]) || byName(one[1], other[1]),
+  ),
+}
+
+const withRows = (taken: StepsTaken, rows: readonly StepsTakenRow[]): StepsTaken => {
+  const inserted = [...new Map(rows.map((row) => [row.id, row])).values()]
+  const removed = inserted.flatMap(({ id }) => taken.rows.get(id) ?? [])
+  const changed = <Key>(
+    tree: SortedTree<Key, StepsTakenRow>,
+    keysOf: (row: StepsTakenRow) => readonly Key[],
+  ): SortedTree<Key, StepsTakenRow> =>
+    tree.changed(
+      removed.flatMap(keysOf),
+      inserted.flatMap((row) => keysOf(row).map((key) => [key, row] as const)),
+    )
+  const next = {
+    rows: taken.rows.with(inserted),
+    byName: changed(taken.byName, (row) => [row]),
+    takers: changed(taken.takers, (row) => row.steps.map((step) => [row.kind, step.kind, row] as const)),
+    holders: changed(taken.holders, (row) => row.steps.map(({ stepId }) => [stepId, row.id] as const)),
+    followers: changed(taken.followers, (row) =>
+      row.steps.flatMap(({ follows }) => follows.map((stepId) => [stepId, row.id] as const)),
+    ),
+  }
+  return { ...next, followersOfKind: followersOfKind(taken, next, removed, inserted) }
+}
+
+/**
+ * Out of what kinds the steps of a row came changes with that row, and with the rows whose steps it names: those are
+ * looked at, before and after.
+ */
+const followersOfKind = (
+  before: StepsTaken,
+  after: Omit<StepsTaken, 'followersOfKind'>,
+  removed: readonly StepsTakenRow[],
+  inserted: readonly StepsTakenRow[],
+): StepsTaken['followersOfKind'] => {
+  const changed = [...removed, ...inserted]
+  const stepIds = new Set(changed.flatMap(({ steps }) => steps.map(({ stepId }) => stepId)))
+  const touched = new Set([
+    ...changed.map(({ id }) => id),
+    ...[...stepIds].flatMap((stepId) =>
+      [...heldUnder(before.followers, stepId), ...heldUnder(after.followers, stepId)].map(({ id }) => id),
+    ),
+  ])
+  const keysIn = (taken: Pick<StepsTaken, 'rows' | 'holders'>) =>
+    [...touched].flatMap((id) => {
+      const row = taken.rows.get(id)
+      return row === undefined
+        ? []
+        : kindsFollowedBy(taken, row).map((kind) => ({ key: [kind, row] as const, row }))
+    })
+  return before.followersOfKind.changed(
+    keysIn(before).map(({ key }) => key),
+    keysIn(after).map(({ key, row }) => [key, row] as const),
+  )
+}
+
+const kindsFollowedBy = (
+  { holders }: Pick<StepsTaken, 'holders'>,
+  row: StepsTakenRow,
+): readonly KindCode[] => {
+  const followed = new Set(row.steps.flatMap(({ follows }) => follows))
+  const kinds = [...followed].flatMap((stepId) =>
+    [...heldUnder(holders, stepId)].flatMap(({ steps }) =>
+      steps.filter((step) => step.stepId === stepId).map(({ kind }) => kind),
+    ),
+  )
+  return [...new Set(kinds)]
+}
+
+/** The rows that a tree has under a step, in the order of their ids. */
+export const heldUnder = (
+  tree: SortedTree<readonly [StepId, OrganisationId], StepsTakenRow>,
+  stepId: StepId,
+): Iterable<StepsTakenRow> => tree.while([stepId, firstOfAll], ([held]) => held === stepId)
+
+/** Comes before every id. */
+const firstOfAll = '' as OrganisationId
+
+/** Comes before everyone of a name. */
+export const beforeAll: Named = { id: firstOfAll, name: '' }
 
 /** What all organisations did, for advice and obstacles: peers, what followed what, and what stood in the way. */
-export const stepsTaken: Projection<StepsTakenRow, StepsTaken> = {
+export const stepsTaken: KeptModel<StepsTakenRow, StepsTaken> = {
   name: 'steps-taken',
-  version: 2,
+  version: 3,
   readableSince: 1,
   rowOf: stepsTakenRowOf,
-  viewOf: (rows) => withRows(new Map(), rows),
+  viewOf: (rows) => withRows(nothingTaken, rows),
   withRows,
 }

@@ -2,8 +2,7 @@ import type { OrganisationId, StepId } from '#domain/kernel/identifiers.js'
 import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Day } from '#domain/time/day.js'
-import { onceForEach } from '#domain/kernel/once-for-each.js'
-import type { StepsTaken } from './steps-taken.js'
+import { beforeAll, byName, heldUnder, type StepsTaken } from './steps-taken.js'
 import { firstDays, type StepsTakenRow, type StepTaken } from './steps-taken-row.js'
 
 /** A step with whose it is. */
@@ -13,35 +12,39 @@ export interface StepOfOrganisation {
 }
 
 /** Every step that was taken, by the name of who took it, then by its first day: an order that ranks nobody. */
-export const allStepsTaken = onceForEach((taken: StepsTaken): readonly StepOfOrganisation[] =>
-  [...taken.values()]
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'fr') || (one.id < other.id ? -1 : 1))
-    .flatMap(({ steps, ...organisation }) =>
-      steps
-        .toSorted((one, other) => (firstDays(one)?.earliest ?? 0) - (firstDays(other)?.earliest ?? 0))
-        .map((step) => ({ organisation, step })),
-    ),
-)
+export const allStepsTaken = ({ byName: rows }: StepsTaken): readonly StepOfOrganisation[] =>
+  [...rows.values()].flatMap(stepsOf)
+
+/** The steps of one organisation, by their first day. */
+export const stepsTakenBy = ({ rows }: StepsTaken, id: OrganisationId): readonly StepOfOrganisation[] => {
+  const row = rows.get(id)
+  return row === undefined ? [] : stepsOf(row)
+}
+
+const stepsOf = ({ steps, ...organisation }: StepsTakenRow): readonly StepOfOrganisation[] =>
+  steps
+    .toSorted((one, other) => (firstDays(one)?.earliest ?? 0) - (firstDays(other)?.earliest ?? 0))
+    .map((step) => ({ organisation, step }))
 
 /**
  * Organisations of the same kind that took a step of a kind by a day, and could tell about it. Administrations only are
  * each other's peers. By name.
  */
 export const peersThatTook = (
-  taken: StepsTaken,
+  { takers }: StepsTaken,
   kind: KindCode,
   asking: { readonly id: OrganisationId; readonly kind: OrganisationKind; readonly by: Day },
-): readonly StepOfOrganisation[] =>
-  organisationKinds[asking.kind].administration
-    ? allStepsTaken(taken).filter(
-        ({ organisation, step }) =>
-          organisation.id !== asking.id &&
-          organisation.kind === asking.kind &&
-          step.kind === kind &&
-          step.carried &&
-          happenedBy(step, asking.by),
-      )
-    : []
+): readonly StepOfOrganisation[] => {
+  if (!organisationKinds[asking.kind].administration) return []
+  const rows = takers.while(
+    [asking.kind, kind, beforeAll],
+    ([organisationKind, stepKind]) => organisationKind === asking.kind && stepKind === kind,
+  )
+  return [...rows]
+    .filter(({ id }) => id !== asking.id)
+    .flatMap(stepsOf)
+    .filter(({ step }) => step.kind === kind && step.carried && happenedBy(step, asking.by))
+}
 
 const happenedBy = (step: StepTaken, day: Day): boolean => {
   const first = firstDays(step)
@@ -54,27 +57,31 @@ export interface Following {
   readonly to: StepOfOrganisation
 }
 
-/** Every link from a step to one that came out of it, also from one organisation to another. */
-export const followings = onceForEach((taken: StepsTaken): readonly Following[] => {
-  const all = allStepsTaken(taken)
-  const byStep = stepsById(all)
-  return all.flatMap((to) =>
-    to.step.follows.flatMap((stepId) => (byStep.get(stepId) ?? []).map((from) => ({ from, to }))),
-  )
-})
+/** What a step came out of, by whoever has that on record: of a step shared by several under one id, each. */
+export const cameOutOf = (taken: StepsTaken, { step }: StepOfOrganisation): readonly StepOfOrganisation[] =>
+  step.follows.flatMap((stepId) => stepsUnder(taken, stepId))
 
-/** Of a step shared by several under one id, each. */
-const stepsById = (
-  all: readonly StepOfOrganisation[],
-): ReadonlyMap<StepId, readonly StepOfOrganisation[]> => {
-  const byStep = new Map<StepId, StepOfOrganisation[]>()
-  for (const one of all) {
-    const same = byStep.get(one.step.stepId)
-    if (same === undefined) byStep.set(one.step.stepId, [one])
-    else same.push(one)
-  }
-  return byStep
+/** What came out of some steps, of whatever organisation: once for each of them that it came out of. */
+export const ledTo = (
+  { followers }: StepsTaken,
+  from: readonly StepOfOrganisation[],
+): readonly StepOfOrganisation[] => {
+  const rows = from.flatMap(({ step }) => [...heldUnder(followers, step.stepId)])
+  return [...new Set(rows)]
+    .toSorted(byName)
+    .flatMap(stepsOf)
+    .flatMap((to) =>
+      to.step.follows.flatMap((followed) =>
+        from.filter(({ step }) => step.stepId === followed).map(() => to),
+      ),
+    )
 }
+
+const stepsUnder = ({ holders }: StepsTaken, stepId: StepId): readonly StepOfOrganisation[] =>
+  [...heldUnder(holders, stepId)]
+    .toSorted(byName)
+    .flatMap(stepsOf)
+    .filter(({ step }) => step.stepId === stepId)
 
 /** What came out of steps of a kind: how often each kind, with every story behind the number. */
 export interface WhatFollowed {
@@ -85,10 +92,14 @@ export interface WhatFollowed {
 /** What usually followed: the most frequent first. Setbacks are told apart, as obstacles. */
 export const whatFollowed = (taken: StepsTaken, kind: KindCode): readonly WhatFollowed[] => {
   const byKind = new Map<KindCode, Following[]>()
-  for (const following of followings(taken)) {
-    const next = following.to.step.kind
-    if (following.from.step.kind !== kind || next === 'setback') continue
-    byKind.set(next, [...(byKind.get(next) ?? []), following])
+  const followers = taken.followersOfKind.while([kind, beforeAll], ([followed]) => followed === kind)
+  for (const to of [...followers].flatMap(stepsOf)) {
+    if (to.step.kind === 'setback') continue
+    const stories = cameOutOf(taken, to).filter(({ step }) => step.kind === kind)
+    if (stories.length === 0) continue
+    const known = byKind.get(to.step.kind) ?? []
+    byKind.set(to.step.kind, known)
+    known.push(...stories.map((from) => ({ from, to })))
   }
   return [...byKind]
     .map(([next, stories]) => ({ kind: next, stories }))

@@ -1,4 +1,6 @@
+import type { ModelShelf } from '#src/handling/models/model-shelf.js'
 import { z } from 'zod'
+import type { Viewer } from '#domain/access/viewer.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
@@ -15,18 +17,12 @@ import {
 import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
 
 export interface TrajectoryReading extends LineageReading {
+  readonly viewer: Viewer
   readonly log: Pick<EventLog, 'readStream' | 'head'>
   readonly clock: Clock
   readonly models: ModelShelf
   /** Knows who came before whom. */
   readonly registry: Pick<RegistryReader, 'hasSeen' | 'index'>
-}
-
-/** The models that can be asked for: `premier-modele`, or with its version `premier-modele@1`. */
-export interface ModelShelf {
-  readonly usual: ModelNamed
-  find(reference: string): ModelNamed | undefined
-  readonly references: readonly string[]
 }
 
 /** What callers ask; what they leave open is filled in. */

@@ -1,14 +1,16 @@
 import { match } from 'ts-pattern'
 import { present } from '#domain/kernel/present.js'
-import { encode } from '#domain/log/codec.js'
+import { decodeCollectiveEvent } from '#domain/log/codec.js'
+import { intentionDecider } from '#domain/collective/decide-intention.js'
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import { factOfPart, type Intention } from '#domain/collective/intention.js'
 import type { IntendedPart } from '#domain/collective/collective-event.js'
-import { streamOfIntention } from '#domain/collective/stream.js'
+import { streamOfIntention } from '#domain/collective/collective-event.js'
 import { CommandId, EventId, type OrganisationId, type StepId } from '#domain/kernel/identifiers.js'
 import type { Position } from '#domain/ports/event-log.js'
 import type { Refusal } from '#domain/refusals/refusal.js'
 import { markOf } from '#src/handling/writing/command-mark.js'
+import { handle } from '#src/handling/writing/handle.js'
 import { handleCommand, type CommandHandling } from '#src/handling/writing/handle-command.js'
 import { uuidV5 } from '#src/handling/writing/derived-id.js'
 
@@ -39,10 +41,12 @@ export interface CarriedOut {
  * is recognised by its ids, so that it may be carried out again at any time, by anyone, at once with others.
  */
 export const carryOut = async (
-  deps: CommandHandling,
+  handling: CommandHandling,
   intention: Intention,
   correlationId?: string,
 ): Promise<CarriedOut> => {
+  // Whoever carries it out, it was meant by who intended it.
+  const deps = { ...handling, viewer: { ...handling.viewer, actor: intention.actor } }
   const [recorded, refused, waiting]: [RecordedPart[], RefusedPart[], OrganisationId[]] = [[], [], []]
   for (const part of intention.parts) {
     const { organisation, told } = part
@@ -68,7 +72,7 @@ export const carryOut = async (
 
 const writePart = (
   deps: CommandHandling,
-  { id, actor }: Intention,
+  { id }: Intention,
   part: IntendedPart,
   correlationId: string | undefined,
 ) =>
@@ -77,38 +81,25 @@ const writePart = (
     present({
       organisation: part.organisation,
       command: { command: 'RecordFacts' as const, facts: [factOfPart(part)] as const },
-      actor,
       causationId: id,
       correlationId,
       ...markOf(CommandId.parse(id), part),
     }),
   )
 
-/**
- * Only once: whoever closes second finds it closed. Unclosed for want of room, it is carried out again, which changes
- * nothing.
- */
-const close = async (
-  { log, clock }: CommandHandling,
-  { id, actor }: Intention,
-  { recorded, refused }: CarriedOut,
-): Promise<void> => {
-  const stream = streamOfIntention(id)
-  const [, closed] = await log.readStream(stream)
-  const [intended] = await log.readStream(stream, { limit: 1 })
-  if (closed !== undefined || intended === undefined) return
-  const event = {
-    type: 'CollectiveStepClosed' as const,
-    id: EventId.parse(uuidV5(id, 'closed')),
-    data: {
+/** Unclosed for want of room, it is carried out again, which changes nothing. */
+const close = (deps: CommandHandling, { id }: Intention, { recorded, refused }: CarriedOut) =>
+  handle(deps, collectiveWrites, {
+    stream: streamOfIntention(id),
+    command: {
+      command: 'CloseCollectiveStep',
+      id: EventId.parse(uuidV5(id, 'closed')),
       recorded: recorded.map(({ organisation }) => organisation),
       refused: refused.map(({ organisation, refusal: { code } }) => ({ organisation, code })),
     },
-  }
-  const recordedAt = Math.max(clock(), intended.recordedAt)
-  await log.append({
-    stream,
-    expected: intended.revision,
-    events: [encode(event, recordedAt, { actor, causationId: id })],
+    circumstances: () => undefined,
+    causationId: id,
   })
-}
+
+/** What one collective write consists of, as the handler knows it. */
+export const collectiveWrites = { decider: intentionDecider, decode: decodeCollectiveEvent }

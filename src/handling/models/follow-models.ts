@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises'
 import { decodeModelEvent, isUnreadable } from '#domain/log/codec.js'
 import { modelEventTypes } from '#domain/log/event-types.js'
 import type { RecordedModelEvent } from '#domain/models/model-event.js'
-import type { EventLog, Position, StoredEvent, Subscription } from '#domain/ports/event-log.js'
+import type { EventLog, Position, StoredEvent } from '#domain/ports/event-log.js'
+import type { Reactor } from '#domain/ports/reactor.js'
 import { openModelShelf, type FullShelf } from './model-shelf.js'
 
 /** A shelf that stays current: what is published, here or by another process, is on it. */
@@ -13,27 +13,26 @@ export interface FollowedShelf extends FullShelf {
   hasSeen(position: Position): Promise<boolean>
   /** Calls back, from now on, whenever something was published. */
   whenPublished(listener: () => void): void
-  close(): Promise<void>
+  /** Puts on the shelf what a follower hands over. */
+  readonly reactor: Reactor
 }
 
 interface Setup {
-  readonly log: EventLog
+  readonly log: Pick<EventLog, 'readAll'>
   readonly warn: (message: string) => void
-  /** Waits before following anew what broke off; five seconds unless a test says otherwise. */
-  readonly pause?: (signal: AbortSignal) => Promise<void>
 }
 
 const types = modelEventTypes.map(({ name }) => name)
 const PAGE = 500
 
-/** Opens the shelf as of the log's end, and follows the log. */
-export const followModels = async ({ log, warn, pause = someSeconds }: Setup): Promise<FollowedShelf> => {
+/** Opens the shelf as of the log's end; its reactor keeps it current. */
+export const followModels = async ({ log, warn }: Setup): Promise<FollowedShelf> => {
   const published = new Map<string, RecordedModelEvent>()
   const listeners: (() => void)[] = []
   let shelf = openModelShelf()
-  let position = 0 as Position // before the first event of every log
+  let position = nowhere
 
-  /** The same events may come on both ways, by a refresh and by the subscription: an id is taken once. */
+  /** The same events may come on both ways, by a refresh and by the reactor: an id is taken once. */
   const take = (events: readonly StoredEvent[], reached: Position): void => {
     const read = events.filter(({ id }) => !published.has(id)).map(readOrWarn(warn))
     for (const event of read) if (event !== undefined) published.set(event.id, event)
@@ -52,48 +51,22 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
     }
   }
 
-  const ending = new AbortController()
-  const { signal } = ending
-  const isEnding = (): boolean => signal.aborted
-  let subscription: Subscription | undefined
-
-  const follow = async (): Promise<void> => {
-    const outcome = await log.subscribe({
-      from: { log: await log.identity(), position },
-      types,
-      handle: (events, reached) => {
-        take(events, reached)
-        return Promise.resolve()
-      },
-    })
-    if (outcome.outcome !== 'subscribed') {
-      // The log is no longer the one that was read: it is read anew.
+  const reactor: Reactor = {
+    name: 'models',
+    types,
+    from: 'start',
+    react: ({ events, position: reached }) => {
+      take(events, reached)
+      return Promise.resolve(reached)
+    },
+    startOver: () => {
       published.clear()
       shelf = openModelShelf()
-      position = 0 as Position
-      throw new Error(`the log refuses to be followed: ${outcome.outcome}`)
-    }
-    subscription = outcome.subscription
-    if (isEnding()) await subscription.close()
-    await subscription.ended
-  }
-
-  const live = async (): Promise<void> => {
-    while (!isEnding()) {
-      try {
-        await follow()
-      } catch (fault) {
-        if (isEnding()) return
-        warn(
-          `Les modèles publiés ne sont plus suivis, nouvel essai bientôt. (Published models are not followed, trying again soon.) ${String(fault)}`,
-        )
-        await pause(signal)
-      }
-    }
+      position = nowhere
+    },
   }
 
   await refresh()
-  const life = live()
   return {
     get usual() {
       return shelf.usual
@@ -111,13 +84,11 @@ export const followModels = async ({ log, warn, pause = someSeconds }: Setup): P
       return position >= asked
     },
     whenPublished: (listener) => void listeners.push(listener),
-    close: async () => {
-      ending.abort()
-      await subscription?.close()
-      await life
-    },
+    reactor,
   }
 }
+
+const nowhere = 0 as Position // before the first event of every log
 
 const readOrWarn =
   (warn: Setup['warn']) =>
@@ -129,8 +100,3 @@ const readOrWarn =
     )
     return undefined
   }
-
-const someSeconds = (signal: AbortSignal): Promise<void> =>
-  setTimeout(5_000, undefined, { signal, ref: false }).catch(
-    () => undefined, // woken by the end
-  )

@@ -5,8 +5,14 @@ import { SHIPPED_MODELS } from '#domain/maturity/shipped-models/shipped-models.j
 import { modelHistoryOf, type ModelHistory, type ModelVersion } from '#domain/models/model-history.js'
 import type { RecordedModelEvent } from '#domain/models/model-event.js'
 import type { ModelNamed } from '#projections/asked/trajectory/describe-trajectory.js'
-import type { ModelShelf } from '#src/handling/asking/answer-trajectory.js'
 import { sha256 } from './sha256.js'
+
+/** The models that can be asked for: `premier-modele`, or with its version `premier-modele@1`. */
+export interface ModelShelf {
+  readonly usual: ModelNamed
+  find(reference: string): ModelNamed | undefined
+  readonly references: readonly string[]
+}
 
 /** A version of a model as it can be asked for, shown and compared. */
 export interface ShelvedModel extends ModelNamed, ModelVersion {

@@ -20,7 +20,7 @@ export const findPredecessors =
   async (id) => {
     const known = predecessorsOf(registry.index(), id).map(({ organisation }) => organisation)
     const found: OrganisationId[] = []
-    for (const aside of registry.aside()) {
+    for (const { id: aside } of registry.aside()) {
       if (known.includes(aside)) continue
       const events = await log.readStream(streamOfOrganisation(aside))
       if (events.some(tellsOfSuccessor(id))) found.push(aside)

@@ -1,15 +1,16 @@
-import type { RunningProjection, ProjectionState } from '#adapters/read-store/run-projection.js'
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
+import type { KeptView } from '#adapters/follower/follower.js'
+import type { ModelState } from '#adapters/follower/model-state.js'
 import type { Position } from '#domain/ports/event-log.js'
+import type { Quarantined } from '#domain/ports/read-store.js'
 
 /** A read model over all organisations as use cases read it. */
 export interface ProjectionReader<View> {
   index(): View
-  /** The organisations that could not be read: it leaves them out, or tells of them as they were. */
-  aside(): readonly OrganisationId[]
+  /** The organisations that could not be read, and why: it leaves them out, or tells of them as they were. */
+  aside(): readonly Quarantined[]
   /** True once it has seen a position; false when it has not within a few seconds. */
   hasSeen(position: Position | undefined): Promise<boolean>
-  state(): Promise<ProjectionState>
+  state(): Promise<ModelState>
   /** Builds all rows anew, beside those that serve. */
   rebuild(): Promise<void>
 }
@@ -17,11 +18,11 @@ export interface ProjectionReader<View> {
 /** In milliseconds: long enough for a reader that is behind, short enough for a person who waits. */
 const PATIENCE = 5_000
 
-export const projectionReader = <View>(running: RunningProjection<View>): ProjectionReader<View> => ({
-  index: running.view,
-  aside: running.aside,
+export const projectionReader = <View>(kept: KeptView<View>): ProjectionReader<View> => ({
+  index: kept.view,
+  aside: kept.aside,
   hasSeen: async (position) =>
-    position === undefined || (await running.waitFor(position, PATIENCE)).outcome === 'reached',
-  state: running.state,
-  rebuild: running.rebuild,
+    position === undefined || (await kept.waitFor(position, PATIENCE)).outcome === 'reached',
+  state: kept.state,
+  rebuild: kept.rebuild,
 })

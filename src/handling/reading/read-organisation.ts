@@ -1,8 +1,9 @@
-import { decode, isUnreadable } from '#domain/log/codec.js'
+import { decode } from '#domain/log/codec.js'
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
-import type { Position, Revision, StoredEvent, StreamLog } from '#domain/ports/event-log.js'
+import { readable } from './readable.js'
+import type { Position, Revision, StreamLog } from '#domain/ports/event-log.js'
 
 /** A stream as today's code reads it, up to `revision` (`none` where it does not exist). */
 export interface ReadOrganisation {
@@ -23,19 +24,8 @@ export const readOrganisation = async (
   const stored = await log.readStream(streamOfOrganisation(id))
   const last = stored.at(-1)
   return {
-    events: stored.map(readable),
+    events: stored.map((event) => readable(event, decode)),
     revision: last?.revision ?? 'none',
     position: last?.position ?? (0 as Position), // before the first event of every log
   }
-}
-
-/** The event as today's code reads it. */
-export const readable = (stored: StoredEvent): RecordedEvent => {
-  const read = decode(stored)
-  if (!isUnreadable(read)) return read
-  throw new Error(
-    `${stored.stream}@${stored.revision}: ${read.fault} (${read.type}). ` +
-      'Ce journal a été écrit par une version plus récente : mettre ce programme à jour. ' +
-      '(This log was written by a newer version: update this program.)',
-  )
 }

@@ -1,3 +1,4 @@
+import type { Viewer } from '#domain/access/viewer.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import type { StepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
 import type { ProjectionReader } from './projection-reader.js'
@@ -6,6 +7,7 @@ import type { ProjectionReader } from './projection-reader.js'
 export type StepsTakenReader = ProjectionReader<StepsTaken>
 
 export interface StepsTakenReading {
+  readonly viewer: Viewer
   readonly log: Pick<EventLog, 'head' | 'readStream'>
   readonly stepsTaken: StepsTakenReader
 }

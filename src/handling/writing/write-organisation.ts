@@ -1,4 +1,4 @@
-import type { ActorId, CommandId, OrganisationId } from '#domain/kernel/identifiers.js'
+import type { CommandId, OrganisationId } from '#domain/kernel/identifiers.js'
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import type { LineageEvents } from '#domain/trajectory/assess-organisation.js'
@@ -13,7 +13,6 @@ import { readLineage } from '#src/handling/reading/read-lineage.js'
 
 /** What every write says besides what it writes. */
 export interface WriteRequest {
-  readonly actor: ActorId
   /** The caller’s own name for this command: asked again with the same body, it has one effect. */
   readonly idempotencyKey?: CommandId
   /** The revision that the caller has seen. */

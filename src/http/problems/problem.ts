@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { Fault, Refusal } from '#domain/refusals/refusal.js'
-import { day, isoOfDay } from '#domain/time/day.js'
+import type { Fault } from '#domain/kernel/fault.js'
+import { detailsOfRefusal, type Refusal } from '#domain/refusals/refusal.js'
 import { outcomeAnswers, type OutcomeCode } from '#src/messages/outcome-answers.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { titleOf } from '#src/messages/titles.js'
@@ -39,20 +39,8 @@ export const problems = {
 /** Answers with a refusal of the domain; what it carries (`changes`, `target`…) stands beside the sentences. */
 export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
   const { status, fr, en } = answerToRefusal(refusal)
-  const { code, ...details } = refusal
-  return sendProblem(reply, { status, code, fr, en, details: withIsoDays(details) })
+  return sendProblem(reply, { status, code: refusal.code, fr, en, details: detailsOfRefusal(refusal) })
 }
-
-/** Numbers that a refusal carries are days, but for the versions of models. */
-const withIsoDays = (details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      typeof value === 'number' && !versions.has(name) ? isoOfDay(day(value)) : value,
-    ]),
-  )
-
-const versions: ReadonlySet<string> = new Set(['version', 'next'])
 
 /** Answers with what is not a refusal of the domain: a wrong request, a moment that is not right, a fault of ours. */
 export const sendOutcome = (

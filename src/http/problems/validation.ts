@@ -1,6 +1,6 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
-import type { Fault } from '#domain/refusals/refusal.js'
+import type { Fault } from '#domain/kernel/fault.js'
 import { faultsOf, inFrench } from '#src/messages/faults.js'
 
 /** What a request holds that its schema refuses; thrown by fastify on our behalf. */

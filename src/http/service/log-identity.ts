@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { EventLog } from '#domain/ports/event-log.js'
 import { sendOutcome } from '#src/http/problems/problem.js'
 
 /** Which log a position belongs to: on every answer, and wherever a caller gives a position that it kept. */
@@ -9,8 +8,7 @@ const LOG_IDENTITY = 'log-identity'
  * Names the log on every answer. Positions belong to one log: after a move to another engine, or a return to another
  * copy, the same number stands elsewhere; who gives the name back with it learns so instead of a wrong answer.
  */
-export const nameLog = async (server: FastifyInstance, log: Pick<EventLog, 'identity'>): Promise<void> => {
-  const identity = await log.identity()
+export const nameLog = (server: FastifyInstance, identity: string): void => {
   server.addHook('onRequest', async (request, reply) => {
     void reply.header(LOG_IDENTITY, identity)
     const given = request.headers[LOG_IDENTITY]

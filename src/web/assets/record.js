@@ -49,7 +49,7 @@ const preview = async () => {
   latest += 1
   const mine = latest
   const body = new URLSearchParams(new FormData(form))
-  body.set('action', 'verifier')
+  body.set('action', 'apercu') // a check that nobody comes back to
   const answer = await fetch(form.getAttribute('action'), { method: 'POST', body })
   if (mine !== latest) return
   if (!answer.ok) return place.replaceChildren()

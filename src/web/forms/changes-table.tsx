@@ -1,8 +1,8 @@
 import type { Labels } from '#domain/kernel/labels.js'
-import { stepWords } from '#src/tasks/amending/pages/step-words.js'
 import { DataTable } from '#src/web/elements/data-table.js'
 import { useSay } from '#src/web/layout/page-context.js'
 import type { ChangedField } from './field-values.js'
+import { checkedWords } from './checked-form-words.js'
 
 /** Two versions side by side, where they differ. */
 export const ChangesTable = ({
@@ -24,7 +24,7 @@ export const ChangesTable = ({
       rows={changes}
       keyOf={({ name }) => name}
       columns={[
-        { heading: say(stepWords.field), cell: ({ labels }) => say(labels) },
+        { heading: say(checkedWords.field), cell: ({ labels }) => say(labels) },
         { heading: say(was), cell: ({ before }) => say(before) },
         { heading: say(is), cell: ({ after }) => <strong>{say(after)}</strong> },
       ]}

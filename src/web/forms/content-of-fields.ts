@@ -36,11 +36,11 @@ type Told = Record<string, unknown>
 type ReadField =
   { readonly values: Readonly<Record<string, unknown>> } | { readonly fault: Labels } | undefined
 
-const readField = ({ name, input }: FormField, typed: TypedForm): ReadField => {
+const readField = ({ name, input, single }: FormField, typed: TypedForm): ReadField => {
   const text = typedText(typed, name)
   switch (input) {
     case 'date':
-      return text === undefined ? undefined : readDate(name, text)
+      return text === undefined ? undefined : readDate(name, text, single === true)
     case 'number': {
       if (text === undefined) return undefined
       const read = readNumber(text)
@@ -81,11 +81,11 @@ const readField = ({ name, input }: FormField, typed: TypedForm): ReadField => {
   }
 }
 
-const readDate = (name: string, text: string): ReadField => {
+const readDate = (name: string, text: string, single: boolean): ReadField => {
   const read = readTypedDate(text)
   if (!read.understood) return { fault: typedDateRemedies[read.code] }
   if (name === 'when') return { values: datingOf(read) }
-  return name === 'statedOn' && read.date.kind !== 'single'
+  return single && read.date.kind !== 'single'
     ? { fault: formWords.singleDate }
     : { values: { [name]: read.edtf } }
 }

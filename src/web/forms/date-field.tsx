@@ -1,7 +1,7 @@
 import { understandDate } from '#src/typed/understand-date.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { Labelled, type FieldProps } from './field.js'
 import { usePage, useSay } from '#src/web/layout/page-context.js'
+import { checkedWords } from './checked-form-words.js'
 
 /** A date as one says it, with how it was understood below: as it came back, and live with the script. */
 export const DateField = (field: FieldProps) => {
@@ -23,12 +23,12 @@ export const DateField = (field: FieldProps) => {
             autocomplete="off"
             data-role="date"
             data-language={language}
-            data-prefix={say(recordWords.understoodAs)}
+            data-prefix={say(checkedWords.understoodAs)}
           />
           <p class="understood" role="status" id={said}>
             {understood?.understood === true ? (
               <>
-                {say(recordWords.understoodAs)} <strong>{say(understood.sentence)}</strong>{' '}
+                {say(checkedWords.understoodAs)} <strong>{say(understood.sentence)}</strong>{' '}
                 {understood.among === undefined ? '' : `(${say(understood.among)})`}
               </>
             ) : null}

@@ -1,5 +1,6 @@
 import { frameWords } from '#src/web/layout/frame-words.js'
-import { useSay } from '#src/web/layout/page-context.js'
+import { useSay, type Say } from '#src/web/layout/page-context.js'
+import { othersField, type FormField } from './form-field.js'
 import type { FieldFaults } from './typed-form.js'
 
 /** All faults of a form at its head, each a link to its field; the reader begins there, with scripts or without. */
@@ -33,3 +34,9 @@ export const FaultSummary = ({
     </div>
   )
 }
+
+/** What fields are called by name; other steps are named in a field of their own. */
+export const labelsOfFields = (fields: readonly FormField[], say: Say): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    fields.map(({ name, labels, input }) => [input === 'steps' ? othersField(name) : name, say(labels)]),
+  )

@@ -1,14 +1,13 @@
 import { programmes } from '#domain/programmes/programmes.js'
 import type { Fact } from '#domain/steps/fact.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import { imprecise, type EdtfText } from '#domain/time/edtf.js'
 import { sentenceOf, windowSentence } from '#domain/time/edtf-sentence.js'
 import { asTypedAgain } from '#domain/kernel/number-typed.js'
-import { amountName, numberName } from '#projections/asked/advice/number-name.js'
-import type { Language } from '#domain/time/wording.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
+import { amountName, numberName } from '#domain/kernel/number-name.js'
 import type { TypedForm } from './typed-form.js'
 import type { FormField } from './form-field.js'
+import { checkedWords } from './checked-form-words.js'
 
 /** What is on record as one would type it: what a form to correct it holds at first. Dates in the words of the language. */
 export const typedOfContent = (
@@ -56,7 +55,7 @@ export const changedContent = (
     (content) => new Map(shownContent(fields, content).map((shown) => [shown.name, shown.value])),
   )
   return fields.flatMap(({ name, labels }) => {
-    const [old, now] = [was?.get(name) ?? recordWords.unknown, is?.get(name) ?? recordWords.unknown]
+    const [old, now] = [was?.get(name) ?? checkedWords.unknown, is?.get(name) ?? checkedWords.unknown]
     return old.fr === now.fr ? [] : [{ name, labels, before: old, after: now }]
   })
 }

@@ -31,6 +31,8 @@ export interface FormField {
   readonly labels: Labels
   readonly hint?: Labels
   readonly input: FieldInput
+  /** Of a date: one, and no period. */
+  readonly single?: true
   readonly options?: readonly FieldOption[]
   readonly required: boolean
   readonly group: FieldGroup

@@ -3,54 +3,9 @@ import type { Labels } from '#domain/kernel/labels.js'
 /** The words at the fields of the forms that record. */
 export const formWords = {
   stage: { fr: 'Ce qui s’est passé', en: 'What took place' },
-  when: { fr: 'Quand', en: 'When' },
-  whenHint: {
-    fr: 'Comme on le dit : « vers mars 2024 », « printemps 2012 », « entre mars et juin 2011 », « depuis 2018 ».',
-    en: 'As one says it: “around March 2024”, “spring 2012”, “between March and June 2011”, “since 2018”.',
-  },
-  expected: { fr: 'Prévu pour', en: 'Expected for' },
-  expectedHint: {
-    fr: 'Pour une annonce, quand l’étape aura lieu ; pour un début, quand elle doit finir.',
-    en: 'For an announcement, when the step will take place; for a beginning, when it is to end.',
-  },
-  titleHint: {
-    fr: 'Le nom propre de l’étape, si elle en a un : « Habiter Wazemmes ».',
-    en: 'The step’s own name, if it has one: “Habiter Wazemmes”.',
-  },
-  siteHint: {
-    fr: 'Le lieu d’intervention, quand le programme en a plusieurs.',
-    en: 'Where it was, when the programme has several sites.',
-  },
-  follows: { fr: 'Issue de', en: 'Came out of' },
-  followsHint: {
-    fr: 'Les étapes dont celle-ci est issue.',
-    en: 'The steps that this one came out of.',
-  },
   followsOthers: {
     fr: 'D’autres étapes, par leurs identifiants, séparés par des virgules',
     en: 'Other steps, by their identifiers, between commas',
-  },
-  costHint: { fr: 'Vide si le montant est exact.', en: 'Blank if the amount is exact.' },
-  scopeHint: {
-    fr: 'Ce que le montant comprend : « budget de la résidence ».',
-    en: 'What the amount covers: “budget of the residency”.',
-  },
-  sourceHint: {
-    fr: 'Une adresse ou un document ; jamais le nom d’une personne.',
-    en: 'An address or a document; never the name of a person.',
-  },
-  statedOnHint: {
-    fr: 'Quand la source a parlé : « 10/02/2016 », « 2019 ».',
-    en: 'When the source spoke: “10/02/2016”, “2019”.',
-  },
-  documents: { fr: 'Documents', en: 'Documents' },
-  documentsHint: {
-    fr: 'Un par ligne : titre | adresse | licence. Exemple : Carnet de bord | https://www.example.org | CC BY-SA',
-    en: 'One a line: title | address | licence. Example: Logbook | https://www.example.org | CC BY-SA',
-  },
-  personalHint: {
-    fr: 'Ni adresse électronique ni téléphone.',
-    en: 'No e-mail address, no telephone number.',
   },
   quantityHint: {
     fr: 'Comme on le dit : « 20 », « de 3 à 15 », « environ 30 ».',

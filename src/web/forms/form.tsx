@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { usePage } from '#src/web/layout/page-context.js'
 import { CSRF_FIELD } from '#src/web/security.js'
+import { typedText, type FormState } from './typed-form.js'
 
 export interface FormProps {
   readonly action: string
@@ -27,3 +28,19 @@ export const Form = ({ action, multipart = false, children, ...rest }: FormProps
     </form>
   )
 }
+
+/** What a form carries along unseen, where it has it. */
+export const KeptAlong = ({
+  state: { typed },
+  names,
+}: {
+  readonly state: FormState
+  readonly names: readonly string[]
+}) => (
+  <>
+    {names.map((name) => {
+      const value = typedText(typed, name)
+      return value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />
+    })}
+  </>
+)

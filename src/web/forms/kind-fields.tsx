@@ -1,14 +1,14 @@
 import { match } from 'ts-pattern'
 import { programmes } from '#domain/programmes/programmes.js'
 import { formWords } from './form-words.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { CheckboxField } from './choices.js'
 import { LongTextField, SelectField, TextField, type ChoiceProps, type Option } from './field.js'
 import type { FormState } from './typed-form.js'
-import { useSay } from '#src/web/layout/page-context.js'
+import { usePage, useSay } from '#src/web/layout/page-context.js'
 import { DateField } from './date-field.js'
 import { othersField, type FieldGroup, type FormField } from './form-field.js'
 import type { KindForm } from './form-of-kind.js'
+import { checkedWords } from './checked-form-words.js'
 
 export interface KindFieldsProps {
   readonly form: KindForm
@@ -32,21 +32,21 @@ export const KindFields = ({ form, state, steps, without = [] }: KindFieldsProps
     <>
       <fieldset class="group">
         <legend>
-          <h2>{say(recordWords.what)}</h2>
+          <h2>{say(checkedWords.what)}</h2>
         </legend>
         {shown('first')}
       </fieldset>
       {ofGroup('kind').length === 0 ? null : (
         <fieldset class="group">
           <legend>
-            <h2>{say(recordWords.ofKind)}</h2>
+            <h2>{say(checkedWords.ofKind)}</h2>
           </legend>
           {shown('kind')}
         </fieldset>
       )}
       {folded.map((group) => (
         <details key={group} class="group" open={ofGroup(group).some((field) => isTouched(field, state))}>
-          <summary>{say(recordWords[group])}</summary>
+          <summary>{say(checkedWords[group])}</summary>
           {shown(group)}
         </details>
       ))}
@@ -70,6 +70,7 @@ export const KindField = ({
   readonly state: FormState
   readonly steps: readonly Option[]
 }) => {
+  const { language } = usePage()
   const say = useSay()
   const common = { name, label: say(labels), hint: hint && say(hint), required, form: state }
   const chosen = options.map(({ value, labels: own }) => ({ value, label: say(own) }))
@@ -84,7 +85,7 @@ export const KindField = ({
       <SelectField
         {...common}
         options={chosen}
-        nothing={say(required ? recordWords.choose : recordWords.notTold)}
+        nothing={say(required ? checkedWords.chooseOne : checkedWords.notTold)}
       />
     ))
     .with('programme', () => (
@@ -92,7 +93,7 @@ export const KindField = ({
         <TextField {...common} list="known-programmes" />
         <datalist id="known-programmes">
           {programmes.map(({ code, labels: own }) => (
-            <option key={code} value={say(own)} />
+            <option key={code} value={own[language]} />
           ))}
         </datalist>
       </>

@@ -1,5 +1,5 @@
-import type { Labels } from '#domain/kernel/labels.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
+import { sayIn } from '#src/web/layout/page-context.js'
 import type { FieldFaults } from './typed-form.js'
 import type { FaultsByField } from './content-of-fields.js'
 
@@ -14,7 +14,7 @@ export const placedFaults = (
   const unplaced = entries.filter(([name]) => !known.has(name)).map(([, said]) => said)
   return {
     faults: Object.fromEntries(
-      entries.filter(([name]) => known.has(name)).map(([name, said]) => [name, said[language]]),
+      entries.filter(([name]) => known.has(name)).map(([name, said]) => [name, sayIn(language)(said)]),
     ),
     ...(unplaced.length === 0
       ? {}

@@ -6,8 +6,8 @@ import { roles } from '#domain/steps/roles.js'
 import { factSentence } from '#projections/asked/trajectory/told-fact.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
 import { frameWords } from '#src/web/layout/frame-words.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { useSay } from '#src/web/layout/page-context.js'
+import { checkedWords } from './checked-form-words.js'
 
 export interface PreviewProps {
   readonly parts: readonly {
@@ -23,7 +23,7 @@ export interface PreviewProps {
 export const Preview = ({ parts }: PreviewProps) => {
   const say = useSay()
   return (
-    <PreviewCard title={recordWords.preview}>
+    <PreviewCard title={checkedWords.preview}>
       {parts.map(({ name, events, effect, alike = [] }) => (
         <div key={name}>
           <h3>{name}</h3>
@@ -38,7 +38,7 @@ export const Preview = ({ parts }: PreviewProps) => {
           {alike.length === 0 ? null : (
             <>
               <p>
-                <strong>{say(recordWords.alike)}</strong>
+                <strong>{say(checkedWords.alike)}</strong>
               </p>
               <ul>
                 {alike.map(({ stepId, labels }) => (
@@ -74,7 +74,7 @@ export const PreviewCard = ({
   return (
     <section class="card preview" id="apercu" aria-labelledby="apercu-titre" tabIndex={-1} autofocus>
       <h2 id="apercu-titre">{say(title)}</h2>
-      <p class="hint">{say(recordWords.previewNote)}</p>
+      <p class="hint">{say(checkedWords.previewNote)}</p>
       {children}
     </section>
   )
@@ -86,15 +86,15 @@ export const EffectShown = ({ effect: { before, after } }: { readonly effect: Ef
   const [was, would] = [say(before.sentence), say(after.sentence)]
   return was === would ? (
     <p>
-      {say(recordWords.samePosition)}
+      {say(checkedWords.samePosition)}
       {say(frameWords.colon)}
       {was}
     </p>
   ) : (
     <dl class="facts">
-      <dt>{say(recordWords.before)}</dt>
+      <dt>{say(checkedWords.before)}</dt>
       <dd>{was}</dd>
-      <dt>{say(recordWords.after)}</dt>
+      <dt>{say(checkedWords.after)}</dt>
       <dd>
         <strong>{would}</strong>
       </dd>

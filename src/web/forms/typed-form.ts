@@ -1,3 +1,4 @@
+import type { Labels } from '#domain/kernel/labels.js'
 import { CSRF_FIELD } from '#src/web/security.js'
 
 /** What a form held when it was sent: every field as a list, since checkboxes repeat. */
@@ -10,6 +11,10 @@ export type FieldFaults = Readonly<Record<string, string>>
 export interface FormState {
   readonly typed: TypedForm
   readonly faults: FieldFaults
+  /** What no field can set right. */
+  readonly advice?: Labels
+  /** What it held is asked for, and not kept any more. */
+  readonly gone?: boolean
 }
 
 export const EMPTY_FORM: FormState = { typed: {}, faults: {} }

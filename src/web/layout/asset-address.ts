@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRootOf } from '#src/package-root.js'
+import { packageRootOf } from '#src/config/package-root.js'
 
 /** The style sheet and scripts, which are served as they lie there. */
 export const ASSETS_FOLDER = join(packageRootOf(import.meta.url), 'src/web/assets')

@@ -1,9 +1,3 @@
-import type { Labels } from '#domain/kernel/labels.js'
-import { callBackWords } from '#src/tasks/calling-back/pages/call-back-words.js'
-import { findWords } from '#src/tasks/finding/pages/find-words.js'
-import { obstacleWords } from '#src/tasks/obstacles/pages/obstacle-words.js'
-import { organisationWords } from '#src/tasks/telling/pages/organisation-words.js'
-
 /** What a page says when it can't be shown. */
 export const errorWords = {
   notFound: { fr: 'Cette page n’existe pas', en: 'There is no such page' },
@@ -30,24 +24,3 @@ export const errorWords = {
   searchLabel: { fr: 'Nom de l’organisation', en: 'Name of the organisation' },
   search: { fr: 'Chercher', en: 'Search' },
 } as const
-
-/** What an address can ask for, as the pages call it; its name in the address stands beside. */
-export const askedWords: Readonly<Record<string, Labels>> = {
-  kind: findWords.kind,
-  region: findWords.region,
-  programme: findWords.programme,
-  edition: findWords.edition,
-  year: findWords.year,
-  position: findWords.position,
-  reading: findWords.reading,
-  member: findWords.member,
-  news: findWords.news,
-  sort: findWords.sort,
-  nature: obstacleWords.nature,
-  reason: callBackWords.reason,
-  months: callBackWords.months,
-  asOf: organisationWords.asOf,
-  knownAt: organisationWords.knownAt,
-  model: organisationWords.model,
-  known: { fr: 'Ce qui existe', en: 'What there is' },
-}

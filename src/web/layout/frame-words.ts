@@ -22,6 +22,7 @@ export const frameWords = {
     fr: 'Tant qu’elle n’est pas réglée, ou le saut accepté par qui exploite le service, rien ne s’enregistre.',
     en: 'Until it is set right, or whoever runs the service accepts the jump, nothing is recorded.',
   },
+  registerOrganisation: { fr: 'Inscrire une organisation', en: 'Register an organisation' },
   nextPage: { fr: 'Page suivante', en: 'Next page' },
   required: { fr: 'obligatoire', en: 'required' },
   optional: { fr: 'facultatif', en: 'optional' },

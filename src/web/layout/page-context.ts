@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Labels } from '#domain/kernel/labels.js'
-import type { Language } from '#domain/time/wording.js'
+import { typeset } from '#domain/kernel/french/typography.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 
 /** What every part of a page may need to know of the request that it answers. */
 export interface PageContext {
@@ -27,7 +27,13 @@ export const usePage = (): PageContext => {
 /** Gives what a text says in the language of the page. */
 export type Say = (labels: Labels) => string
 
-export const useSay = (): Say => {
-  const { language } = usePage()
-  return (labels) => labels[language]
-}
+export const useSay = (): Say => sayIn(usePage().language)
+
+/**
+ * The same where no page is at hand: French with the spaces of French. What reads the same in both languages is a name, a
+ * code or what somebody typed, and stays as it is.
+ */
+export const sayIn =
+  (language: Language): Say =>
+  ({ fr, en }) =>
+    language === 'en' ? en : fr === en ? fr : typeset(fr)

@@ -2,8 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { clockTold } from '#src/http/service/tell-clock.js'
-import { askedLanguage, LANGUAGE_COOKIE, languageOf } from '#src/web/language.js'
-import { pageWithFrenchSpaces } from './french-spaces.js'
+import { askedLanguage, LANGUAGE_COOKIE, languageOf } from './language.js'
 import { PageContextProvider } from './page-context.js'
 
 const YEAR = 365 * 24 * 3600
@@ -28,5 +27,5 @@ export const sendPage = (reply: FastifyReply, page: VNode, status = 200): Fastif
     .code(status)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(`<!doctype html>${context.language === 'fr' ? pageWithFrenchSpaces(html) : html}`)
+    .send(`<!doctype html>${html}`)
 }

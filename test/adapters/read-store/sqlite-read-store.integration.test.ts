@@ -8,7 +8,7 @@ import type { Checkpoint, LogId, Position } from '#domain/ports/event-log.js'
 import type { RowChanges } from '#domain/ports/read-store.js'
 import { connectWith } from '#test/adapters/event-log/sqlite/sqlite-file.js'
 import { organisation } from '#test/support/organisation-events.js'
-import { newFile, openStore } from './projection-world.js'
+import { newFile, openStore } from '#test/adapters/follower/follower-world.js'
 
 const checkpoint = (position: number): Checkpoint => ({
   log: 'log-of-the-tests' as LogId,
@@ -51,19 +51,40 @@ t.test('a commit that breaks in its middle leaves no trace', async (t) => {
   const store = openSqliteReadStore({ path, connect: breaking })
   t.teardown(() => store.close())
   const generation = await store.beginBeside('registry', 1)
-  await store.serve(generation, rows('a'), checkpoint(1))
+  const other = await store.beginBeside('standings', 1)
+  await store.commit(
+    [
+      { generation, ...rows('a') },
+      { generation: other, ...rows('a') },
+    ],
+    checkpoint(1),
+  )
   left = 2
-  await t.rejects(store.commit(generation, rows('b', 'c', 'd'), checkpoint(2)), { message: 'broken off' })
+  const changes = [
+    { generation, ...rows('b') },
+    { generation: other, ...rows('c', 'd') },
+  ]
+  await t.rejects(store.commit(changes, checkpoint(2)), { message: 'broken off' })
   left = Infinity
   t.strictSame(
     (await store.rows(generation)).map(({ id }) => id),
     ['a'],
   )
-  t.strictSame((await store.serving('registry'))?.checkpoint, checkpoint(1))
+  t.strictSame(
+    (await store.rows(other)).map(({ id }) => id),
+    ['a'],
+  )
+  t.strictSame((await store.serving())?.checkpoint, checkpoint(1))
   const beside = await store.beginBeside('registry', 1)
   left = 1
-  await t.rejects(store.serve(beside, rows('b', 'c'), checkpoint(2)), { message: 'broken off' })
-  t.equal((await store.serving('registry'))?.generation, generation, 'the switch is taken back whole')
+  await t.rejects(store.commit([{ generation: beside, ...rows('b', 'c') }], checkpoint(2)), {
+    message: 'broken off',
+  })
+  t.strictSame(
+    (await store.serving())?.generations.map((one) => one.generation),
+    [generation, other],
+    'the switch is taken back whole',
+  )
   t.strictSame(
     (await store.rows(generation)).map(({ id }) => id),
     ['a'],
@@ -95,4 +116,34 @@ t.test('a file of a newer program stays as it is', async (t) => {
   newer.exec('PRAGMA user_version = 99')
   newer.close()
   t.throws(() => openSqliteReadStore({ path }), { code: 'newer-schema', message: '99' })
+})
+
+/** As version 0.1.0 wrote them. */
+const firstSchema = `
+  CREATE TABLE generations (id INTEGER PRIMARY KEY AUTOINCREMENT, projection TEXT NOT NULL, version INTEGER NOT NULL, log TEXT, position INTEGER) STRICT;
+  CREATE UNIQUE INDEX one_serves ON generations (projection) WHERE log IS NOT NULL;
+  CREATE UNIQUE INDEX one_beside ON generations (projection) WHERE log IS NULL;
+  CREATE TABLE rows (generation INTEGER NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (generation, id)) STRICT, WITHOUT ROWID;
+  CREATE TABLE quarantined (generation INTEGER NOT NULL, id TEXT NOT NULL, reason TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (generation, id)) STRICT, WITHOUT ROWID;
+  INSERT INTO generations VALUES (1, 'registry', 3, 'log-of-the-tests', 7), (2, 'standings', 1, 'log-of-the-tests', 9), (3, 'standings', 1, NULL, NULL);
+  INSERT INTO rows VALUES (1, 'a', '1'), (2, 'a', '1');
+  PRAGMA application_id = 842494579;
+  PRAGMA user_version = 1;
+`
+
+t.test('a file of an older program is emptied to be built again, and remembers its log', async (t) => {
+  const path = await newFile(t)
+  const older = connectBetterSqlite3(path)
+  older.exec(firstSchema)
+  older.close()
+  const store = openStore(t, path)
+  t.strictSame(await store.serving(), { checkpoint: checkpoint(9), generations: [] })
+  const generation = await store.beginBeside('registry', 3)
+  await store.commit([{ generation, ...rows('b') }], checkpoint(10))
+  await store.close()
+  const again = openStore(t, path)
+  t.strictSame(
+    (await again.rows(generation)).map(({ id }) => id),
+    ['b'],
+  )
 })

@@ -1,5 +1,18 @@
 import t from 'tap'
-import { corrected, days, eventIds, fact, on, retracted, stepId } from '#test/support/histories.js'
+import { evaluateModel } from '#domain/maturity/evaluation/evaluate.js'
+import { indexEvidence } from '#domain/maturity/evaluation/evidence-index.js'
+import { FIRST_MODEL } from '#domain/maturity/shipped-models/first-model.js'
+import {
+  corrected,
+  days,
+  eventIds,
+  fact,
+  on,
+  retracted,
+  stepId,
+  type Telling,
+} from '#test/support/histories.js'
+import { days as daysOf } from '#test/support/stated-evidence.js'
 import { evidence, occurrences, spans } from './evidence-told.js'
 
 t.test('two claims about one stage widen its range', (t) => {
@@ -42,6 +55,22 @@ t.test('contrary claims about an attribute, in any order', (t) => {
     { audience: { type: 'codes', values: ['agents', 'public'] } },
     'codes add up',
   )
+  const sponsored = (...natures: readonly string[]) =>
+    occurrences(
+      ...natures.map((nature, place) =>
+        fact('sponsor', 'begun', {
+          occurred: '2012',
+          source: { reference: String(place) },
+          attributes: { nature },
+        }),
+      ),
+    )[0]?.attributes
+  t.strictSame(
+    sponsored('executive', 'elected', 'executive'),
+    { nature: { type: 'one-of', codes: ['elected', 'executive'] } },
+    'what can be one thing only is one of those told',
+  )
+  t.strictSame(sponsored('elected', 'elected'), { nature: { type: 'codes', values: ['elected'] } })
   t.strictSame(told({ attachedTo: 'direction générale' }), {}, 'texts are asked by no criterion')
   t.strictSame(
     told({ team: '30~' }),
@@ -77,7 +106,7 @@ t.test('sources that differ on the reason of an end leave the standing without o
   t.equal(evidence(begun, closed('a', 'merger')).standings[0]?.reason, 'merger')
   const { standings, occurrences } = evidence(begun, closed('a', 'merger'), closed('b', 'budget-cut'))
   t.equal(standings[0]?.reason, undefined)
-  t.strictSame(occurrences[1]?.attributes, { reason: { type: 'codes', values: ['budget-cut', 'merger'] } })
+  t.strictSame(occurrences[1]?.attributes, { reason: { type: 'one-of', codes: ['budget-cut', 'merger'] } })
   t.end()
 })
 
@@ -102,5 +131,59 @@ t.test('a correction changes what it names, and is cited', (t) => {
     days('1900-01-01', '2016-01-01'),
     'dates that are as first told again are bounded as they were',
   )
+  t.end()
+})
+
+t.test('the first model reads contrary claims as agreed', (t) => {
+  const levelOf = (dimension: string, level: number, ...tellings: readonly Telling[]) => {
+    const { dimensions } = evaluateModel(FIRST_MODEL, indexEvidence(evidence(...tellings), 'full'))
+    const sets = dimensions.find(({ code }) => code === dimension)?.levels[level - 1]?.sets
+    return { certain: daysOf(sets?.certain ?? []), possible: daysOf(sets?.possible ?? []) }
+  }
+  const by = (reference: string, told: Readonly<Record<string, unknown>>) => ({
+    ...told,
+    source: { reference },
+  })
+  t.strictSame(
+    levelOf(
+      'institutionalisation',
+      2,
+      fact('transfo', 'started', { occurred: '2010-01-31' }),
+      fact('transfo', 'completed', by('a', { occurred: '2011-01-31' })),
+      fact('transfo', 'completed', by('b', { occurred: '2014-01-31' })),
+    ),
+    { certain: ['2010-01-31..2015-01-31'], possible: ['2010-01-31..2018-01-31'] },
+    'two sources date one completion',
+  )
+  t.strictSame(
+    levelOf(
+      'institutionalisation',
+      2,
+      fact('lab', 'begun', by('a', { occurred: '2011-01-31' })),
+      fact('lab', 'begun', by('b', { occurred: '2013-01-31' })),
+    ),
+    { certain: ['2013-01-31..2014-01-31'], possible: ['2011-01-31..2016-01-31'] },
+    'and one opening',
+  )
+  t.strictSame(
+    levelOf(
+      'sponsorship',
+      2,
+      fact('sponsor', 'begun', by('a', { occurred: '2020-01-01', attributes: { nature: 'elected' } })),
+      fact('sponsor', 'begun', by('b', { occurred: '2020-01-01', attributes: { nature: 'executive' } })),
+    ),
+    { certain: [], possible: ['2020-01-01..2023-01-01'] },
+    'one sponsor of two natures is not two sponsors',
+  )
+  const setBack = (...natures: readonly string[]) =>
+    levelOf(
+      'institutionalisation',
+      2,
+      fact('transfo', 'started', { occurred: '2010-01-01' }),
+      ...natures.map((nature) =>
+        fact('setback', 'begun', by(nature, { occurred: '2011-01-01', attributes: { nature } })),
+      ),
+    )
+  t.strictSame(setBack('no-lab', 'budget-cut').possible, ['2010-01-01..2014-01-01'])
   t.end()
 })

@@ -305,6 +305,13 @@ t.test('of a collective step that two predecessors shared, one counts', (t) => {
     ['lab n', 'lab-begun n'],
     'whatever kind each of them gave it',
   )
+  const partnership = (stepId: string, role: string) =>
+    fact('partnership', 'begun', { stepId, role, jointId: 'joint', occurred: '2012' })
+  t.strictSame(
+    shared([partnership('n', 'funder')], [on('2026-01-02', partnership('s', 'lead'))]),
+    ['partnership n', 'partnership-begun n'],
+    'in a partnership every role carries',
+  )
   t.strictSame(
     shared([seminar('n1', 'lead'), seminar('n2', 'lead')], [seminar('s', 'partner')]),
     ['seminar n1', 'seminar n2'],

@@ -32,6 +32,26 @@ t.test('a supporting role gives one occurrence support', (t) => {
     ['support', days('2012-06-20')],
   ])
   t.strictSame(
+    range(fact('gathering', 'happened', { role: 'partner', occurred: '2012-01-10/2012-01-12' })),
+    [['support', days('2012-01-10')]],
+    'of several days the first',
+  )
+  t.strictSame(
+    range(fact('residency', 'completed', { role: 'funder', occurred: '2012-01/2012-06' })),
+    [['support', days('2012-01-01', '2012-01-31')]],
+    'so of what is only known to be over',
+  )
+  t.strictSame(
+    range(fact('gathering', 'happened', { role: 'partner', within: '2012-01/2012-06' })),
+    [['support', days('2012-01-01', '2012-06-30')]],
+    'a window is one day in doubt',
+  )
+  t.strictSame(
+    range(fact('gathering', 'happened', { role: 'host', occurred: '2012-01-10/2012-01-12' })),
+    [['gathering', days('2012-01-12')]],
+    'who carries it counts the last',
+  )
+  t.strictSame(
     evidence(fact('scaling', 'planned', { role: 'partner', statedOn: '2015-11-26' })),
     { occurrences: [], standings: [] },
     'nothing while it is only announced',

@@ -65,8 +65,8 @@ t.test('a running step that was completed', (t) => {
     changes: [],
     suspensions: [],
     news: [
-      { range: days('2012-01-01', '2012-01-31'), event: eventIds(1)[0] },
-      { range: days('2012-06-01', '2012-06-30'), event: eventIds(2)[0] },
+      { range: days('2012-01-01', '2012-01-31'), events: eventIds(1) },
+      { range: days('2012-06-01', '2012-06-30'), events: eventIds(2) },
     ],
     events: eventIds(1, 2),
   }
@@ -144,7 +144,7 @@ t.test('a lasting step with the whole of its life', (t) => {
     order,
     event: eventIds(number)[0],
   })
-  const news = (number: number, range: unknown) => ({ range, event: eventIds(number)[0] })
+  const news = (number: number, range: unknown) => ({ range, events: eventIds(number) })
   t.strictSame(told, {
     occurrences: [
       {

@@ -68,7 +68,7 @@ const inOneOrder = (evidence: Evidence): unknown =>
         suspensions: sortedByText(
           piece.suspensions.map((suspension) => ({ ...suspension, events: suspension.events.toSorted() })),
         ),
-        news: sortedByText(piece.news),
+        news: sortedByText(piece.news.map((heard) => ({ ...heard, events: heard.events.toSorted() }))),
       }
     })
     .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
@@ -217,11 +217,11 @@ t.test('what was known grows with time, and documents tell facts from the day on
   t.end()
 })
 
-const isOfNature = (value: AttributeValue, nature: AttributeNature | undefined): boolean =>
-  nature?.type === value.type &&
-  (value.type !== 'codes' ||
-    nature.type !== 'codes' ||
-    value.values.every((code) => nature.codes.includes(code)))
+const isOfNature = (value: AttributeValue, nature: AttributeNature | undefined): boolean => {
+  if (value.type !== 'codes' && value.type !== 'one-of') return nature?.type === value.type
+  const told = value.type === 'codes' ? value.values : value.codes
+  return nature?.type === 'codes' && told.every((code) => nature.codes.includes(code))
+}
 
 t.test('the vocabulary knows every evidence, its sort and the nature of its attributes', (t) => {
   holds(

@@ -6,7 +6,7 @@ import { days, eventId, fact, history, type Telling } from '#test/support/histor
 const news = (...tellings: readonly Telling[]) =>
   stepsOf(history(...tellings))
     .flatMap(({ facts }) => newsOf(facts))
-    .map(({ range, event }) => [event, range])
+    .map(({ range, events }) => [...events, range])
 
 t.test('a source that tells it as standing was news on the day on which it spoke', (t) => {
   t.strictSame(news(fact('lab', 'begun', { occurred: '2012', statedOn: '2015-04-28' })), [
@@ -73,5 +73,37 @@ t.test('a source that tells it as over or suspended is no news of it on the day 
   t.strictSame(news(fact('lab', 'suspended', { occurred: '2015-11-26', statedOn: '2016' })), [
     [eventId(1), days('2015-11-26')],
   ])
+  t.end()
+})
+
+t.test('sources that date one stage differently leave one news, in doubt', (t) => {
+  const from = (reference: string, occurred: string) => ({ occurred, source: { reference } })
+  t.strictSame(
+    news(
+      fact('transfo', 'started', { occurred: '2010-01-31' }),
+      fact('transfo', 'completed', from('a', '2011-01-31')),
+      fact('transfo', 'completed', from('b', '2014-01-31')),
+    ),
+    [
+      [eventId(1), days('2010-01-31')],
+      [eventId(2), eventId(3), days('2011-01-31', '2014-01-31')],
+    ],
+  )
+  t.strictSame(
+    news(
+      fact('lab', 'begun', { ...from('a', '2012'), statedOn: '2013' }),
+      fact('lab', 'changed', { occurred: '2013-01-01' }),
+      fact('lab', 'changed', { occurred: '2013-06-01' }),
+      fact('lab', 'begun', { ...from('b', '2014'), statedOn: '2016' }),
+    ),
+    [
+      [eventId(1), eventId(4), days('2012-01-01', '2014-12-31')],
+      [eventId(1), days('2013-01-01', '2013-12-31')],
+      [eventId(2), days('2013-01-01')],
+      [eventId(3), days('2013-06-01')],
+      [eventId(4), days('2016-01-01', '2016-12-31')],
+    ],
+    'what may come several times is news each time, and so is each source that saw it stand',
+  )
   t.end()
 })

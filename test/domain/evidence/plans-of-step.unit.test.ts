@@ -1,7 +1,7 @@
 import t from 'tap'
 import { plansOf } from '#domain/evidence/plans-of-step.js'
 import { stepsOf } from '#domain/organisation/step-on-record.js'
-import { days, eventId, eventIds, fact, history, stepId, type Telling } from '#test/support/histories.js'
+import { days, eventIds, fact, history, stepId, type Telling } from '#test/support/histories.js'
 
 const plans = (...tellings: readonly Telling[]) => stepsOf(history(...tellings)).flatMap(plansOf)
 const spans = (...tellings: readonly Telling[]) => plans(...tellings).map(({ begin, end }) => [begin, end])
@@ -21,7 +21,7 @@ t.test('a plan stands from its announcement, with what was announced', (t) => {
         attributes: { team: { type: 'quantity', min: 5, max: 5 } },
         changes: [],
         suspensions: [],
-        news: [{ range: days('2014-10-01', '2014-10-31'), event: eventId(1) }],
+        news: [{ range: days('2014-10-01', '2014-10-31'), events: eventIds(1) }],
         events: eventIds(1),
       },
     ],
@@ -73,9 +73,9 @@ t.test('several announcements are one plan, from the first, and news of it', (t)
   const [plan] = plans(planned('2015'), planned('2014-03-01'), begun('2016-01-01'))
   t.strictSame(plan?.begin, days('2014-03-01'))
   t.strictSame(plan?.news, [
-    { range: days('2015-01-01', '2015-12-31'), event: eventId(1) },
-    { range: days('2014-03-01'), event: eventId(2) },
-    { range: days('2016-01-01'), event: eventId(3) },
+    { range: days('2015-01-01', '2015-12-31'), events: eventIds(1) },
+    { range: days('2014-03-01'), events: eventIds(2) },
+    { range: days('2016-01-01'), events: eventIds(3) },
   ])
   t.strictSame(
     spans(planned('2014'), planned('2014-10-05')),

@@ -27,7 +27,7 @@ const told = ({ begin, end, summary }: Spell): string => {
 
 const lab = stood(1, 'lab', '2015-03-01', {
   attributes: { team: amount(4) },
-  news: [{ range: { earliest: on('2018-06-30'), latest: on('2018-06-30') }, event: event(2) }],
+  news: [{ range: { earliest: on('2018-06-30'), latest: on('2018-06-30') }, events: [event(2)] }],
 })
 
 t.test('a residency, then a lab: positions over time, the future included', (t) => {

@@ -106,6 +106,29 @@ t.test('two claims about an end stand side by side', (t) => {
   t.end()
 })
 
+t.test('one organisation comes after another once: another date corrects the first', (t) => {
+  const to = (successor: string, from: string) =>
+    profileEventSchemas.OrganisationSucceeded.parse({ successor, manner: 'merger', from })
+  const told: DecidedEvent = {
+    type: 'OrganisationSucceeded',
+    id: eventId(2),
+    data: to('region-grand-est', '2016-01-01'),
+  }
+  const succeed = (id: number, successor: string, from: string) =>
+    ({ command: 'SucceedOrganisation', id: eventId(id), data: to(successor, from) }) as const
+  given(t, registered, told)
+    .when(succeed(3, 'region-grand-est', '2016-01-01'))
+    .thenNothing()
+  given(t, registered, told)
+    .when(succeed(3, 'region-grand-est', '2017-01-01'))
+    .thenRefused({ code: 'content-differs', target: eventId(2), changes: { from: '2017-01-01' } })
+  const other = succeed(3, 'region-alsace', '2017-01-01')
+  given(t, registered, told)
+    .when(other)
+    .then({ type: 'OrganisationSucceeded', id: eventId(3), data: other.data })
+  t.end()
+})
+
 t.test('an organisation does not succeed itself', (t) => {
   const data = { successor: organisation, manner: 'replacement' } as const
   given(t, registered)

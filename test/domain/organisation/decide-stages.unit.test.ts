@@ -2,7 +2,8 @@ import t from 'tap'
 import type { FactEvent } from '#domain/steps/step-event.js'
 import { kinds } from '#domain/steps/catalogue/catalogue.js'
 import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
-import { stagesOfKind, type FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { stagesOfKind } from '#domain/steps/step-event.js'
 import { given } from '#test/support/given-when-then.js'
 import {
   content,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
-import { ProgrammeCode } from '#domain/steps/fact.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import { isSmallStructure } from '#domain/programmes/small-structures.js'
 import { latestEdition, programmeOf, programmes, programmesOffering } from '#domain/programmes/programmes.js'
 import { sampleHistory } from '#src/sample/sample-history.js'

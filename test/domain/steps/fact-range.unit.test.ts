@@ -2,7 +2,7 @@ import t from 'tap'
 import { lastDayTold, rangeOfFact, statedOnRange, statedRange } from '#domain/steps/fact-range.js'
 import { isoOfDay } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
-import type { FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
 import { content, onDay } from '#test/support/organisation-facts.js'
 
 type Told = Readonly<Partial<Record<'occurred' | 'within' | 'statedOn', string>>>

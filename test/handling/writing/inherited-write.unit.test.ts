@@ -1,11 +1,11 @@
 import t from 'tap'
+import { localStaff } from '#domain/access/viewer.js'
 import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.js'
-import { ActorId, StepId } from '#domain/kernel/identifiers.js'
+import { StepId } from '#domain/kernel/identifiers.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { handleCommand, type CommandHandling } from '#src/handling/writing/handle-command.js'
 import { eventId, newFact, organisation, profile, record } from '#test/support/organisation-facts.js'
 
-const actor = ActorId.parse('test:hand')
 const closed = record(newFact(2, 'lab', 'ended', { occurred: '2020' }))
 
 /** A registry that learns of the succession, and of the lab `labo` that came with it, only when it is waited for. */
@@ -15,6 +15,7 @@ const lateRegistry = (inTime: boolean): CommandHandling & { readonly waits: () =
   return {
     log: openMemoryEventLog(),
     clock: () => Date.UTC(2024, 0, 15, 12),
+    viewer: localStaff('http'),
     inheritedSteps: () => Promise.resolve(steps),
     successionsSeen: () => {
       waits += 1
@@ -29,9 +30,8 @@ const ask = async (deps: CommandHandling, command = closed) => {
   await handleCommand(deps, {
     organisation,
     command: { command: 'RegisterOrganisation', id: eventId(1), data: profile },
-    actor,
   })
-  return handleCommand(deps, { organisation, command, actor })
+  return handleCommand(deps, { organisation, command })
 }
 
 t.test('a later stage of what was inherited a moment ago is recorded', async (t) => {

@@ -1,14 +1,14 @@
 import t from 'tap'
 import { day } from '#domain/time/day.js'
 import { organisationsCsv } from '#projections/exported/organisations-table.js'
-import type { ListedOrganisation } from '#src/tasks/finding/use-cases/search-organisations.js'
+import type { ListedOrganisation } from '#projections/asked/finding/listed-organisation.js'
 import { aRow } from '#test/projections/kept/registry/registry-rows.js'
 
 const listed: ListedOrganisation = {
   ...aRow('x', { name: '=HYPERLINK("http://x"; "Région")', aliases: ['+33', 'B;b'], kind: 'metropole' }),
   region: '11',
   predecessors: [],
-  member: 'to-confirm',
+  member: 'to-renew',
   news: { recordedAt: 0, happened: { earliest: day(15_000), latest: day(15_030) } },
   standing: {
     position: { code: 'curieux', labels: { fr: 'curieux', en: 'curious' } },
@@ -23,7 +23,7 @@ t.test('for programs: codes, and every cell as it is', (t) => {
   t.equal(head.split(',').length, 17)
   t.equal(
     row,
-    'x,"=HYPERLINK(""http://x""; ""Région"")",,+33 | B;b,metropole,11,,,,to-confirm,2011-01-26,2011-02-25,false,curieux,stale,2013-10-22,',
+    'x,"=HYPERLINK(""http://x""; ""Région"")",,+33 | B;b,metropole,11,,,,to-renew,2011-01-26,2011-02-25,false,curieux,stale,2013-10-22,',
   )
   t.end()
 })
@@ -34,7 +34,7 @@ t.test('for a spreadsheet: words, and nothing that it would take for a formula',
   const row = text.split('\r\n')[1]
   t.equal(
     row,
-    `x;"'=HYPERLINK(""http://x""; ""Région"")";;"'+33 | B;b";métropole;Île-de-France;;;;à confirmer;2011-01-26;2011-02-25;non;curieux;à confirmer;2013-10-22;`,
+    `x;"'=HYPERLINK(""http://x""; ""Région"")";;"'+33 | B;b";métropole;Île-de-France;;;;à renouveler;2011-01-26;2011-02-25;non;curieux;à confirmer;2013-10-22;`,
   )
   t.end()
 })

@@ -1,3 +1,4 @@
+import { fieldAt, type FieldSort } from '#domain/steps/fact-fields.js'
 import type { Terminal } from '#src/cli/terminal.js'
 import { dateTyped } from '#src/cli/typed/date-typed.js'
 
@@ -18,7 +19,7 @@ export const changesTyped = (typed: readonly string[], terminal: Terminal): Fiel
   return Object.fromEntries(changes)
 }
 
-const dates: readonly string[] = ['occurred', 'within', 'expected', 'statedOn']
+const dates: ReadonlySet<FieldSort> = new Set(['date', 'single-date', 'window'])
 
 const changeTyped = (
   field: string,
@@ -26,11 +27,12 @@ const changeTyped = (
   terminal: Terminal,
 ): { readonly read: unknown } | 'refused' => {
   if (text === '') return { read: null }
-  if (dates.includes(field)) {
+  const sort = fieldAt(field)?.sort
+  if (sort !== undefined && dates.has(sort)) {
     const date = dateTyped(`--set ${field}`, text, terminal)
     return date === 'refused' ? date : { read: date?.edtf }
   }
-  if (field === 'follows') return { read: text.split(',').map((step) => step.trim()) }
+  if (sort === 'steps') return { read: text.split(',').map((step) => step.trim()) }
   if (field === 'source') return { read: { reference: text } }
   return { read: text }
 }

@@ -1,14 +1,17 @@
 import { Command } from 'commander'
 import { ConfirmationInput } from '#src/tasks/amending/use-cases/amendment-input.js'
-import { confirmStep } from '#src/tasks/amending/use-cases/amend-step.js'
 import { datingOf } from '#src/typed/understand-date.js'
 import { dateTyped } from '#src/cli/typed/date-typed.js'
+import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import { runAmendment, withAmendmentOptions } from './run-amendment.js'
 import type { ExitStatus } from '#src/cli/terminal.js'
 
 /** `confirm <étape>`: a running or lasting step still stood on a day. */
-export const confirmCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const confirmCommand = (
+  surroundings: Surroundings<Amending>,
+  end: (status: ExitStatus) => void,
+): Command =>
   withAmendmentOptions(
     new Command('confirm')
       .description('confirme qu’une étape durait encore (confirm that a step still stood)')
@@ -28,7 +31,7 @@ export const confirmCommand = (surroundings: Surroundings, end: (status: ExitSta
           const day = dateTyped('--when', typeof when === 'string' ? when : undefined, terminal)
           return Promise.resolve(day === 'refused' ? day : { ...datingOf(day), organisation, role, note })
         },
-        amend: confirmStep,
+        amend: ({ amending }, request) => amending.confirm(request),
       }),
     )
   })

@@ -2,12 +2,10 @@ import { Command } from 'commander'
 import { z } from 'zod'
 import type { StepId } from '#domain/kernel/identifiers.js'
 import { CorrectionInput } from '#src/tasks/amending/use-cases/amendment-input.js'
-import { correctStep } from '#src/tasks/amending/use-cases/amend-step.js'
-import { findStep } from '#src/tasks/amending/use-cases/find-step.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { attributesTyped } from '#src/typed/attributes-typed.js'
 import { changesTyped } from './changes-typed.js'
 import { dateTyped } from '#src/cli/typed/date-typed.js'
+import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import { repeated } from '#src/cli/typed/repeated.js'
 import { runAmendment, withAmendmentOptions } from './run-amendment.js'
@@ -21,7 +19,10 @@ const Typed = z.looseObject({
 })
 
 /** `correct <étape> <fait>`: what was told wrongly, and why. What was told first stays in the log. */
-export const correctCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const correctCommand = (
+  surroundings: Surroundings<Amending>,
+  end: (status: ExitStatus) => void,
+): Command =>
   withAmendmentOptions(
     new Command('correct')
       .description('corrige un fait d’une étape (correct a fact of a step)')
@@ -48,14 +49,14 @@ export const correctCommand = (surroundings: Surroundings, end: (status: ExitSta
           const changes = await changesOf(Typed.parse(typed), app, stepId, terminal)
           return changes === 'refused' ? changes : { target, changes, reason: typed['reason'] }
         },
-        amend: correctStep,
+        amend: ({ amending }, request) => amending.correct(request),
       }),
     )
   })
 
 const changesOf = async (
   { when, set, attribute, changes }: z.infer<typeof Typed>,
-  app: Trajectoires,
+  { amending }: Amending,
   step: StepId,
   terminal: Terminal,
 ): Promise<Readonly<Record<string, unknown>> | 'refused'> => {
@@ -63,7 +64,7 @@ const changesOf = async (
   const fields = changesTyped(set, terminal)
   const whole = changes === undefined ? {} : jsonTyped(changes, terminal)
   if (date === 'refused' || fields === 'refused' || whole === 'refused') return 'refused'
-  const found = attribute.length === 0 ? undefined : await findStep(app.reading, step)
+  const found = attribute.length === 0 ? undefined : await amending.find(step)
   const kind = found?.outcome === 'found' ? found.holders[0].facts[0].kind : ''
   const attributes = attributesTyped(kind, attribute)
   return {

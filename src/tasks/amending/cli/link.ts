@@ -1,13 +1,16 @@
 import { Command } from 'commander'
 import { LinksInput } from '#src/tasks/amending/use-cases/amendment-input.js'
-import { linkSteps } from '#src/tasks/amending/use-cases/amend-step.js'
+import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import { repeated } from '#src/cli/typed/repeated.js'
 import { runAmendment, withAmendmentOptions } from './run-amendment.js'
 import type { ExitStatus } from '#src/cli/terminal.js'
 
 /** `link <étape> --follows <étape>`: out of which steps it came. */
-export const linkCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const linkCommand = (
+  surroundings: Surroundings<Amending>,
+  end: (status: ExitStatus) => void,
+): Command =>
   withAmendmentOptions(
     new Command('link')
       .description('dit de quelles étapes une étape est issue (what a step came out of)')
@@ -23,7 +26,7 @@ export const linkCommand = (surroundings: Surroundings, end: (status: ExitStatus
       await runAmendment(surroundings, step, options, {
         schema: LinksInput,
         fields: ({ follows, organisation }) => Promise.resolve({ follows, organisation }),
-        amend: linkSteps,
+        amend: ({ amending }, request) => amending.link(request),
       }),
     )
   })

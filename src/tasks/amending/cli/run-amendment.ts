@@ -2,14 +2,12 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import { CommandId, StepId } from '#domain/kernel/identifiers.js'
-import type { AmendmentOutcome } from '#src/tasks/amending/use-cases/amend-step.js'
-import type { WriteRequest, Writing } from '#src/handling/writing/write-organisation.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
+import type { AmendmentOutcome, AmendmentRequest } from '#src/tasks/amending/use-cases/amend-step.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
 import { dateTyped } from '#src/cli/typed/date-typed.js'
-import { LOCAL_ACTOR } from '#src/cli/local-actor.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import { reportWritten } from '#src/cli/report-written.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
@@ -38,19 +36,16 @@ export interface TypedAmendment<Input> {
   /** The fields of the input but for the source and its date; what was not understood has been complained of. */
   readonly fields: (
     options: Readonly<Record<string, unknown>>,
-    app: Trajectoires,
+    inside: Amending,
     step: StepId,
     terminal: Terminal,
   ) => Promise<Readonly<Record<string, unknown>> | 'refused'>
-  readonly amend: (
-    deps: Writing,
-    request: WriteRequest & { readonly stepId: StepId; readonly input: Input },
-  ) => Promise<AmendmentOutcome>
+  readonly amend: (inside: Amending, request: AmendmentRequest<Input>) => Promise<AmendmentOutcome>
 }
 
 /** Runs one amendment of a step as it was typed. */
 export const runAmendment = async <Input>(
-  surroundings: Surroundings,
+  surroundings: Surroundings<Amending>,
   step: string,
   typed: unknown,
   { schema, fields, amend }: TypedAmendment<Input>,
@@ -68,15 +63,14 @@ export const runAmendment = async <Input>(
   const { source, statedOn, key, dryRun, json = false } = options.data
   const spoke = dateTyped('--stated-on', statedOn, terminal)
   if (spoke === 'refused') return 2
-  return withRegistry(surroundings, async (app) => {
-    const own = await fields(options.data, app, stepId.data, terminal)
+  return withRegistry(surroundings, async (inside) => {
+    const own = await fields(options.data, inside, stepId.data, terminal)
     if (own === 'refused') return 2
     const told = { source: source === undefined ? undefined : { reference: source }, statedOn: spoke?.edtf }
     const input = schema.safeParse(present({ ...own, ...told }), inFrench)
     if (!input.success) return complainOfFaults(terminal, input.error.issues)
-    const outcome = await amend(app.recording, {
+    const outcome = await amend(inside, {
       ...present({ idempotencyKey: key, dryRun }),
-      actor: LOCAL_ACTOR,
       stepId: stepId.data,
       input: input.data,
     })

@@ -4,10 +4,10 @@ import { StepId } from '#domain/kernel/identifiers.js'
 import type { StepHistoryView } from '#projections/asked/steps/step-history.js'
 import { HistoryQuery } from '#src/tasks/telling/use-cases/history-input.js'
 import { questionOfText } from '#src/handling/asking/question-input.js'
-import { showStep } from '#src/tasks/amending/use-cases/show-step.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
+import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { asOf, json, knownAt, knownBy } from '#src/cli/typed/question-options.js'
@@ -17,7 +17,10 @@ import { withRegistry } from '#src/cli/with-trajectoires.js'
 const Input = HistoryQuery.extend({ json: z.boolean().optional() })
 
 /** `step <étape>`: one step with its facts, their identifiers and their corrections. */
-export const stepCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const stepCommand = (
+  surroundings: Surroundings<Amending>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('step')
     .description('montre une étape, ses faits et leurs corrections (one step with its corrections)')
     .argument('<étape>', 'son identifiant')
@@ -29,7 +32,11 @@ export const stepCommand = (surroundings: Surroundings, end: (status: ExitStatus
       end(await run(surroundings, step, options))
     })
 
-const run = async (surroundings: Surroundings, step: string, options: unknown): Promise<ExitStatus> => {
+const run = async (
+  surroundings: Surroundings<Amending>,
+  step: string,
+  options: unknown,
+): Promise<ExitStatus> => {
   const { terminal } = surroundings
   const id = StepId.safeParse(step, inFrench)
   const input = Input.safeParse(withDaysTyped(options), inFrench)
@@ -41,8 +48,8 @@ const run = async (surroundings: Surroundings, step: string, options: unknown): 
     )
   }
   const { json, ...asked } = input.data
-  return withRegistry(surroundings, async ({ reading }) => {
-    const shown = await showStep(reading, id.data, questionOfText(asked))
+  return withRegistry(surroundings, async ({ amending }) => {
+    const shown = await amending.show(id.data, questionOfText(asked))
     if (shown.outcome !== 'shown')
       return complainOf(terminal, shown.outcome, outcomeAnswers[shown.outcome], step)
     if (json === true) {

@@ -11,20 +11,14 @@ import {
   LinksInput,
   RetractionInput,
 } from '#src/tasks/amending/use-cases/amendment-input.js'
-import {
-  confirmStep,
-  correctStep,
-  linkSteps,
-  retractStep,
-  type AmendmentOutcome,
-} from '#src/tasks/amending/use-cases/amend-step.js'
+import type { AmendmentOutcome } from '#src/tasks/amending/use-cases/amend-step.js'
 import { questionOfText } from '#src/handling/asking/question-input.js'
-import { listRecordedEventsOfStep, showStep } from '#src/tasks/amending/use-cases/show-step.js'
 import type { WriteRequest } from '#src/handling/writing/write-organisation.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { DryRun, etagOf } from '#src/http/read-parameters.js'
-import { StoredEventView, storedEventView } from '#src/http/stored-event.js'
+import { StoredEventView, storedEventView } from '#src/handling/asking/recorded-event.js'
 import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
 import { matchingWriteRequestOf, WriteHeaders, type AskedToWrite } from '#src/http/write-request.js'
 
@@ -48,7 +42,7 @@ const AmendedStep = Written.extend({
 
 /** One step wherever it is told of, and what amends the record: corrected, taken back, confirmed, linked. Nothing is deleted. */
 export const oneStepRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Amending>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
 
@@ -68,9 +62,13 @@ export const oneStepRoutes =
           response: { 200: StepAnswer, ...problems },
         },
       },
-      async ({ params: { stepId }, query }, reply) => {
+      async (request, reply) => {
+        const {
+          params: { stepId },
+          query,
+        } = request
         if (query.as === 'recorded') {
-          const listed = await listRecordedEventsOfStep(app.reading, stepId)
+          const listed = await enter(request).amending.recordedEvents(stepId)
           return listed.outcome === 'listed'
             ? reply.send({
                 stepId,
@@ -78,7 +76,7 @@ export const oneStepRoutes =
               })
             : sendOutcome(reply, listed.outcome)
         }
-        const shown = await showStep(app.reading, stepId, questionOfText(query))
+        const shown = await enter(request).amending.show(stepId, questionOfText(query))
         if (shown.outcome !== 'shown') return sendOutcome(reply, shown.outcome)
         const [only, ...others] = shown.organisations
         if (only !== undefined && others.length === 0) void reply.header('etag', etagOf(only.revision))
@@ -96,7 +94,7 @@ export const oneStepRoutes =
       async (request, reply) => {
         const { stepId } = request.params
         await answer(request, reply, (asked) =>
-          correctStep(app.recording, { ...asked, stepId, input: request.body }),
+          enter(request).amending.correct({ ...asked, stepId, input: request.body }),
         )
         return reply
       },
@@ -107,7 +105,7 @@ export const oneStepRoutes =
       async (request, reply) => {
         const { stepId } = request.params
         await answer(request, reply, (asked) =>
-          retractStep(app.recording, { ...asked, stepId, input: request.body }),
+          enter(request).amending.retract({ ...asked, stepId, input: request.body }),
         )
         return reply
       },
@@ -120,7 +118,7 @@ export const oneStepRoutes =
       async (request, reply) => {
         const { stepId } = request.params
         await answer(request, reply, (asked) =>
-          confirmStep(app.recording, { ...asked, stepId, input: request.body }),
+          enter(request).amending.confirm({ ...asked, stepId, input: request.body }),
         )
         return reply
       },
@@ -131,7 +129,7 @@ export const oneStepRoutes =
       async (request, reply) => {
         const { stepId } = request.params
         await answer(request, reply, (asked) =>
-          linkSteps(app.recording, { ...asked, stepId, input: request.body }),
+          enter(request).amending.link({ ...asked, stepId, input: request.body }),
         )
         return reply
       },

@@ -13,6 +13,7 @@ import { linked } from '#src/web/elements/linked-text.js'
 import { usePage, useSay } from '#src/web/layout/page-context.js'
 import { FactHistory } from './fact-history.js'
 import { shownFields } from './fact-in-form.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 /** One fact: what it tells, how its date was understood, what was done to it, and what can be. */
 export const FactCard = ({
@@ -34,7 +35,7 @@ export const FactCard = ({
       <h3>
         {withCapital(say(factSentence(fact)))}{' '}
         {fact.retracted ? <Badge certainty="stale">{say(stepWords.retracted)}</Badge> : null}
-        {corrected && !fact.retracted ? <Badge>{say(stepWords.corrected)}</Badge> : null}
+        {corrected && !fact.retracted ? <Badge>{say(checkedWords.corrected)}</Badge> : null}
       </h3>
       <dl class="facts">
         {shownFields(fact.kind, fact.fact).map(({ name, labels, value }) => (

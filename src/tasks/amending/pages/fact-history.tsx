@@ -12,11 +12,12 @@ import { DataTable } from '#src/web/elements/data-table.js'
 import { usePage, useSay } from '#src/web/layout/page-context.js'
 import type { ChangedField } from '#src/web/forms/field-values.js'
 import { changedFields } from './fact-in-form.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 /** One thing that was done to a fact. */
 interface Doing {
   readonly id: string
-  readonly what: 'told' | 'corrected' | 'takenBack'
+  readonly what: keyof typeof doingWords
   readonly at: Instant
   readonly by: ActorId
   readonly changes: readonly ChangedField[]
@@ -42,12 +43,12 @@ export const FactHistory = ({
         rows={doingsTo(fact, events)}
         keyOf={({ id }) => id}
         columns={[
-          { heading: say(stepWords.historyWhen), cell: ({ at }) => nameOfDay(parisDayOf(at), language) },
+          { heading: say(checkedWords.recordedOn), cell: ({ at }) => nameOfDay(parisDayOf(at), language) },
           {
             heading: say(stepWords.historyWhat),
             cell: ({ what, changes }) => (
               <>
-                {say(stepWords[what])}
+                {say(doingWords[what])}
                 {changes.length === 0 ? null : (
                   <ul>
                     {changes.map(({ name, labels, before, after }) => (
@@ -69,6 +70,12 @@ export const FactHistory = ({
     </details>
   )
 }
+
+const doingWords = {
+  told: stepWords.told,
+  corrected: checkedWords.corrected,
+  takenBack: stepWords.takenBack,
+} as const
 
 const doingsTo = (fact: FactOnRecord, events: readonly RecordedEvent[]): readonly Doing[] => {
   const doings: Doing[] = []

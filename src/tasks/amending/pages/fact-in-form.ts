@@ -1,9 +1,7 @@
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import { roles } from '#domain/steps/roles.js'
-import type { Language } from '#domain/time/wording.js'
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import type { TypedForm } from '#src/web/forms/typed-form.js'
 import {
   changedContent,
@@ -14,11 +12,12 @@ import {
 } from '#src/web/forms/field-values.js'
 import type { FormField } from '#src/web/forms/form-field.js'
 import { formOfKind, roleOptions } from '#src/web/forms/form-of-kind.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 /** The role as a field like the others: a fact’s own, where a form is of one organisation. */
 export const roleAsField: FormField = {
   name: 'role',
-  labels: recordWords.role,
+  labels: checkedWords.role,
   input: 'choice',
   options: roleOptions,
   required: true,

@@ -1,14 +1,14 @@
-import type { OrganisationId, StepId } from '#domain/kernel/identifiers.js'
+import type { StepId } from '#domain/kernel/identifiers.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { profileOnRecord } from '#domain/organisation/profile-on-record.js'
 import { stepsOf } from '#domain/organisation/step-on-record.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/kernel/labels.js'
-import { registered } from '#projections/kept/registry/registry-index.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
 import { factSentence, stepName } from '#projections/asked/trajectory/told-fact.js'
-import { findStep, type NoStep, type StepHolder } from '#src/tasks/amending/use-cases/find-step.js'
-import { showStep, type JointPart } from '#src/tasks/amending/use-cases/show-step.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { type NoStep, type StepHolder } from '#src/tasks/amending/use-cases/find-step.js'
+import type { JointPart } from '#src/tasks/amending/use-cases/show-step.js'
+import type { Amending } from '#src/tasks/amending/use-cases/amending.js'
 
 /** A step as its page shows it: everyone who tells of it, and what it hangs together with. */
 export interface StepOnPage {
@@ -32,12 +32,15 @@ export interface NamedStep {
 }
 
 /** Gathers what is known of a step today. */
-export const stepOnPage = async (app: Trajectoires, stepId: StepId): Promise<StepOnPage | NoStep> => {
-  const found = await findStep(app.reading, stepId)
+export const stepOnPage = async (
+  inside: Amending & Finding,
+  stepId: StepId,
+): Promise<StepOnPage | NoStep> => {
+  const found = await inside.amending.find(stepId)
   if (found.outcome !== 'found') return found
   const { holders } = found
-  const shown = await showStep(app.reading, stepId)
-  const nameOf = (id: string): string => registered(app.registry.index(), id as OrganisationId)?.name ?? id // ids of the record; unknown ones stay as they are
+  const shown = await inside.amending.show(stepId)
+  const { nameOf } = inside.finding
   const followed = holders.flatMap(({ history }) => stepsOf(history))
   const outOf = followed.filter((step) => step.stepId === stepId).flatMap(({ follows }) => follows)
   const after = followed.filter((step) => step.follows.includes(stepId)).map((step) => step.stepId)
@@ -50,9 +53,9 @@ export const stepOnPage = async (app: Trajectoires, stepId: StepId): Promise<Ste
     name: nameOfStep(holders),
     holders,
     together: shown.outcome === 'shown' ? shown.together : [],
-    follows: await Promise.all([...new Set(outOf)].map((id) => namedStep(app, id, nameOf))),
-    followedBy: await Promise.all([...new Set(after)].map((id) => namedStep(app, id, nameOf))),
-    linked: await Promise.all([...new Set(links)].map((id) => namedStep(app, id, nameOf))),
+    follows: await Promise.all([...new Set(outOf)].map((id) => namedStep(inside, id, nameOf))),
+    followedBy: await Promise.all([...new Set(after)].map((id) => namedStep(inside, id, nameOf))),
+    linked: await Promise.all([...new Set(links)].map((id) => namedStep(inside, id, nameOf))),
     nameOf,
   }
 }
@@ -66,11 +69,11 @@ const nameOfStep = (holders: StepOnPage['holders']): Labels => {
 }
 
 const namedStep = async (
-  app: Trajectoires,
+  inside: Amending,
   stepId: StepId,
   nameOf: (id: string) => string,
 ): Promise<NamedStep> => {
-  const found = await findStep(app.reading, stepId)
+  const found = await inside.amending.find(stepId)
   if (found.outcome !== 'found') return { stepId }
   const [{ organisation, facts }] = found.holders
   const told = facts.find(({ retracted }) => !retracted) ?? facts[0]

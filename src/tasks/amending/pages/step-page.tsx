@@ -1,14 +1,14 @@
-import { recordWords } from '#src/tasks/recording/pages/record-words.js'
 import { stepWords } from './step-words.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
 import { Badge } from '#src/web/elements/badge.js'
 import { Notice } from '#src/web/elements/notice.js'
 import { Page } from '#src/web/layout/page.js'
 import { useSay } from '#src/web/layout/page-context.js'
-import { canBeConfirmed } from './amendings.js'
+import { canBeConfirmed } from './confirm-form.js'
 import { FactCard } from './fact-card.js'
 import { roleInWords } from './fact-in-form.js'
 import { nameOfHolder, stepsInWords, type NamedStep, type StepOnPage } from './step-on-page.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 export type DoneHere = keyof typeof stepWords.done
 
@@ -36,10 +36,10 @@ export const StepPage = ({
           <p>
             {say(stepWords.done[done])}{' '}
             <a href={`/organisations/${first.organisation}`}>
-              {say(stepWords.seeOrganisation(nameOfHolder(first)))}
+              {say(checkedWords.seeOrganisation(nameOfHolder(first)))}
             </a>
             {' · '}
-            <a href={`/enregistrer?organisation=${first.organisation}`}>{say(recordWords.recordAnother)}</a>
+            <a href={`/enregistrer?organisation=${first.organisation}`}>{say(stepWords.recordAnother)}</a>
           </p>
         </Notice>
       )}

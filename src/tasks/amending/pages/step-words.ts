@@ -20,10 +20,8 @@ export const stepWords = {
     en: `What ${name} has on record`,
   }),
   retracted: { fr: 'retiré', en: 'taken back' },
-  corrected: { fr: 'corrigé', en: 'corrected' },
   possibleDays: { fr: 'Jours possibles', en: 'Possible days' },
   history: { fr: 'Histoire de ce fait', en: 'History of this fact' },
-  historyWhen: { fr: 'Enregistré le', en: 'Recorded on' },
   historyWho: { fr: 'Par', en: 'By' },
   historyWhat: { fr: 'Quoi', en: 'What' },
   historyWhy: { fr: 'Pourquoi', en: 'Why' },
@@ -36,10 +34,6 @@ export const stepWords = {
   confirm: { fr: 'Toujours vrai', en: 'Still true' },
   link: { fr: 'Dire d’où elle est issue', en: 'Say what it came out of' },
   links: { fr: 'Liens ajoutés', en: 'Links that were added' },
-  seeOrganisation: (name: string): Labels => ({
-    fr: `Voir où en est ${name}`,
-    en: `See where ${name} stands`,
-  }),
   correctTitle: { fr: 'Corriger un fait', en: 'Correct a fact' },
   correctLead: {
     fr: 'Ce qui a été dit d’abord reste dans le journal, avec la correction et sa raison. Vider un champ le rend inconnu.',
@@ -78,11 +72,6 @@ export const stepWords = {
     fr: 'Choisir au moins une étape, ou écrire son identifiant.',
     en: 'Choose at least one step, or write its identifier.',
   },
-  reason: { fr: 'Raison', en: 'Reason' },
-  reasonHint: {
-    fr: 'Pourquoi : « la date venait d’un brouillon », « en double ».',
-    en: 'Why: “the date came from a draft”, “recorded twice”.',
-  },
   amendmentSource: { fr: 'Source de la correction', en: 'Source of the correction' },
   amendmentStatedOn: { fr: 'Date de cette source', en: 'Date of that source' },
   note: { fr: 'Note', en: 'Note' },
@@ -92,17 +81,9 @@ export const stepWords = {
     fr: 'Rien n’est changé : modifier un champ, ou revenir à l’étape.',
     en: 'Nothing is changed: change a field, or go back to the step.',
   },
-  changes: { fr: 'Ce qui change', en: 'What changes' },
-  field: { fr: 'Champ', en: 'Field' },
-  onRecord: { fr: 'Consigné', en: 'On record' },
-  asCorrected: { fr: 'Corrigé', en: 'Corrected' },
   movedFact: {
     fr: 'Pendant la saisie, ce fait a été modifié. Rien n’a été enregistré de votre saisie ; ce que vous n’aviez pas touché est repris de la nouvelle version. Vérifier, puis enregistrer.',
     en: 'Meanwhile this fact was changed. Nothing of your form was recorded; what you had not touched is taken from the new version. Check, then record.',
-  },
-  movedAround: {
-    fr: 'Pendant la saisie, autre chose a été enregistré pour cette organisation. Rien n’a été enregistré de votre saisie, et rien n’en est perdu : vérifier, puis enregistrer.',
-    en: 'Meanwhile something else was recorded of this organisation. Nothing of your form was recorded, and nothing is lost: check, then record.',
   },
   seen: { fr: 'Version que vous aviez sous les yeux', en: 'The version that you had before you' },
   now: { fr: 'Version actuelle', en: 'The current version' },
@@ -113,5 +94,6 @@ export const stepWords = {
     confirme: { fr: 'La confirmation est enregistrée.', en: 'The confirmation is recorded.' },
     relie: { fr: 'Le lien est enregistré.', en: 'The link is recorded.' },
   },
+  recordAnother: { fr: 'Enregistrer une autre étape', en: 'Record another step' },
   alreadyRetracted: { fr: 'Ce fait est déjà retiré.', en: 'This fact was taken back already.' },
 } as const

@@ -17,7 +17,8 @@ export type AmendmentOutcome =
   /** Several organisations have this step on record, and it matters which of them says so. */
   | { readonly outcome: 'step-shared'; readonly organisations: readonly OrganisationId[] }
 
-interface AmendmentRequest<Input> extends WriteRequest {
+/** What is said of a step, and of which. */
+export interface AmendmentRequest<Input> extends WriteRequest {
   readonly stepId: StepId
   readonly input: Input
 }

@@ -5,7 +5,7 @@ import { holdersOfStep } from '#projections/kept/registry/registry-index.js'
 import { seenHead, type TrajectoryReading } from '#src/handling/asking/answer-trajectory.js'
 import { readOrganisation, type ReadOrganisation } from '#src/handling/reading/read-organisation.js'
 
-export type StepFinding = Pick<TrajectoryReading, 'log' | 'registry'>
+export type StepFinding = Pick<TrajectoryReading, 'log' | 'registry' | 'viewer'>
 
 /** One organisation in whose stream something is told of a step. */
 export interface StepHolder {

@@ -3,15 +3,14 @@ import { z } from 'zod'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { callReasons, type CallBackView } from '#projections/asked/call-back/call-backs-view.js'
 import {
-  answerCallBacks,
   CallBacksQuery,
   USUAL_MONTHS,
   type CallBacksAnswer,
-  type CallBackReading,
 } from '#src/tasks/calling-back/use-cases/answer-call-backs.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
+import type { CallingBack } from '#src/tasks/calling-back/use-cases/calling-back.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withRegistry } from '#src/cli/with-trajectoires.js'
@@ -20,7 +19,10 @@ const Input = CallBacksQuery.omit({ cursor: true }).extend({ json: z.boolean().o
 type Input = z.infer<typeof Input>
 
 /** `call-backs`: whom to call back, why, what to ask and what it would settle. */
-export const callBacksCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const callBacksCommand = (
+  surroundings: Surroundings<CallingBack>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('call-backs')
     .description('dit qui rappeler, pourquoi, que demander, et ce que cela trancherait (whom to call back)')
     .option(
@@ -38,17 +40,17 @@ export const callBacksCommand = (surroundings: Surroundings, end: (status: ExitS
       const input = Input.safeParse(options, inFrench)
       end(
         input.success
-          ? await withRegistry(surroundings, (app) => run(app.reading, surroundings.terminal, input.data))
+          ? await withRegistry(surroundings, (inside) => run(inside, surroundings.terminal, input.data))
           : complainOfFaults(surroundings.terminal, input.error.issues),
       )
     })
 
 const run = async (
-  reading: CallBackReading,
+  { callingBack }: CallingBack,
   terminal: Terminal,
   { json, ...query }: Input,
 ): Promise<ExitStatus> => {
-  const answer = await answerCallBacks(reading, query)
+  const answer = await callingBack.due(query)
   if (answer.outcome !== 'answered')
     return complainOf(terminal, answer.outcome, outcomeAnswers[answer.outcome])
   if (json === true) terminal.print(JSON.stringify(answer.answer, undefined, 2))

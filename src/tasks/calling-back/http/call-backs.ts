@@ -2,20 +2,12 @@ import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
-import {
-  answerCallBacks,
-  CallBacksAnswer,
-  CallBacksQuery,
-} from '#src/tasks/calling-back/use-cases/answer-call-backs.js'
-import {
-  confirmStillTrue,
-  StillTrueInput,
-  StillTrueResult,
-} from '#src/tasks/calling-back/use-cases/confirm-still-true.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { CallBacksAnswer, CallBacksQuery } from '#src/tasks/calling-back/use-cases/answer-call-backs.js'
+import { StillTrueInput, StillTrueResult } from '#src/tasks/calling-back/use-cases/confirm-still-true.js'
+import type { CallingBack } from '#src/tasks/calling-back/use-cases/calling-back.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { IdempotencyKey } from '#src/http/read-parameters.js'
-import { LOCAL_ACTOR } from '#src/http/write-answers.js'
 
 const Headers = z.looseObject({ 'idempotency-key': IdempotencyKey })
 
@@ -26,7 +18,7 @@ const Confirmed = z.strictObject({
 
 /** Whom to call back and why; and what they answered, where it is «still true», of several steps at once. */
 export const callBackRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<CallingBack>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
     typed.get(
@@ -39,8 +31,9 @@ export const callBackRoutes =
           response: { 200: CallBacksAnswer, ...problems },
         },
       },
-      async ({ query }, reply) => {
-        const answer = await answerCallBacks(app.reading, query)
+      async (request, reply) => {
+        const { query } = request
+        const answer = await enter(request).callingBack.due(query)
         return answer.outcome === 'answered' ? reply.send(answer.answer) : sendOutcome(reply, answer.outcome)
       },
     )
@@ -55,11 +48,10 @@ export const callBackRoutes =
           response: { 200: Confirmed, ...problems },
         },
       },
-      async ({ id, headers, body }, reply) => {
-        const results = await confirmStillTrue(
-          app.recording,
+      async (request, reply) => {
+        const { id, headers, body } = request
+        const results = await enter(request).callingBack.confirm(
           present({
-            actor: LOCAL_ACTOR,
             correlationId: id,
             idempotencyKey: headers['idempotency-key'],
           }),

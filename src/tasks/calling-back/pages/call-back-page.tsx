@@ -3,10 +3,10 @@ import { callBackWords, countOfCalls, nobodyLeftWords } from './call-back-words.
 import { sectionAddresses } from '#src/web/layout/frame-words.js'
 import { NextPage } from '#src/web/elements/next-page.js'
 import { Notice } from '#src/web/elements/notice.js'
-import { FaultSummary } from '#src/web/forms/fault-summary.js'
+import { FormHead } from '#src/web/forms/form-head.js'
 import { typedTexts, type FormState } from '#src/web/forms/typed-form.js'
 import { Page } from '#src/web/layout/page.js'
-import { callBackAddress } from './call-back-address.js'
+import { callBackAddress, callBackPageAddress } from './call-back-address.js'
 import { CallCard } from './call-card.js'
 import { CallFilters, isFiltered } from './call-filters.js'
 import { StillTrueForm } from './still-true-form.js'
@@ -16,11 +16,10 @@ interface CallBackPageProps {
   readonly asked: CallBacksQuery
   readonly answer: CallBacksAnswer
   readonly form: FormState
-  readonly commandId: string
 }
 
 /** Whom to call back: the filters, the calls, and one form that confirms all that is ticked. */
-export const CallBackPage = ({ asked, answer, form, commandId }: CallBackPageProps) => {
+export const CallBackPage = ({ asked, answer, form }: CallBackPageProps) => {
   const say = useSay()
   const { calls, total, next, nobodyLeft } = answer
   const title = say(countOfCalls(total))
@@ -33,7 +32,7 @@ export const CallBackPage = ({ asked, answer, form, commandId }: CallBackPagePro
       section="call-back"
       scripts={['call-back.js']}
     >
-      <FaultSummary faults={form.faults} />
+      <FormHead state={form} />
       {answer.model === null ? null : <CallFilters asked={asked} answer={answer} />}
       <section aria-labelledby="calls">
         <h2 id="calls">
@@ -56,7 +55,7 @@ export const CallBackPage = ({ asked, answer, form, commandId }: CallBackPagePro
             </ol>
           </>
         )}
-        <NextPage cursor={next} />
+        <NextPage cursor={next} of={callBackAddress(asked)} />
         {asked.cursor === undefined ? null : (
           <p>
             <a href={callBackAddress(asked)}>{say(callBackWords.firstPage)}</a>
@@ -64,7 +63,7 @@ export const CallBackPage = ({ asked, answer, form, commandId }: CallBackPagePro
         )}
         {nobodyLeft === 0 ? null : <p class="hint">{say(nobodyLeftWords(nobodyLeft))}</p>}
       </section>
-      {confirmable ? <StillTrueForm form={form} commandId={commandId} back={callBackAddress(asked)} /> : null}
+      {confirmable ? <StillTrueForm form={form} list={callBackPageAddress(asked)} /> : null}
     </Page>
   )
 }

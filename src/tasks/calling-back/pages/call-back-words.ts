@@ -1,3 +1,4 @@
+import { askedWords } from '#src/web/layout/asked-words.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import type { StillTrueResult } from '#src/tasks/calling-back/use-cases/confirm-still-true.js'
 
@@ -9,12 +10,12 @@ export const callBackWords = {
     en: 'What is known grows old: here is whom to ask for news, which news, and what the answer would settle. Nobody is ranked.',
   },
   filters: { fr: 'Resserrer', en: 'Narrow down' },
-  reason: { fr: 'Raison', en: 'Reason' },
+  reason: askedWords.reason,
   kind: { fr: 'Type d’organisation', en: 'Kind of organisation' },
   region: { fr: 'Région', en: 'Region' },
   noRegion: { fr: 'région inconnue, ou aucune', en: 'unknown, or none' },
   programme: { fr: 'Programme', en: 'Programme' },
-  months: { fr: 'À confirmer d’ici', en: 'To be confirmed within' },
+  months: askedWords.months,
   now: { fr: 'aujourd’hui seulement', en: 'today only' },
   order: { fr: 'Dans l’ordre', en: 'In order' },
   orderDay: { fr: 'du jour', en: 'of days' },

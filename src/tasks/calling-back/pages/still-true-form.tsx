@@ -1,5 +1,7 @@
 import { callBackWords } from './call-back-words.js'
 import { TextField } from '#src/web/forms/field.js'
+import { KeptAlong } from '#src/web/forms/form.js'
+import { FORM_KEY } from '#src/web/forms/shown-again.js'
 import type { FormState } from '#src/web/forms/typed-form.js'
 import { usePage, useSay } from '#src/web/layout/page-context.js'
 import { CSRF_FIELD } from '#src/web/security.js'
@@ -7,23 +9,20 @@ import { STILL_TRUE_FORM } from './call-card.js'
 
 interface StillTrueFormProps {
   readonly form: FormState
-  /** The same as long as this page is shown: sent twice, it has one effect. */
-  readonly commandId: string
-  /** The filters of the list, to come back to it. */
-  readonly back: string
+  /** The list below which it stands: it is sent there, and shown again there. */
+  readonly list: string
 }
 
 /** The one form below the list: when, from where, and one button for all that is ticked. */
-export const StillTrueForm = ({ form, commandId, back }: StillTrueFormProps) => {
+export const StillTrueForm = ({ form, list }: StillTrueFormProps) => {
   const say = useSay()
   const { csrfToken } = usePage()
   return (
     <section aria-labelledby="still-true">
       <h2 id="still-true">{say(callBackWords.confirmTitle)}</h2>
-      <form method="post" action="/a-rappeler" id={STILL_TRUE_FORM} class="card" novalidate>
+      <form method="post" action={list} id={STILL_TRUE_FORM} class="card" novalidate>
         <input type="hidden" name={CSRF_FIELD} value={csrfToken} />
-        <input type="hidden" name="commande" value={commandId} />
-        <input type="hidden" name="retour" value={back} />
+        <KeptAlong state={form} names={[FORM_KEY]} />
         <p>{say(callBackWords.confirmLead)}</p>
         <TextField
           name="when"

@@ -1,37 +1,34 @@
-import { CommandId } from '#domain/kernel/identifiers.js'
+import { present } from '#domain/kernel/present.js'
 import { typedDateRemedies } from '#domain/time/typed-date-remedies.js'
 import { readTypedDate } from '#domain/time/typed-date.js'
 import { StillTrueInput, type StillTrueResult } from '#src/tasks/calling-back/use-cases/confirm-still-true.js'
 import { faultsOf, inFrench } from '#src/messages/faults.js'
 import { callBackWords } from './call-back-words.js'
-import { typedText, typedTexts, type FieldFaults, type TypedForm } from '#src/web/forms/typed-form.js'
-import type { Language } from '#domain/time/wording.js'
+import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
+import { typedText, typedTexts, type TypedForm } from '#src/web/forms/typed-form.js'
 
 /** What a form of ticked steps means, or what is wrong with it, at the field where it is. */
 export type StillTrueTyped =
-  | { readonly read: true; readonly input: StillTrueInput; readonly key: CommandId | undefined }
-  | { readonly read: false; readonly faults: FieldFaults }
+  | { readonly read: true; readonly input: StillTrueInput }
+  | { readonly read: false; readonly faults: FaultsByField }
 
 const MOST_TICKS = 100
 
-export const stillTrueOfForm = (typed: TypedForm, language: Language): StillTrueTyped => {
+export const stillTrueOfForm = (typed: TypedForm): StillTrueTyped => {
   const ticks = typedTexts(typed, 'steps')
   const when = typedText(typed, 'when')
   const date = when === undefined ? undefined : readTypedDate(when)
   const source = typedText(typed, 'source')
-  const faults: Readonly<Record<string, string | undefined>> = {
+  const faults: FaultsByField = present({
     steps:
       ticks.length === 0
-        ? callBackWords.nothingTicked[language]
+        ? callBackWords.nothingTicked
         : ticks.length > MOST_TICKS
-          ? callBackWords.tooMany[language]
+          ? callBackWords.tooMany
           : undefined,
-    when: date === undefined || date.understood ? undefined : typedDateRemedies[date.code][language],
-  }
-  const found = Object.entries(faults).flatMap(([name, fault]) =>
-    fault === undefined ? [] : [[name, fault] as const],
-  )
-  if (found.length > 0) return { read: false, faults: Object.fromEntries(found) }
+    when: date === undefined || date.understood ? undefined : typedDateRemedies[date.code],
+  })
+  if (Object.keys(faults).length > 0) return { read: false, faults }
   const read = StillTrueInput.safeParse(
     {
       steps: ticks.map((tick) => {
@@ -43,16 +40,16 @@ export const stillTrueOfForm = (typed: TypedForm, language: Language): StillTrue
     },
     inFrench,
   )
-  if (!read.success) return { read: false, faults: faultsByField(read.error.issues) }
-  const key = CommandId.safeParse(typedText(typed, 'commande'))
-  return { read: true, input: read.data, key: key.success ? key.data : undefined }
+  return read.success
+    ? { read: true, input: read.data }
+    : { read: false, faults: faultsByField(read.error.issues) }
 }
 
-const faultsByField = (issues: Parameters<typeof faultsOf>[0]): FieldFaults =>
+const faultsByField = (issues: Parameters<typeof faultsOf>[0]): FaultsByField =>
   Object.fromEntries(
     faultsOf(issues).map(({ path, message }) => {
       const [field = 'steps'] = path.split(/[.[]/)
-      return [field === 'occurred' || field === 'within' ? 'when' : field, message]
+      return [field === 'occurred' || field === 'within' ? 'when' : field, { fr: message, en: message }]
     }),
   )
 
@@ -60,14 +57,11 @@ const faultsByField = (issues: Parameters<typeof faultsOf>[0]): FieldFaults =>
  * What is wrong with the form itself, where nothing of it was recorded for that reason: it is shown again, with all that it
  * held. Undefined where any step was recorded, or was refused for a reason of its own.
  */
-export const faultsOfAll = (
-  results: readonly StillTrueResult[],
-  language: Language,
-): FieldFaults | undefined => {
+export const faultsOfAll = (results: readonly StillTrueResult[]): FaultsByField | undefined => {
   const faults = results.flatMap(({ code = '', because }) => {
     const field = fieldOfCode[code]
     const said = code === 'fact-in-future' ? callBackWords.whenToCome : because
-    return field === undefined || said === undefined ? [] : [[field, said[language]] as const]
+    return field === undefined || said === undefined ? [] : [[field, said] as const]
   })
   return faults.length === results.length ? Object.fromEntries(faults) : undefined
 }

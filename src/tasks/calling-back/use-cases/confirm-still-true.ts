@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 import { present } from '#domain/kernel/present.js'
 import { CommandId, OrganisationId, StepId } from '#domain/kernel/identifiers.js'
 import { registered } from '#projections/kept/registry/registry-index.js'
@@ -29,18 +30,16 @@ export const StillTrueInput = z.strictObject({
 })
 export type StillTrueInput = z.infer<typeof StillTrueInput>
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
-
 /** What became of one of several confirmations. */
 export const StillTrueResult = z.strictObject({
   stepId: z.string(),
   organisation: z.strictObject({ id: z.string(), name: z.string() }),
   /** What the step is called, where it is on record. */
-  name: Text.optional(),
+  name: LabelsView.optional(),
   /** `unchanged`: it was on record already. `refused` and `failed`: nothing was recorded of it; `because` says why. */
   result: z.enum(['recorded', 'repeated', 'unchanged', 'refused', 'failed']),
   code: z.string().optional(),
-  because: Text.optional(),
+  because: LabelsView.optional(),
 })
 export type StillTrueResult = z.infer<typeof StillTrueResult>
 
@@ -51,7 +50,7 @@ export type StillTrueResult = z.infer<typeof StillTrueResult>
  */
 export const confirmStillTrue = async (
   deps: Writing,
-  { idempotencyKey, ...request }: Pick<WriteRequest, 'actor' | 'idempotencyKey' | 'correlationId'>,
+  { idempotencyKey, ...request }: Pick<WriteRequest, 'idempotencyKey' | 'correlationId'>,
   { steps, ...told }: StillTrueInput,
 ): Promise<readonly StillTrueResult[]> => {
   const results: StillTrueResult[] = []

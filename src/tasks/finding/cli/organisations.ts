@@ -4,19 +4,18 @@ import { z } from 'zod'
 import { READINGS } from '#domain/maturity/evaluation/four-sets.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { sentenceOfRange } from '#domain/time/edtf-sentence.js'
+import type { ListedOrganisation } from '#projections/asked/finding/listed-organisation.js'
 import { newsAges } from '#projections/asked/finding/news-age.js'
-import { memberStates } from '#projections/kept/registry/membership.js'
+import { organisationView } from '#projections/asked/finding/organisation-view.js'
+import { memberStates } from '#domain/membership/member-in-year.js'
 import { organisationsAsked, OrganisationsQuery } from '#src/tasks/finding/use-cases/organisations-query.js'
 import { organisationsCsv } from '#projections/exported/organisations-table.js'
-import {
-  searchOrganisations,
-  type ListedOrganisation,
-} from '#src/tasks/finding/use-cases/search-organisations.js'
 import { inFrench } from '#src/messages/faults.js'
-import { certaintyWords } from '#src/tasks/telling/pages/organisation-words.js'
+import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
 import { repeated } from '#src/cli/typed/repeated.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withTrajectoires } from '#src/cli/with-trajectoires.js'
@@ -29,7 +28,7 @@ type Input = z.infer<typeof Input>
 
 /** `organisations [recherche]`: who they are and where they stand, by name; never by position. */
 export const organisationsCommand = (
-  surroundings: Surroundings,
+  surroundings: Surroundings<Finding>,
   end: (status: ExitStatus) => void,
 ): Command =>
   new Command('organisations')
@@ -58,12 +57,11 @@ export const organisationsCommand = (
       )
     })
 
-const run = (surroundings: Surroundings, { csv, json, ...query }: Input): Promise<ExitStatus> =>
-  withTrajectoires(surroundings, async ({ reading, log }) => {
+const run = (surroundings: Surroundings<Finding>, { csv, json, ...query }: Input): Promise<ExitStatus> =>
+  withTrajectoires(surroundings, async ({ finding }) => {
     const { terminal } = surroundings
-    const answer = await searchOrganisations(reading, {
+    const answer = await finding.organisationsNow({
       ...organisationsAsked(query),
-      after: await log.head(),
       limit: Number.MAX_SAFE_INTEGER,
     })
     if (answer.outcome !== 'page') {
@@ -74,23 +72,12 @@ const run = (surroundings: Surroundings, { csv, json, ...query }: Input): Promis
     const { organisations } = answer
     if (csv !== undefined)
       terminal.print(organisationsCsv(organisations, csv === true ? 'open' : csv).trimEnd())
-    else if (json === true) for (const found of organisations) terminal.print(JSON.stringify(viewOf(found)))
+    else if (json === true)
+      for (const found of organisations) terminal.print(JSON.stringify(organisationView(found)))
     else printOrganisations(organisations, terminal)
     if (organisations.length === 0) terminal.complain('Aucune organisation trouvée. (No organisation found.)')
     return 0
   })
-
-const viewOf = ({ id, name, kind, formerNames, aliases, region, member, standing }: ListedOrganisation) => ({
-  id,
-  name,
-  kind,
-  formerNames: formerNames.map((former) => former.name),
-  aliases,
-  region: region ?? null,
-  member,
-  position: standing?.position?.code ?? null,
-  state: standing?.state ?? null,
-})
 
 const printOrganisations = (organisations: readonly ListedOrganisation[], terminal: Terminal): void => {
   if (organisations.length === 0) return

@@ -3,27 +3,17 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { wholeNumberAsked } from '#src/handling/asking/asked-numbers.js'
 import { present } from '#domain/kernel/present.js'
-import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { READINGS } from '#domain/maturity/evaluation/four-sets.js'
 import { isoOfDay } from '#domain/time/day.js'
 import type { FacetValue } from '#projections/asked/finding/facets.js'
-import {
-  OrganisationInput,
-  registerOrganisation,
-} from '#src/tasks/registering/use-cases/register-organisation.js'
 import { organisationsAsked, OrganisationsQuery } from '#src/tasks/finding/use-cases/organisations-query.js'
 import { organisationsCsv } from '#projections/exported/organisations-table.js'
-import {
-  findOrganisation,
-  searchOrganisations,
-  type OrganisationsAnswer,
-} from '#src/tasks/finding/use-cases/search-organisations.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { organisationView, OrganisationView } from './organisation-view.js'
+import type { OrganisationsAnswer } from '#src/tasks/finding/use-cases/search-organisations.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Enter } from '#src/tasks/task.js'
+import { organisationView, OrganisationView } from '#projections/asked/finding/organisation-view.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
-import { AfterPosition, DryRun, IdempotencyKey, OrganisationParameters } from '#src/http/read-parameters.js'
-import { sendWritten, Written } from '#src/http/write-answers.js'
-import { writeRequestOf } from '#src/http/write-request.js'
+import { AfterPosition, OrganisationParameters } from '#src/http/read-parameters.js'
 
 /** Where they all stand, and under which model; null while positions are still being computed. */
 const ModelInBrief = z.strictObject({ id: z.string(), version: z.int(), hash: z.string() }).nullable()
@@ -52,11 +42,9 @@ const ListQuery = OrganisationsQuery.extend({
   after: AfterPosition,
 })
 
-const Registered = Written.extend({ organisation: OrganisationId })
-
 /** Who the organisations are. Listed by name, kind or news, never by position: nobody is ranked. */
 export const organisationRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Finding>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
     typed.get(
@@ -78,11 +66,11 @@ export const organisationRoutes =
           },
         },
       },
-      async ({ query, headers }, reply) => {
+      async (request, reply) => {
+        const { query, headers } = request
         const { cursor, limit = 50, after, format, profile = 'open', ...filters } = query
         const asCsv = format === 'csv' || (format === undefined && headers.accept?.startsWith('text/csv'))
-        const answer = await searchOrganisations(
-          app.reading,
+        const answer = await enter(request).finding.organisations(
           asCsv === true
             ? present({ ...organisationsAsked(filters), after, limit: Number.MAX_SAFE_INTEGER })
             : present({ ...organisationsAsked(filters), after, cursor, limit }),
@@ -110,34 +98,12 @@ export const organisationRoutes =
           response: { 200: OrganisationView, ...problems },
         },
       },
-      async ({ params, query }, reply) => {
-        const answer = await findOrganisation(app.reading, params.id, query.after)
+      async (request, reply) => {
+        const { params, query } = request
+        const answer = await enter(request).finding.organisation(params.id, query.after)
         return answer.outcome === 'found'
           ? reply.send(organisationView(answer.organisation))
           : sendOutcome(reply, answer.outcome)
-      },
-    )
-    typed.post(
-      '/v1/organisations',
-      {
-        schema: {
-          tags: ['organisations'],
-          summary: 'Enregistrer une organisation (register an organisation)',
-          headers: z.looseObject({ 'idempotency-key': IdempotencyKey }),
-          querystring: z.strictObject({ dryRun: DryRun }),
-          body: OrganisationInput,
-          response: { 200: Registered, 201: Registered, ...problems },
-        },
-      },
-      async (request, reply) => {
-        const outcome = await registerOrganisation(app.recording, {
-          ...writeRequestOf(request),
-          organisation: request.body,
-        })
-        if (outcome.outcome === 'identifier-needed') return sendOutcome(reply, outcome.outcome)
-        const { organisation } = outcome
-        if (outcome.outcome === 'recorded') void reply.header('location', `/v1/organisations/${organisation}`)
-        return sendWritten(reply, outcome, { organisation })
       },
     )
     done()

@@ -4,11 +4,11 @@ import type { Labels } from '#domain/kernel/labels.js'
 import { regionLabels } from '#domain/territory/regions.js'
 import type { FacetValue } from '#projections/asked/finding/facets.js'
 import { newsAges } from '#projections/asked/finding/news-age.js'
-import { memberStates } from '#projections/kept/registry/membership.js'
+import { memberStates } from '#domain/membership/member-in-year.js'
 import type { OrganisationsQuery } from '#src/tasks/finding/use-cases/organisations-query.js'
 import type { OrganisationsAnswer } from '#src/tasks/finding/use-cases/search-organisations.js'
 import { findWords } from './find-words.js'
-import { certaintyWords } from '#src/tasks/telling/pages/organisation-words.js'
+import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
 
 export type FoundPage = Extract<OrganisationsAnswer, { readonly outcome: 'page' }>
 

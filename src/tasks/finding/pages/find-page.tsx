@@ -6,10 +6,10 @@ import { useSay } from '#src/web/layout/page-context.js'
 import { ChosenFilters } from './chosen-filters.js'
 import { filterChoices, type FoundPage } from './filter-choices.js'
 import { FilterForm } from './filter-form.js'
-import { registeringWords } from '#src/tasks/registering/pages/registering-words.js'
 import { csvAddress, findAddress } from './find-address.js'
 import { NothingFound } from './nothing-found.js'
 import { ResultsTable } from './results-table.js'
+import { frameWords } from '#src/web/layout/frame-words.js'
 
 interface FindPageProps {
   readonly asked: OrganisationsQuery
@@ -63,7 +63,7 @@ export const FindPage = ({ asked, answer, continued }: FindPageProps) => {
       </section>
       <p class="actions">
         <a class="button quiet" href="/organisations/nouvelle">
-          {say(registeringWords.registerTitle)}
+          {say(frameWords.registerOrganisation)}
         </a>
       </p>
     </Page>

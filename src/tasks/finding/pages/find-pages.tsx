@@ -2,8 +2,8 @@ import type { FastifyPluginCallback } from 'fastify'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import { organisationsAsked, OrganisationsQuery } from '#src/tasks/finding/use-cases/organisations-query.js'
-import { searchOrganisations } from '#src/tasks/finding/use-cases/search-organisations.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Enter } from '#src/tasks/task.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { knownAre, sendRefusedPage } from '#src/web/page-errors.js'
@@ -17,13 +17,12 @@ const ROWS = 50
 
 /** Where staff begin: who they are, what they did, where they stand. */
 export const findPages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Finding>): FastifyPluginCallback =>
   (server, _options, done) => {
     server.get('/organisations', async (request, reply) => {
       const { cursor, ...asked } = readInput(Asked, request.query)
-      const answer = await searchOrganisations(
-        app.reading,
-        present({ ...organisationsAsked(asked), cursor, limit: ROWS, after: await app.log.head() }),
+      const answer = await enter(request).finding.organisationsNow(
+        present({ ...organisationsAsked(asked), cursor, limit: ROWS }),
       )
       if (answer.outcome !== 'page') {
         const said = outcomeAnswers[answer.outcome]

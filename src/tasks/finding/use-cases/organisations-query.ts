@@ -4,9 +4,9 @@ import { YearAsked } from '#src/handling/asking/asked-numbers.js'
 import { present } from '#domain/kernel/present.js'
 import { READINGS } from '#domain/maturity/evaluation/four-sets.js'
 import { OrganisationKind, organisationKinds } from '#domain/organisation/organisation-kinds.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import { regionCodes } from '#domain/territory/regions.js'
-import { memberStates, type MemberState } from '#projections/kept/registry/membership.js'
+import { memberStates, type MemberState } from '#domain/membership/member-in-year.js'
 import { newsAges, type NewsAge } from '#projections/asked/finding/news-age.js'
 import { registrySorts } from '#projections/kept/registry/registry-order.js'
 import type { OrganisationsAsked } from './search-organisations.js'
@@ -51,7 +51,9 @@ export const OrganisationsQuery = z.strictObject({
   member: z
     .enum(states, { error: oneOf(states) })
     .optional()
-    .describe('adhésion à La 27e Région : member, to-confirm (sans nouvelle depuis un an), former, none'),
+    .describe(
+      'adhésion à La 27e Région cette année : member, perhaps (dates trop vagues), to-renew (connue l’an dernier), lapsed (connue avant, ou terminée), none',
+    ),
   news: z
     .enum(ages, { error: oneOf(ages) })
     .optional()

@@ -1,35 +1,16 @@
 import { present } from '#domain/kernel/present.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Reading } from '#domain/maturity/evaluation/four-sets.js'
-import type { RankSummary, State } from '#domain/maturity/summary.js'
-import type { Labels } from '#domain/kernel/labels.js'
+import type { RankSummary } from '#domain/maturity/summary.js'
 import type { Day } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { highestOn, holdsSince, sinceSummary, standingOn } from '#projections/kept/standings/standing-on.js'
 import { modelOf } from '#projections/kept/standings/standings.js'
 import type { StandingsRow } from '#projections/kept/standings/standings-row.js'
+import type { NamedPosition, StandingInBrief } from '#projections/asked/finding/listed-organisation.js'
 import type { ModelNamed } from '#projections/asked/trajectory/describe-trajectory.js'
-import type { ModelShelf } from '#src/handling/asking/answer-trajectory.js'
+import type { ModelShelf } from '#src/handling/models/model-shelf.js'
 import type { StandingsReading } from '#src/handling/reading/standings-reader.js'
-
-/** A position by its name in the model. */
-export interface NamedPosition {
-  readonly code: string
-  readonly labels: Labels
-}
-
-/** Where an organisation stands, in brief; its trajectory says on which evidence, and why. */
-export interface StandingInBrief {
-  /** The highest position that nothing refutes; absent when none. */
-  readonly position?: NamedPosition
-  readonly state: State['state']
-  /** The highest that is held for certain, where it is another. */
-  readonly surely?: NamedPosition
-  /** The first day on which this position has been held, possible or stale. */
-  readonly since: Day
-  /** Some day of these it began, as far as the dates tell: held since then, possible or to be confirmed since then. */
-  readonly began: DayRange
-}
 
 /** Where everyone stands on one day, under one model. */
 export interface Positions {

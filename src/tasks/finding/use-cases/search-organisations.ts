@@ -1,13 +1,15 @@
 import { present } from '#domain/kernel/present.js'
+import type { Viewer } from '#domain/access/viewer.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Reading } from '#domain/maturity/evaluation/four-sets.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
-import type { Day } from '#domain/time/day.js'
+import { civilOfDay, type Day } from '#domain/time/day.js'
 import { parisDayOf } from '#domain/time/paris-day.js'
 import type { RegistryFilters } from '#projections/asked/finding/filters.js'
 import { hasEnded } from '#projections/kept/registry/has-ended.js'
-import { memberStateOn, type MemberState } from '#projections/kept/registry/membership.js'
+import { memberStateIn } from '#projections/kept/registry/membership.js'
+import type { ListedOrganisation } from '#projections/asked/finding/listed-organisation.js'
 import {
   entryOfOrganisation,
   queryRegistry,
@@ -15,13 +17,14 @@ import {
   type RegistryEntry,
   type RegistryQuery,
 } from '#projections/asked/finding/query.js'
-import type { ModelShelf } from '#src/handling/asking/answer-trajectory.js'
+import type { ModelShelf } from '#src/handling/models/model-shelf.js'
 import { notSeen, type NotSeen } from '#src/handling/reading/not-seen.js'
-import { positionsOn, type Positions, type StandingInBrief } from './positions-today.js'
+import { positionsOn, type Positions } from './positions-today.js'
 import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
 import type { StandingsReading } from '#src/handling/reading/standings-reader.js'
 
 export interface RegistryReading extends StandingsReading {
+  readonly viewer: Viewer
   readonly registry: RegistryReader
   readonly models: ModelShelf
   readonly clock: Clock
@@ -32,13 +35,6 @@ export interface RegistryReading extends StandingsReading {
 export interface OrganisationsAsked extends RegistryFilters, Pick<RegistryQuery, 'sort' | 'cursor'> {
   /** In which reading `position` is the highest. Default: `unrefuted`, the one of the summary. */
   readonly reading?: Reading
-}
-
-/** An organisation as lists show it today. */
-export interface ListedOrganisation extends RegistryEntry {
-  readonly member: MemberState
-  /** Absent once it has ended, and while positions are still being computed. */
-  readonly standing?: StandingInBrief
 }
 
 type Page = Extract<RegistryAnswer, { readonly outcome: 'page' }>
@@ -110,7 +106,7 @@ const hasSeen = async (
 
 const listed = (entry: RegistryEntry, today: Day, positions: Positions | undefined): ListedOrganisation => ({
   ...entry,
-  member: memberStateOn(entry, today),
+  member: memberStateIn(entry, civilOfDay(today).year),
   ...present({ standing: hasEnded(entry, today) ? undefined : positions?.standingOf(entry.id) }),
 })
 

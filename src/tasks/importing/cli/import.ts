@@ -1,26 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
-import { ActorId } from '#domain/kernel/identifiers.js'
 import { collectionOfPath } from '#src/tasks/importing/use-cases/table/collection-of-path.js'
-import { importHistory } from '#src/tasks/importing/use-cases/import-history.js'
-import { keepReport } from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
-import { isComplete, type ImportReport } from '#src/tasks/importing/use-cases/report/import-report.js'
+import { isComplete } from '#src/tasks/importing/use-cases/report/import-report.js'
 import { reportLines } from '#src/tasks/importing/use-cases/report/report-lines.js'
 import { templateOf } from '#src/tasks/importing/use-cases/table/template.js'
 import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { localStaff } from '#domain/access/viewer.js'
+import type { Importing } from '#src/tasks/importing/use-cases/importing.js'
 import { inFrench } from '#src/messages/faults.js'
-import { sampleHistory } from '#src/sample/sample-history.js'
+import { progressBar } from '#src/cli/progress-bar.js'
 import { complainOfFaults } from '#src/cli/complain.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withRegistry } from '#src/cli/with-trajectoires.js'
-
-const LOCAL_ACTOR = ActorId.parse('local:import')
 
 const Input = z.object({
   sample: z.boolean().optional(),
@@ -35,7 +30,10 @@ const Input = z.object({
 })
 
 /** `import <fichiers…>`: histories as CSV files. The same files again add nothing. */
-export const importCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const importCommand = (
+  surroundings: Surroundings<Importing>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('import')
     .description('enregistre des fichiers CSV d’organisations et d’étapes (record CSV files)')
     .argument(
@@ -64,7 +62,7 @@ export const importCommand = (surroundings: Surroundings, end: (status: ExitStat
     })
 
 const run = async (
-  surroundings: Surroundings,
+  surroundings: Surroundings<Importing>,
   given: readonly string[],
   options: z.infer<typeof Input>,
 ): Promise<ExitStatus> => {
@@ -73,77 +71,35 @@ const run = async (
     terminal.print(templateOf(options.template).trimEnd())
     return 0
   }
-  const paths = options.sample === true ? sampleHistory.files : given
-  const [first] = paths
-  if (first === undefined) {
+  if (options.sample !== true && given.length === 0) {
     terminal.complain(
       'Aucun fichier : en nommer au moins un, ou --sample pour l’histoire livrée avec le programme.',
     )
     return 2
   }
-  const files = readFiles(paths, terminal)
+  const files = options.sample === true ? [] : readFiles(given, terminal)
   if (files === undefined) return 2
-  const collection =
-    options.collection ?? (options.sample === true ? sampleHistory.collection : collectionOfPath(first))
-  return withRegistry(surroundings, async (app) => {
-    const report = await importFiles(app, files, { ...options, collection }, terminal)
+  const record = async ({ importing }: Importing): Promise<ExitStatus> => {
+    const bar = progressBar(terminal, 'lignes')
+    const asked = {
+      ...present({ dryRun: options.dryRun, applyCorrections: options.applyCorrections }),
+      onProgress: bar.show,
+    }
+    const collection = options.collection ?? collectionOfPath(given[0] ?? '')
+    const report = await (
+      options.sample === true
+        ? importing.sample(present({ ...asked, collection: options.collection }))
+        : importing.atOnce(files, { ...asked, collection })
+    ).finally(bar.stop)
     if (options.json === true) terminal.print(JSON.stringify(report, undefined, 2))
     else for (const line of reportLines(report)) terminal.print(line)
     return isComplete(report) || options.dryRun === true ? 0 : 1
-  })
-}
-
-/** Imports with a progress bar where a person looks on. */
-export const importFiles = async (
-  app: Trajectoires,
-  files: readonly ImportFile[],
-  options: {
-    readonly collection: string
-    readonly dryRun?: boolean | undefined
-    readonly applyCorrections?: boolean | undefined
-  },
-  terminal: Terminal,
-): Promise<ImportReport> => {
-  const bar = terminal.interactive
-    ? new SingleBar({
-        format: '{bar} {value}/{total} lignes · {eta_formatted}',
-        hideCursor: true,
-        clearOnComplete: true,
-      })
-    : undefined
-  bar?.start(0, 0)
-  try {
-    const report = await importHistory(
-      {
-        log: app.log,
-        clock: app.reading.clock,
-        predecessorsOf: app.reading.predecessorsOf,
-        successionsSeen: app.recording.successionsSeen,
-        registry: app.reading.registry,
-      },
-      files,
-      {
-        ...present({ dryRun: options.dryRun, applyCorrections: options.applyCorrections }),
-        collection: options.collection,
-        actor: LOCAL_ACTOR,
-        onProgress: ({ done, total }) => {
-          bar?.setTotal(total)
-          bar?.update(done)
-        },
-      },
-    )
-    if (!report.dryRun) await keepReport(app.importing, files, report, LOCAL_ACTOR)
-    return report
-  } finally {
-    bar?.stop()
   }
+  return withRegistry(surroundings, record, localStaff('import'))
 }
 
 /** Undefined when one can't be read; which, and why, was said. */
-export const readFiles = (
-  paths: readonly string[],
-  terminal: Terminal,
-): readonly ImportFile[] | undefined => {
+const readFiles = (paths: readonly string[], terminal: Terminal): readonly ImportFile[] | undefined => {
   try {
     return paths.map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
   } catch (fault) {

@@ -6,31 +6,24 @@ import { present } from '#domain/kernel/present.js'
 import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
 import { reportCsv } from '#src/tasks/importing/use-cases/report/report-table.js'
 import { templateOf } from '#src/tasks/importing/use-cases/table/template.js'
-import { LARGEST_UPLOAD, uploadLimits } from '#src/tasks/importing/use-cases/table/uploads.js'
+import { LARGEST_UPLOAD, uploadLimits } from '#src/messages/upload-limits.js'
 import { ImportQuery } from '#src/tasks/importing/use-cases/shelf/import-input.js'
-import {
-  commitImport,
-  findImport,
-  forgetImport,
-  listImports,
-  tryImport,
-  type Committed,
-} from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
+import type { Committed } from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
 import { ImportSummary, KeptImport } from '#src/tasks/importing/use-cases/shelf/kept-import.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Importing } from '#src/tasks/importing/use-cases/importing.js'
+import type { Enter } from '#src/tasks/task.js'
 import { answerError } from '#src/http/problems/answer-errors.js'
 import { isOfOwnOrigin } from '#src/http/service/own-origin.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { sendCsv } from '#src/http/send-csv.js'
 import { uploadedIn } from '#src/http/uploaded-files.js'
-import { LOCAL_ACTOR } from '#src/http/write-answers.js'
 
 const Id = z.strictObject({ id: z.uuid() })
 const Profile = z.strictObject({ profile: z.enum(['open', 'french']).default('open') })
 
 /** Histories as files: try, commit what was shown, and the reports that are kept of it. */
 export const importRoutes =
-  (app: Trajectoires): FastifyPluginAsync =>
+  (enter: Enter<Importing>): FastifyPluginAsync =>
   async (server) => {
     await server.register(multipart, { attachFieldsToBody: true, limits: uploadLimits })
     server.addContentTypeParser(
@@ -63,9 +56,8 @@ export const importRoutes =
         const { dryRun, name, collection, applyCorrections } = request.query
         const [first, ...others] = await filesIn(request, name)
         if (first === undefined) return sendOutcome(reply, 'import-without-file')
-        const tried = await tryImport(app.importing, {
+        const tried = await enter(request).importing.try({
           files: [first, ...others],
-          actor: LOCAL_ACTOR,
           ...present({ collection, applyCorrections }),
         })
         if (tried.outcome !== 'tried') return sendOutcome(reply, tried.outcome)
@@ -73,7 +65,7 @@ export const importRoutes =
         void reply.code(201).header('location', `/v1/imports/${kept.id}`)
         return dryRun === true
           ? reply.send(kept)
-          : sendCommitted(reply, await commitImport(app.importing, kept.id, LOCAL_ACTOR))
+          : sendCommitted(reply, await enter(request).importing.commit(kept.id))
       },
     )
     typed.post(
@@ -86,8 +78,8 @@ export const importRoutes =
           response: { 200: KeptImport, ...problems },
         },
       },
-      async ({ params }, reply) =>
-        sendCommitted(reply, await commitImport(app.importing, params.id, LOCAL_ACTOR)),
+      async (request, reply) =>
+        sendCommitted(reply, await enter(request).importing.commit(request.params.id)),
     )
     typed.get(
       '/v1/imports',
@@ -98,7 +90,7 @@ export const importRoutes =
           response: { 200: z.strictObject({ imports: z.array(ImportSummary) }), ...problems },
         },
       },
-      async (_request, reply) => reply.send({ imports: [...(await listImports(app.importing))] }),
+      async (request, reply) => reply.send({ imports: [...(await enter(request).importing.list())] }),
     )
     typed.get(
       '/v1/imports/:id',
@@ -110,8 +102,9 @@ export const importRoutes =
           response: { 200: KeptImport, ...problems },
         },
       },
-      async ({ params }, reply) => {
-        const kept = await findImport(app.importing, params.id)
+      async (request, reply) => {
+        const { params } = request
+        const kept = await enter(request).importing.find(params.id)
         return kept === undefined ? sendOutcome(reply, 'import-unknown') : reply.send(kept)
       },
     )
@@ -128,8 +121,9 @@ export const importRoutes =
           response: { 200: z.string(), ...problems },
         },
       },
-      async ({ params, query }, reply) => {
-        const kept = await findImport(app.importing, params.id)
+      async (request, reply) => {
+        const { params, query } = request
+        const kept = await enter(request).importing.find(params.id)
         if (kept === undefined) return sendOutcome(reply, 'import-unknown')
         return sendCsv(reply, `rapport-${kept.collection}.csv`, reportCsv(kept.report, query.profile))
       },
@@ -145,8 +139,8 @@ export const importRoutes =
           response: { 204: z.null(), ...problems },
         },
       },
-      async ({ params }, reply) =>
-        (await forgetImport(app.importing, params.id))
+      async (request, reply) =>
+        (await enter(request).importing.forget(request.params.id))
           ? reply.code(204).send(null)
           : sendOutcome(reply, 'import-unknown'),
     )

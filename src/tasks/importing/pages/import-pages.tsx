@@ -3,21 +3,16 @@ import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { Collection } from '#src/tasks/importing/use-cases/shelf/import-input.js'
-import {
-  commitImport,
-  findImport,
-  forgetImport,
-  listImports,
-  tryImport,
-} from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Importing } from '#src/tasks/importing/use-cases/importing.js'
+import type { Enter } from '#src/tasks/task.js'
 import { uploadedIn } from '#src/http/uploaded-files.js'
-import { LOCAL_ACTOR } from '#src/http/write-answers.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { importWords } from './import-words.js'
-import { EMPTY_FORM, type FieldFaults, type TypedForm } from '#src/web/forms/typed-form.js'
-import { languageOf } from '#src/web/language.js'
+import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
+import type { FormStates } from '#src/web/forms/form-states.js'
+import { drawnForm, keepForm, keptForm } from '#src/web/forms/shown-again.js'
+import type { TypedForm } from '#src/web/forms/typed-form.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { answerPageError, sendNotFound, sendRefusedPage } from '#src/web/page-errors.js'
 import { readInput } from '#src/web/read-input.js'
@@ -34,48 +29,53 @@ const ReportAsked = z.object({
 
 /** Files to import: try, read the report, commit what it showed; and the imports that are kept. */
 export const importPages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Importing>, states: FormStates): FastifyPluginCallback =>
   (server, _options, done) => {
-    const { importing } = app
-
-    const showForm = async (
+    const showAgain = async (
       reply: FastifyReply,
-      { typed, faults }: { readonly typed: TypedForm; readonly faults: FieldFaults },
-      status = 200,
-    ): Promise<FastifyReply> =>
-      sendPage(reply, <ImportsPage imports={await listImports(importing)} form={{ typed, faults }} />, status)
+      typed: TypedForm,
+      faults: FaultsByField,
+    ): Promise<FastifyReply> => reply.redirect(await keepForm(states, '/imports', { typed, faults }), 303)
 
-    server.get('/imports', (_request, reply) => showForm(reply, EMPTY_FORM))
+    server.get('/imports', async (request, reply) => {
+      const form = drawnForm(request, await keptForm(states, '/imports', request), {
+        first: {},
+        fields: ['files', 'collection', 'applyCorrections'],
+      })
+      return sendPage(reply, <ImportsPage imports={await enter(request).importing.list()} form={form} />)
+    })
 
-    server.post('/imports', { errorHandler: tooLargeOr(showForm) }, async (request, reply) => {
+    server.post('/imports', { errorHandler: tooLargeOr(showAgain) }, async (request, reply) => {
       const { files, fields } = await uploadedIn(request.body)
       const [first, ...others] = files
       const collection = Collection.optional().safeParse(blankIsNone(fields['collection']), inFrench)
       const applyCorrections = fields['applyCorrections'] === 'true'
       if (first === undefined || !collection.success) {
-        const noFile = importWords.noFile[languageOf(request)]
-        const faults = present({
-          files: first === undefined ? noFile : undefined,
-          collection: collection.error?.issues[0]?.message,
-        })
-        return showForm(reply, { typed: typedOf(fields), faults }, 422)
+        const unfit = collection.error?.issues[0]?.message
+        return showAgain(
+          reply,
+          typedOf(fields),
+          present({
+            files: first === undefined ? importWords.noFile : undefined,
+            collection: unfit === undefined ? undefined : { fr: unfit, en: unfit },
+          }),
+        )
       }
-      const tried = await tryImport(importing, {
+      const tried = await enter(request).importing.try({
         files: [first, ...others],
         applyCorrections,
-        actor: LOCAL_ACTOR,
         ...present({ collection: collection.data }),
       })
       return tried.outcome === 'tried'
         ? reply.redirect(`/imports/${tried.kept.id}`, 303)
-        : sendOutcomePage(reply, tried.outcome)
+        : showAgain(reply, typedOf(fields), { '': outcomeAnswers[tried.outcome] })
     })
 
     server.get('/imports/modele', (_request, reply) => sendPage(reply, <TemplatePage />))
 
     server.get('/imports/:id', async (request, reply) => {
       const { id } = readInput(Params, request.params)
-      const kept = await findImport(importing, id)
+      const kept = await enter(request).importing.find(id)
       if (kept === undefined) return sendNotFound(reply)
       const { view, page } = readInput(ReportAsked, request.query)
       return sendPage(reply, <ImportPage kept={kept} view={view} page={page} />)
@@ -83,7 +83,7 @@ export const importPages =
 
     server.post('/imports/:id/enregistrer', async (request, reply) => {
       const { id } = readInput(Params, request.params)
-      const committed = await commitImport(importing, id, LOCAL_ACTOR)
+      const committed = await enter(request).importing.commit(id)
       if (committed.outcome === 'import-unknown') return sendNotFound(reply)
       return committed.outcome === 'committed' || committed.outcome === 'import-changed'
         ? reply.redirect(`/imports/${id}`, 303)
@@ -92,27 +92,22 @@ export const importPages =
 
     server.post('/imports/:id/effacer', async (request, reply) => {
       const { id } = readInput(Params, request.params)
-      return (await forgetImport(importing, id)) ? reply.redirect('/imports', 303) : sendNotFound(reply)
+      return (await enter(request).importing.forget(id))
+        ? reply.redirect('/imports', 303)
+        : sendNotFound(reply)
     })
     done()
   }
 
-type ShowForm = (
-  reply: FastifyReply,
-  form: { readonly typed: TypedForm; readonly faults: FieldFaults },
-  status: number,
-) => Promise<FastifyReply>
-
 /** A file that is too large is a fault at its field, like any other. */
 const tooLargeOr =
-  (showForm: ShowForm) =>
+  (showAgain: (reply: FastifyReply, typed: TypedForm, faults: FaultsByField) => Promise<FastifyReply>) =>
   (thrown: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     if (!tooLarge.has(thrown.code)) {
       answerPageError(thrown, request, reply)
       return
     }
-    const files = outcomeAnswers['import-too-large'][languageOf(request)]
-    showForm(reply, { typed: {}, faults: { files } }, 413).catch((fault: unknown) =>
+    showAgain(reply, {}, { files: outcomeAnswers['import-too-large'] }).catch((fault: unknown) =>
       answerPageError(fault, request, reply),
     )
   }

@@ -1,4 +1,4 @@
-import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/tasks/importing/use-cases/table/uploads.js'
+import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/messages/upload-limits.js'
 import { DAYS_KEPT } from '#src/tasks/importing/use-cases/shelf/days-kept.js'
 import type { Labels } from '#domain/kernel/labels.js'
 

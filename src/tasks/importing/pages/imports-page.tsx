@@ -2,7 +2,7 @@ import type { ImportSummary } from '#src/tasks/importing/use-cases/shelf/kept-im
 import { importWords } from './import-words.js'
 import { DataTable } from '#src/web/elements/data-table.js'
 import { CheckboxField } from '#src/web/forms/choices.js'
-import { FaultSummary } from '#src/web/forms/fault-summary.js'
+import { FormHead } from '#src/web/forms/form-head.js'
 import { FileField, TextField } from '#src/web/forms/field.js'
 import { Form } from '#src/web/forms/form.js'
 import type { FormState } from '#src/web/forms/typed-form.js'
@@ -21,7 +21,7 @@ export const ImportsPage = ({
   const say = useSay()
   return (
     <Page title={importWords.title} section="imports" lead={<p>{say(importWords.lead)}</p>}>
-      <FaultSummary faults={form.faults} />
+      <FormHead state={form} />
       <Form action="/imports" multipart>
         <FileField
           name="files"

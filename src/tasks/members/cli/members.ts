@@ -1,15 +1,13 @@
 import { Command } from 'commander'
 import { z } from 'zod'
-import { memberStates, type MembersView } from '#projections/asked/members/members-view.js'
-import {
-  answerMembers,
-  MembersQuery,
-  type MembersReading,
-} from '#src/tasks/members/use-cases/answer-members.js'
+import { memberStates } from '#domain/membership/member-in-year.js'
+import type { MembersView } from '#projections/asked/members/members-view.js'
+import { MembersQuery } from '#src/tasks/members/use-cases/answer-members.js'
 import { membersCsv } from '#projections/exported/members-table.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
+import type { Members } from '#src/tasks/members/use-cases/members.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withTrajectoires } from '#src/cli/with-trajectoires.js'
@@ -18,7 +16,10 @@ const Input = MembersQuery.extend({ csv: z.boolean().optional(), json: z.boolean
 type Input = z.infer<typeof Input>
 
 /** `members`: who is a member in a year, is to renew, or is no longer known as one. */
-export const membersCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const membersCommand = (
+  surroundings: Surroundings<Members>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('members')
     .description('dit qui est adhérent une année, à renouveler, ou sans suite connue (members of a year)')
     .option('--year <année>', 'cette année par défaut')
@@ -29,19 +30,17 @@ export const membersCommand = (surroundings: Surroundings, end: (status: ExitSta
       const input = Input.safeParse(options, inFrench)
       end(
         input.success
-          ? await withTrajectoires(surroundings, ({ reading }) =>
-              run(reading, surroundings.terminal, input.data),
-            )
+          ? await withTrajectoires(surroundings, (inside) => run(inside, surroundings.terminal, input.data))
           : complainOfFaults(surroundings.terminal, input.error.issues),
       )
     })
 
 const run = async (
-  reading: MembersReading,
+  { members }: Members,
   terminal: Terminal,
   { csv, json, ...asked }: Input,
 ): Promise<ExitStatus> => {
-  const answer = await answerMembers(reading, asked)
+  const answer = await members.ofYear(asked)
   if (answer.outcome !== 'answered')
     return complainOf(terminal, answer.outcome, outcomeAnswers[answer.outcome])
   if (json === true) terminal.print(JSON.stringify(answer.answer, undefined, 2))

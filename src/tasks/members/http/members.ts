@@ -1,14 +1,15 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { answerMembers, MembersAnswer, MembersQuery } from '#src/tasks/members/use-cases/answer-members.js'
+import { MembersAnswer, MembersQuery } from '#src/tasks/members/use-cases/answer-members.js'
 import { membersCsv } from '#projections/exported/members-table.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Members } from '#src/tasks/members/use-cases/members.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 
 /** Who is a member: of a year, to be renewed, lapsed. */
 export const memberRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Members>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
     typed.get(
@@ -21,8 +22,9 @@ export const memberRoutes =
           response: { 200: MembersAnswer, ...problems },
         },
       },
-      async ({ query }, reply) => {
-        const answer = await answerMembers(app.reading, query)
+      async (request, reply) => {
+        const { query } = request
+        const answer = await enter(request).members.ofYear(query)
         return answer.outcome === 'answered' ? reply.send(answer.answer) : sendOutcome(reply, answer.outcome)
       },
     )
@@ -37,8 +39,9 @@ export const memberRoutes =
           produces: ['text/csv'],
         },
       },
-      async ({ query: { profile, ...asked } }, reply) => {
-        const answer = await answerMembers(app.reading, asked)
+      async (request, reply) => {
+        const { profile, ...asked } = request.query
+        const answer = await enter(request).members.ofYear(asked)
         if (answer.outcome !== 'answered') return sendOutcome(reply, answer.outcome)
         return reply
           .type('text/csv; charset=utf-8')

@@ -1,5 +1,5 @@
 import { latestEdition, programmeOf } from '#domain/programmes/programmes.js'
-import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
+import { MEMBERSHIP_PROGRAMME } from '#domain/membership/association.js'
 import type { MemberView } from '#projections/asked/members/members-view.js'
 import type { MembersAnswer } from '#src/tasks/members/use-cases/answer-members.js'
 import { frameWords, sectionAddresses } from '#src/web/layout/frame-words.js'

@@ -1,4 +1,4 @@
-import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
+import { MEMBERSHIP_PROGRAMME } from '#domain/membership/association.js'
 import type { MembersAnswer } from '#src/tasks/members/use-cases/answer-members.js'
 import { frameWords } from '#src/web/layout/frame-words.js'
 import { membersWords } from './members-words.js'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { YearAsked } from '#src/handling/asking/asked-numbers.js'
-import { MEMBERSHIP_PROGRAMME } from '#domain/programmes/association.js'
+import { MEMBERSHIP_PROGRAMME } from '#domain/membership/association.js'
+import type { Viewer } from '#domain/access/viewer.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { civilOfDay, isoOfDay } from '#domain/time/day.js'
@@ -8,7 +9,7 @@ import { parisDayOf } from '#domain/time/paris-day.js'
 import { membersOfYear } from '#projections/asked/members/members-of-year.js'
 import { MembersView } from '#projections/asked/members/members-view.js'
 import type { Memberships } from '#projections/kept/memberships/memberships.js'
-import type { ProgrammesReader } from '#src/tasks/programmes/use-cases/programmes.js'
+import type { ProgrammesTaken } from '#projections/kept/programmes/programmes.js'
 import type { ProjectionReader } from '#src/handling/reading/projection-reader.js'
 import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
 
@@ -34,14 +35,13 @@ export const MembersAnswer = MembersView.extend({
 })
 export type MembersAnswer = z.infer<typeof MembersAnswer>
 
-export type MembershipsReader = ProjectionReader<Memberships>
-
 export interface MembersReading {
+  readonly viewer: Viewer
   readonly log: Pick<EventLog, 'head'>
   readonly clock: Clock
   readonly registry: Pick<RegistryReader, 'hasSeen' | 'index'>
-  readonly programmes: Pick<ProgrammesReader, 'hasSeen' | 'index'>
-  readonly memberships: Pick<MembershipsReader, 'hasSeen' | 'index'>
+  readonly programmes: Pick<ProjectionReader<ProgrammesTaken>, 'hasSeen' | 'index'>
+  readonly memberships: Pick<ProjectionReader<Memberships>, 'hasSeen' | 'index'>
 }
 
 export type MembersOutcome =

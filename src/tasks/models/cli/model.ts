@@ -3,17 +3,15 @@ import { Command } from 'commander'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import { checkModelText } from '#src/tasks/models/use-cases/check-model.js'
-import { compareModels, type ComparedModel } from '#src/tasks/models/use-cases/compare-models.js'
-import { effectOfPublication } from '#src/tasks/models/use-cases/effect-of-publication.js'
+import type { ComparedModel } from '#src/tasks/models/use-cases/compare-models.js'
 import { modelSchema } from '#src/tasks/models/use-cases/model-schema.js'
 import { listModels, showModel } from '#src/tasks/models/use-cases/model-view.js'
-import { publishModel } from '#src/tasks/models/use-cases/publish-model.js'
 import { questionOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
-import { LOCAL_ACTOR } from '#src/cli/local-actor.js'
 import { printCheck, printComparison, printFaults } from './print-model.js'
+import type { Models } from '#src/tasks/models/use-cases/models.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withTrajectoires } from '#src/cli/with-trajectoires.js'
@@ -22,7 +20,7 @@ type End = (status: ExitStatus) => void
 type Options = Readonly<Record<string, unknown>>
 
 /** `model …`: the models of maturity themselves: which there are, what is wrong with one, who would move. */
-export const modelCommand = (surroundings: Surroundings, end: End): Command => {
+export const modelCommand = (surroundings: Surroundings<Models>, end: End): Command => {
   const command = new Command('model').description(
     'les modèles de maturité : lister, vérifier, comparer, publier (models of maturity)',
   )
@@ -31,13 +29,13 @@ export const modelCommand = (surroundings: Surroundings, end: End): Command => {
   return command
 }
 
-const list = (surroundings: Surroundings, end: End): Command =>
+const list = (surroundings: Surroundings<Models>, end: End): Command =>
   new Command('list')
     .description('tous les modèles, toutes versions')
     .option('--json', 'pour un programme')
     .action(async ({ json }: Options) => {
-      const status = await withTrajectoires(surroundings, ({ publishing: { models } }) => {
-        const all = listModels(models)
+      const status = await withTrajectoires(surroundings, ({ models }) => {
+        const all = listModels(models.shelf())
         if (json === true) surroundings.terminal.print(asJson(all))
         else {
           for (const { id, version, labels, hash, usual, publishedAt } of all) {
@@ -52,15 +50,16 @@ const list = (surroundings: Surroundings, end: End): Command =>
       end(status)
     })
 
-const show = (surroundings: Surroundings, end: End): Command =>
+const show = (surroundings: Surroundings<Models>, end: End): Command =>
   new Command('show')
     .description('le document d’un modèle, prêt à modifier')
     .argument('<modèle>', 'premier-modele, premier-modele@1 ou une empreinte')
     .option('--json', 'avec son empreinte et ses avertissements, pour un programme')
     .action(async (reference: string, { json }: Options) => {
-      const status = await withTrajectoires(surroundings, ({ publishing: { models } }) => {
-        const view = showModel(models, reference)
-        if (view === undefined) return Promise.resolve(unknownModel(surroundings.terminal, models.references))
+      const status = await withTrajectoires(surroundings, ({ models }) => {
+        const shelf = models.shelf()
+        const view = showModel(shelf, reference)
+        if (view === undefined) return Promise.resolve(unknownModel(surroundings.terminal, shelf.references))
         surroundings.terminal.print(asJson(json === true ? view : view.document))
         return Promise.resolve(0)
       })
@@ -84,7 +83,7 @@ const validate = ({ terminal }: Surroundings, end: End): Command =>
       end(check.valid ? 0 : 1)
     })
 
-const publish = (surroundings: Surroundings, end: End): Command =>
+const publish = (surroundings: Surroundings<Models>, end: End): Command =>
   new Command('publish')
     .description('publie une version d’un modèle, pour toujours')
     .argument('<fichier>', 'un modèle en JSON')
@@ -95,15 +94,15 @@ const publish = (surroundings: Surroundings, end: End): Command =>
     })
 
 const runPublish = (
-  surroundings: Surroundings,
+  surroundings: Surroundings<Models>,
   path: string,
   { dryRun, json }: Options,
 ): Promise<ExitStatus> | ExitStatus => {
   const { terminal } = surroundings
   const text = textOf(path, terminal)
   if (text === undefined) return 2
-  return withTrajectoires(surroundings, async ({ publishing }) => {
-    const outcome = await publishModel(publishing, { text, actor: LOCAL_ACTOR, dryRun: dryRun === true })
+  return withTrajectoires(surroundings, async ({ models }) => {
+    const outcome = await models.publish({ text, dryRun: dryRun === true })
     if (outcome.outcome === 'refused') {
       const { refusal } = outcome
       if (json === true) terminal.print(asJson(outcome))
@@ -114,8 +113,7 @@ const runPublish = (
     if (code === 'busy' || code === 'disk-full' || code === 'clock-behind') {
       return complainOf(terminal, code, outcomeAnswers[code])
     }
-    const effect =
-      outcome.outcome === 'would-publish' ? await effectOfPublication(publishing, text) : undefined
+    const effect = outcome.outcome === 'would-publish' ? await models.effectOfPublication(text) : undefined
     if (json === true) {
       terminal.print(asJson(present({ ...outcome, effect })))
       return 0
@@ -133,7 +131,7 @@ const said = {
   'would-publish': 'pourrait être publié ; rien ne l’a été.',
 } as const
 
-const compare = (surroundings: Surroundings, end: End): Command =>
+const compare = (surroundings: Surroundings<Models>, end: End): Command =>
   new Command('compare')
     .description('dit qui changerait de place d’un modèle à l’autre, et par quelle règle')
     .argument('<de>', 'une référence (premier-modele@1) ou un fichier')
@@ -151,7 +149,7 @@ const Input = TrajectoryQuery.pick({ asOf: true, knownAt: true, knownBy: true })
 })
 
 const runCompare = (
-  surroundings: Surroundings,
+  surroundings: Surroundings<Models>,
   one: string,
   other: string | undefined,
   options: Options,
@@ -160,16 +158,16 @@ const runCompare = (
   const input = Input.safeParse(options)
   if (!input.success) return complainOfFaults(terminal, input.error.issues)
   const { json, ...asked } = input.data
-  return withTrajectoires(surroundings, async ({ publishing }) => {
+  return withTrajectoires(surroundings, async ({ models }) => {
     const named = (given: string): ComparedModel | undefined => {
-      if (publishing.models.find(given) !== undefined || !/[./\\]/.test(given)) return { reference: given }
+      if (models.shelf().find(given) !== undefined || !/[./\\]/.test(given)) return { reference: given }
       const text = textOf(given, terminal)
       return text === undefined ? undefined : { text }
     }
-    const usual = { reference: publishing.models.usual.hash }
+    const usual = { reference: models.shelf().usual.hash }
     const [from, to] = other === undefined ? [usual, named(one)] : [named(one), named(other)]
     if (from === undefined || to === undefined) return 2
-    const outcome = await compareModels(publishing, {
+    const outcome = await models.compare({
       from,
       to,
       question: questionOfText(asked),

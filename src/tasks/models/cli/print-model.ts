@@ -1,6 +1,6 @@
 import { dayOfIso } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
-import type { Fault } from '#domain/refusals/refusal.js'
+import type { Fault } from '#domain/kernel/fault.js'
 import type {
   Count,
   ModelComparison,

@@ -6,11 +6,10 @@ import { present } from '#domain/kernel/present.js'
 import { ModelComparison } from '#projections/asked/model-comparison/comparison-view.js'
 import { checkModelText } from '#src/tasks/models/use-cases/check-model.js'
 import { ModelCheck } from '#src/tasks/models/use-cases/model-check.js'
-import { effectOfPublication } from '#src/tasks/models/use-cases/effect-of-publication.js'
-import { publishModel, type PublicationOutcome } from '#src/tasks/models/use-cases/publish-model.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
 import { keepJsonAsText } from '#src/http/service/read-bodies.js'
-import { LOCAL_ACTOR } from '#src/http/write-answers.js'
+import type { PublicationOutcome } from '#src/tasks/models/use-cases/publish-model.js'
+import type { Models } from '#src/tasks/models/use-cases/models.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome, sendRefusal } from '#src/http/problems/problem.js'
 
 /** The document as it was sent: read by the validator, which names every fault with its line, and not by the server. */
@@ -31,7 +30,7 @@ const Published = z.strictObject({
 
 /** What takes a whole model: to check it, and to publish it. */
 export const modelDocumentRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Models>): FastifyPluginCallback =>
   (server, _options, done) => {
     keepJsonAsText(server)
     const typed = server.withTypeProvider<ZodTypeProvider>()
@@ -63,13 +62,15 @@ export const modelDocumentRoutes =
           response: { 200: Published, 201: Published, ...problems },
         },
       },
-      async ({ body, query, id }, reply) => {
-        const outcome = await publishModel(
-          app.publishing,
-          present({ text: body, actor: LOCAL_ACTOR, correlationId: id, dryRun: query.dryRun }),
+      async (request, reply) => {
+        const { body, query, id } = request
+        const outcome = await enter(request).models.publish(
+          present({ text: body, correlationId: id, dryRun: query.dryRun }),
         )
         const effect =
-          outcome.outcome === 'would-publish' ? await effectOfPublication(app.publishing, body) : undefined
+          outcome.outcome === 'would-publish'
+            ? await enter(request).models.effectOfPublication(body)
+            : undefined
         return sendPublication(reply, outcome, effect)
       },
     )

@@ -5,13 +5,12 @@ import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import { ModelCode } from '#domain/maturity/model/model.js'
 import { ModelComparison } from '#projections/asked/model-comparison/comparison-view.js'
-import { hasSeen } from '#src/handling/reading/has-seen.js'
-import { notSeen } from '#src/handling/reading/not-seen.js'
-import { compareModels, type ComparedModel } from '#src/tasks/models/use-cases/compare-models.js'
+import type { ComparedModel } from '#src/tasks/models/use-cases/compare-models.js'
 import { modelSchema } from '#src/tasks/models/use-cases/model-schema.js'
 import { listModels, ModelSummary, ModelView, showModel } from '#src/tasks/models/use-cases/model-view.js'
 import { questionOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Models } from '#src/tasks/models/use-cases/models.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { AfterPosition } from '#src/http/read-parameters.js'
 
@@ -33,10 +32,9 @@ const ComparisonBody = z.strictObject({
 
 /** The models of maturity: which there are, what they say, and who would move from one to another. */
 export const modelRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Models>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
-    const { models } = app.publishing
 
     typed.get(
       '/v1/models',
@@ -48,10 +46,12 @@ export const modelRoutes =
           response: { 200: z.strictObject({ models: z.array(ModelSummary) }), ...problems },
         },
       },
-      async ({ query: { after } }, reply) =>
-        (await hasSeen(app.publishing, after))
-          ? { models: [...listModels(models)] }
-          : sendOutcome(reply, (await notSeen(app.log, after)).outcome),
+      async (request, reply) => {
+        const seen = await enter(request).models.shelfAfter(request.query.after)
+        return seen.outcome === 'seen'
+          ? { models: [...listModels(seen.shelf)] }
+          : sendOutcome(reply, seen.outcome)
+      },
     )
 
     typed.get(
@@ -79,7 +79,9 @@ export const modelRoutes =
           response: { 200: ModelView, ...problems },
         },
       },
-      ({ params: { id, version } }, reply) => {
+      (request, reply) => {
+        const { id, version } = request.params
+        const models = enter(request).models.shelf()
         const view = showModel(models, `${id}@${version}`)
         void (view === undefined
           ? sendOutcome(reply, 'model-unknown', { known: models.references })
@@ -97,10 +99,11 @@ export const modelRoutes =
           response: { 200: ModelComparison, ...problems },
         },
       },
-      async ({ body: { from, to, listed = 1000, ...asked } }, reply) => {
+      async (request, reply) => {
+        const { from, to, listed = 1000, ...asked } = request.body
         const gone = new AbortController()
         reply.raw.once('close', () => gone.abort())
-        const outcome = await compareModels(app.publishing, {
+        const outcome = await enter(request).models.compare({
           from: comparedOf(from),
           to: comparedOf(to),
           question: questionOfText(present(asked)),

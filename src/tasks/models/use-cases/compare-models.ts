@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Viewer } from '#domain/access/viewer.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import type { ModelComparison } from '#projections/asked/model-comparison/comparison-view.js'
@@ -13,6 +14,7 @@ import { checkModelText } from './check-model.js'
 import type { ModelCheck } from './model-check.js'
 
 export interface ModelComparing extends LineageReading {
+  readonly viewer: Viewer
   readonly clock: Clock
   readonly models: Pick<FullShelf, 'find' | 'references'>
   readonly log: Pick<EventLog, 'readStream' | 'head'>
@@ -55,7 +57,7 @@ export const compareModels = async (
   const question = questionOf(asked, deps.clock())
   const comparing = createComparing({ from: before.model, to: after.model }, question)
   let taken = 0
-  for (const { id } of deps.registry.index().byId) {
+  for (const id of deps.registry.index().byId.keys()) {
     try {
       comparing.take(await readLineage(deps, id))
     } catch (fault) {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { LabelsView } from '#domain/kernel/labels.js'
 import { catalogueVocabulary } from '#domain/maturity/validation/catalogue-vocabulary.js'
 import { toldWarning } from '#domain/maturity/validation/model-faults.js'
 import { validateModel } from '#domain/maturity/validation/validate-model.js'
 import type { FullShelf, ShelvedModel } from '#src/handling/models/model-shelf.js'
 import { PlacedFinding } from './model-check.js'
-
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
 
 /** A model in a list. */
 export const ModelSummary = z.strictObject({
@@ -13,8 +12,8 @@ export const ModelSummary = z.strictObject({
   version: z.int(),
   /** SHA-256 of the canonical JSON (RFC 8785) of its document: every answer names it. */
   hash: z.string(),
-  labels: Text,
-  reason: Text,
+  labels: LabelsView,
+  reason: LabelsView,
   /** Its id alone asks for this version. */
   newest: z.boolean(),
   /** It answers where no model is asked for. */

@@ -3,16 +3,13 @@ import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { ObstacleView } from '#projections/asked/obstacles/obstacles-view.js'
-import {
-  answerObstacles,
-  answerObstaclesFor,
-  ObstaclesQuery,
-} from '#src/tasks/obstacles/use-cases/answer-obstacles.js'
+import { ObstaclesQuery } from '#src/tasks/obstacles/use-cases/answer-obstacles.js'
 import { questionOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers, type OutcomeCode } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
 import { withDaysTyped } from '#src/cli/typed/days-typed.js'
+import type { Obstacles } from '#src/tasks/obstacles/use-cases/obstacles.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withRegistry } from '#src/cli/with-trajectoires.js'
@@ -23,7 +20,10 @@ const Input = TrajectoryQuery.pick({ asOf: true })
 type Input = z.infer<typeof Input>
 
 /** `obstacles [organisation]`: what stood in the way of all, or of others where one organisation is. */
-export const obstaclesCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const obstaclesCommand = (
+  surroundings: Surroundings<Obstacles>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('obstacles')
     .description('dit les obstacles rencontrés, à quelle étape, et comment ils furent surmontés (obstacles)')
     .argument('[organisation]', 'ceux que d’autres ont rencontrés là où elle en est ; tous par défaut')
@@ -36,8 +36,8 @@ export const obstaclesCommand = (surroundings: Surroundings, end: (status: ExitS
       const id = OrganisationId.optional().safeParse(organisation, inFrench)
       end(
         input.success && id.success
-          ? await withRegistry(surroundings, (app) =>
-              run(app.reading, surroundings.terminal, id.data, input.data),
+          ? await withRegistry(surroundings, (inside) =>
+              run(inside, surroundings.terminal, id.data, input.data),
             )
           : complainOfFaults(surroundings.terminal, [
               ...(id.error?.issues ?? []),
@@ -46,10 +46,8 @@ export const obstaclesCommand = (surroundings: Surroundings, end: (status: ExitS
       )
     })
 
-type Reading = Parameters<typeof answerObstaclesFor>[0]
-
 const run = async (
-  reading: Reading,
+  { obstacles }: Obstacles,
   terminal: Terminal,
   id: OrganisationId | undefined,
   { kind, nature, asOf, json }: Input,
@@ -61,13 +59,13 @@ const run = async (
   }
   if (id === undefined) {
     const kinds = kind === undefined ? undefined : [kind]
-    const answer = await answerObstacles(reading, present({ kinds, nature }))
+    const answer = await obstacles.all(present({ kinds, nature }))
     if (answer.outcome !== 'answered') return notAnswered(answer.outcome)
     if (json === true) terminal.print(JSON.stringify(answer.obstacles, undefined, 2))
     sayObstacles(answer.obstacles, say)
     return 0
   }
-  const answer = await answerObstaclesFor(reading, id, questionOfText(present({ asOf })))
+  const answer = await obstacles.forOrganisation(id, questionOfText(present({ asOf })))
   if (answer.outcome !== 'answered') return notAnswered(answer.outcome)
   const { organisation, at, others, own } = answer.view
   if (json === true) terminal.print(JSON.stringify(answer.view, undefined, 2))

@@ -4,19 +4,16 @@ import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import { ObstaclesOfOrganisation } from '#projections/asked/obstacles/obstacles-for-organisation.js'
 import { ObstacleView } from '#projections/asked/obstacles/obstacles-view.js'
-import {
-  answerObstacles,
-  answerObstaclesFor,
-  ObstaclesQuery,
-} from '#src/tasks/obstacles/use-cases/answer-obstacles.js'
+import { ObstaclesQuery } from '#src/tasks/obstacles/use-cases/answer-obstacles.js'
 import { askedOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Obstacles } from '#src/tasks/obstacles/use-cases/obstacles.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { OrganisationParameters } from '#src/http/read-parameters.js'
 
 /** What stood in the way of organisations, at which step, how long, and how it went on. */
 export const obstacleRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Obstacles>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
     typed.get(
@@ -32,9 +29,10 @@ export const obstacleRoutes =
           },
         },
       },
-      async ({ query: { kind, nature } }, reply) => {
+      async (request, reply) => {
+        const { kind, nature } = request.query
         const kinds = kind === undefined ? undefined : [kind]
-        const answer = await answerObstacles(app.reading, present({ kinds, nature }))
+        const answer = await enter(request).obstacles.all(present({ kinds, nature }))
         if (answer.outcome !== 'answered') return sendOutcome(reply, answer.outcome)
         return reply.send({ total: answer.obstacles.length, obstacles: [...answer.obstacles] })
       },
@@ -50,8 +48,9 @@ export const obstacleRoutes =
           response: { 200: ObstaclesOfOrganisation, ...problems },
         },
       },
-      async ({ params, query }, reply) => {
-        const answer = await answerObstaclesFor(app.reading, params.id, askedOfText(query))
+      async (request, reply) => {
+        const { params, query } = request
+        const answer = await enter(request).obstacles.forOrganisation(params.id, askedOfText(query))
         if (answer.outcome === 'answered') return reply.send(answer.view)
         const { outcome, ...details } = answer
         return sendOutcome(reply, outcome, details)

@@ -1,3 +1,4 @@
+import { askedWords } from '#src/web/layout/asked-words.js'
 import type { Labels } from '#domain/kernel/labels.js'
 
 /** The page about setbacks. */
@@ -10,7 +11,7 @@ export const obstacleWords = {
   filters: { fr: 'Filtres', en: 'Filters' },
   kind: { fr: 'Rencontré au cours de', en: 'Met in the course of' },
   anyKind: { fr: 'sans filtre', en: 'any' },
-  nature: { fr: 'Nature de l’obstacle', en: 'Nature of the setback' },
+  nature: askedWords.nature,
   anyNature: { fr: 'sans filtre', en: 'any' },
   show: { fr: 'Appliquer les filtres', en: 'Apply the filters' },
   none: {

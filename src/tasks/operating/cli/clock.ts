@@ -1,18 +1,15 @@
 import { Command } from 'commander'
 import { match } from 'ts-pattern'
 import { z } from 'zod'
-import type { EventLog } from '#domain/ports/event-log.js'
 import { clockEventSchemas } from '#domain/clock/clock-event.js'
-import { acceptClock, clockStanding, type ClockStanding } from '#src/application/clock/accept-clock.js'
-import { makeDataDirectory } from '#src/composition/data-directory.js'
-import { openEventLog } from '#src/composition/open-event-log.js'
+import { acceptClock, clockStanding, type ClockStanding } from '#src/handling/clock/accept-clock.js'
 import { inFrench } from '#src/messages/faults.js'
 import { momentInWords } from '#src/messages/moment-in-words.js'
 import { complainOfFaults } from '#src/cli/complain.js'
-import { LOCAL_ACTOR } from '#src/cli/local-actor.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
-import { settingsOrComplaint } from '#src/cli/with-trajectoires.js'
+import { withOwnLog } from '#src/cli/with-own-log.js'
+import { localStaff } from '#domain/access/viewer.js'
 
 const Input = z.object({ reason: clockEventSchemas.ClockJumpAccepted.shape.reason })
 
@@ -37,16 +34,16 @@ export const clockCommand = (surroundings: Surroundings, end: (status: ExitStatu
 }
 
 const show = (surroundings: Surroundings): Promise<ExitStatus> =>
-  withLog(surroundings, async (log) => {
+  withOwnLog(surroundings, async (log) => {
     const standing = await clockStanding(log, surroundings.clock)
     tell(standing, surroundings.terminal)
     return standing.state === 'behind' ? 1 : 0
   })
 
 const accept = (surroundings: Surroundings, reason: string): Promise<ExitStatus> =>
-  withLog(surroundings, async (log) => {
+  withOwnLog(surroundings, async (log) => {
     const { terminal, clock } = surroundings
-    return match(await acceptClock(log, clock, { reason, actor: LOCAL_ACTOR }))
+    return match(await acceptClock(log, clock, { reason, actor: localStaff('command-line').actor }))
       .with({ outcome: 'accepted' }, ({ standing: { lastRecorded } }): ExitStatus => {
         terminal.print(
           `Accepté, et consigné : le journal va jusqu’au ${momentInWords(lastRecorded, 'fr')}, et l’on y écrit de nouveau. (Accepted and recorded.)`,
@@ -80,22 +77,3 @@ const states = {
     'L’horloge retarde de plus de cinq minutes : rien ne s’enregistre ici. La régler ; ou, si c’est le journal qui a sauté : trajectoires clock accept --reason « pourquoi ». (Behind: set it right, or accept the jump.)',
   accepted: 'L’horloge retarde, et c’est accepté : on écrit. (Behind, and accepted: writing goes on.)',
 } as const satisfies Record<ClockStanding['state'], string>
-
-/** The log alone: nothing else has to be opened to look at a clock. */
-const withLog = async (
-  surroundings: Surroundings,
-  work: (log: EventLog) => Promise<ExitStatus>,
-): Promise<ExitStatus> => {
-  const settings = settingsOrComplaint(surroundings)
-  if (settings === undefined) return 2
-  const { terminal } = surroundings
-  makeDataDirectory(settings.dataDirectory)
-  const { log } = await openEventLog(settings.eventLog, settings.dataDirectory, (message) =>
-    terminal.complain(message),
-  )
-  try {
-    return await work(log)
-  } finally {
-    await log.close()
-  }
-}

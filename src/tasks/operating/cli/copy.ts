@@ -2,16 +2,14 @@ import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { match } from 'ts-pattern'
 import { z } from 'zod'
-import type { EventLog } from '#domain/ports/event-log.js'
 import {
-  copyLog,
   type Copied,
   type CopyOutcome,
   type CopyProgress,
 } from '#src/tasks/operating/use-cases/copy/copy-log.js'
 import type { Difference, Place } from '#src/tasks/operating/use-cases/copy/compare-logs.js'
-import { addressFault, LogAddressTyped, type LogAddress } from '#src/composition/log-address.js'
-import { openLog } from '#src/composition/open-log.js'
+import { addressFault, LogAddressTyped } from '#src/typed/log-address.js'
+import { copyBetween } from '#src/tasks/operating/use-cases/copy/copy-between.js'
 import { inFrench } from '#src/messages/faults.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
@@ -45,38 +43,21 @@ Exemples (examples) :
   trajectoires copy --from 'esdb://localhost:2113?tls=false' --to sqlite:retour`
 
 const run = async (
-  { terminal, ending }: Surroundings,
+  { terminal, ending, openLog }: Surroundings,
   { from, to, json }: z.infer<typeof Input>,
 ): Promise<ExitStatus> => {
   const fault = addressFault(from, 'source') ?? addressFault(to, 'target')
   if (fault !== undefined) return complainOf(terminal, 'address-unusable', { ...fault, status: 400, exit: 2 })
-  return withLog(from, terminal, (source) =>
-    withLog(to, terminal, async (target) => {
-      const progress = showProgress(terminal)
-      const outcome = await copyLog({
-        from: source,
-        to: target,
-        onProgress: progress.show,
-        ending,
-      }).finally(progress.stop)
-      if (json === true) terminal.print(JSON.stringify(outcome, undefined, 2))
-      return tell(terminal, outcome, json === true)
-    }),
-  )
-}
-
-/** Opens a log, does the work, and closes it whatever happens. */
-const withLog = async (
-  address: LogAddress,
-  terminal: Terminal,
-  work: (log: EventLog) => Promise<ExitStatus>,
-): Promise<ExitStatus> => {
-  const log = await openLog(address, (message) => terminal.complain(message))
-  try {
-    return await work(log)
-  } finally {
-    await log.close()
-  }
+  const progress = showProgress(terminal)
+  const outcome = await copyBetween({
+    from,
+    to,
+    open: (address) => openLog(address, (message) => terminal.complain(message)),
+    onProgress: progress.show,
+    ending,
+  }).finally(progress.stop)
+  if (json === true) terminal.print(JSON.stringify(outcome, undefined, 2))
+  return tell(terminal, outcome, json === true)
 }
 
 const phases = {

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
-import { organisationOfStream, streamOfOrganisation } from '#domain/organisation/stream.js'
-import type { Position, StoredEvent } from '#domain/ports/event-log.js'
+import { organisationOfStream } from '#domain/organisation/stream.js'
+import type { Operating } from '#src/tasks/operating/use-cases/operating.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
@@ -17,10 +17,11 @@ const Input = z.object({
   json: z.boolean().optional(),
 })
 
-const PAGE = 500
-
 /** `events`: the log as it was written. */
-export const eventsCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const eventsCommand = (
+  surroundings: Surroundings<Operating>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('events')
     .description('montre le journal tel qu’il fut écrit (the log as written)')
     .option('--organisation <identifiant>', 'd’une seule organisation')
@@ -37,16 +38,16 @@ export const eventsCommand = (surroundings: Surroundings, end: (status: ExitStat
     })
 
 const run = (
-  surroundings: Surroundings,
+  surroundings: Surroundings<Operating>,
   { organisation, after, limit = Number.POSITIVE_INFINITY, json }: z.infer<typeof Input>,
 ): Promise<ExitStatus> =>
-  withTrajectoires(surroundings, async ({ log }) => {
-    const print = (event: StoredEvent): void =>
+  withTrajectoires(surroundings, async ({ operating }) => {
+    const print = (event: RecordedAsWritten): void =>
       surroundings.terminal.print(
         json === true ? JSON.stringify({ ...event, recordedAt: momentOf(event) }) : lineOf(event),
       )
     if (organisation !== undefined) {
-      const events = await log.readStream(streamOfOrganisation(organisation))
+      const events = await operating.eventsOf(organisation)
       if (events.length === 0) {
         const code = 'organisation-unknown'
         return complainOf(surroundings.terminal, code, outcomeAnswers[code], organisation)
@@ -54,21 +55,21 @@ const run = (
       for (const event of events.filter(({ position }) => position > after).slice(0, limit)) print(event)
       return 0
     }
-    let [position, left, atHead] = [after as Position, limit, false] // a count from outside is as good a place to begin as any
-    while (!atHead && left > 0) {
-      const page = await log.readAll({ after: position, limit: Math.min(PAGE, left) })
-      for (const event of page.events) print(event)
-      position = page.position
-      left -= page.events.length
-      atHead = page.atHead
+    let left = limit
+    for await (const event of operating.events(after)) {
+      print(event)
+      left -= 1
+      if (left <= 0) break
     }
     return 0
   })
 
-const momentOf = ({ recordedAt }: Pick<StoredEvent, 'recordedAt'>): string =>
+type RecordedAsWritten = Awaited<ReturnType<Operating['operating']['eventsOf']>>[number]
+
+const momentOf = ({ recordedAt }: Pick<RecordedAsWritten, 'recordedAt'>): string =>
   new Date(recordedAt).toISOString()
 
-const lineOf = ({ position, recordedAt, stream, revision, type, id }: StoredEvent): string =>
+const lineOf = ({ position, recordedAt, stream, revision, type, id }: RecordedAsWritten): string =>
   [
     String(position).padStart(6),
     momentOf({ recordedAt }),

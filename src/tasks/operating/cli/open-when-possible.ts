@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { EventLogFault, passingFaults } from '#domain/ports/event-log-fault.js'
 import { remedyOf } from '#domain/ports/log-condition.js'
-import { openTrajectoires, type Setup, type Trajectoires } from '#src/composition/trajectoires.js'
 import type { Settings } from '#src/config/settings.js'
 import { buildWaitingServer } from '#src/http/service/waiting-server.js'
 
@@ -14,18 +13,18 @@ const PAUSE = 2_000
  * a right that is not given yet. Meanwhile a server on the same address tells so to whoever asks for readiness.
  * Undefined when the process is asked to end before.
  */
-export const openWhenPossible = async (
-  setup: Setup,
+export const openWhenPossible = async <Opened>(
+  open: () => Promise<Opened>,
   address: Pick<Settings, 'host' | 'port'>,
   logger: FastifyBaseLogger,
   ending: AbortSignal,
-): Promise<Trajectoires | undefined> => {
+): Promise<Opened | undefined> => {
   let waiting: FastifyInstance | undefined
   let fault = new EventLogFault('log-unavailable', 'the log was not opened yet')
   try {
     while (!ending.aborted) {
       try {
-        return await openTrajectoires(setup)
+        return await open()
       } catch (thrown) {
         if (!(thrown instanceof EventLogFault) || !passingFaults.has(thrown.code)) throw thrown
         if (waiting === undefined || thrown.code !== fault.code) tell(thrown, logger)

@@ -1,7 +1,8 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
-import { buildServer } from '#src/http/server.js'
+import { localStaff } from '#domain/access/viewer.js'
+import type { Application } from '#src/cli/surroundings.js'
+import type { Operating } from '#src/tasks/operating/use-cases/operating.js'
 import { sectionAddresses } from '#src/web/layout/frame-words.js'
 
 /** Those with most on record first. With fewer than some hundred, one is still met whose advice goes ways that none went. */
@@ -11,7 +12,7 @@ const ORGANISATIONS = 120
 const CALM = 1_000
 
 /** The same, once the server has stood for a moment: whoever asks as soon as it listens does not wait for it. */
-export const rehearsePagesSoon = async (app: Trajectoires, ending: AbortSignal): Promise<void> => {
+export const rehearsePagesSoon = async (app: Application<Operating>, ending: AbortSignal): Promise<void> => {
   await setTimeout(CALM, undefined, { signal: ending }).catch(() => undefined) // woken by the end
   if (!ending.aborted) await rehearsePages(app, ending)
 }
@@ -20,10 +21,10 @@ export const rehearsePagesSoon = async (app: Trajectoires, ending: AbortSignal):
  * Asks each page once before anybody does: code runs slowly the first times, and the first visitor would wait for it.
  * One page at a time, so that who asks meanwhile waits for one at most; nothing is logged, and nothing written.
  */
-export const rehearsePages = async (app: Trajectoires, ending: AbortSignal): Promise<void> => {
-  const server = await buildServer(app, pino({ level: 'silent' }))
+export const rehearsePages = async (app: Application<Operating>, ending: AbortSignal): Promise<void> => {
+  const server = await app.server(pino({ level: 'silent' }))
   try {
-    for (const url of pagesToRehearse(app)) {
+    for (const url of pagesToRehearse(app.as(localStaff('pages')))) {
       await setImmediate()
       if (ending.aborted) return
       const { statusCode } = await server.inject({ url, headers: { accept: 'text/html' } })
@@ -35,18 +36,15 @@ export const rehearsePages = async (app: Trajectoires, ending: AbortSignal): Pro
   }
 }
 
-const pagesToRehearse = ({ reading }: Trajectoires): readonly string[] => {
-  const largest = reading.registry
-    .index()
-    .byId.toSorted((one, other) => other.steps.length - one.steps.length)
-    .slice(0, ORGANISATIONS)
+const pagesToRehearse = ({ operating }: Operating): readonly string[] => {
+  const largest = operating.mostOnRecord(ORGANISATIONS)
   return [
     '/',
     ...Object.values(sectionAddresses),
     ...largest.flatMap(({ id, steps: [step] }) => [
       `/organisations/${id}`,
       `/organisations/${id}/suite`,
-      `/organisations/${id}/enregistrer`,
+      `/enregistrer?organisation=${id}`,
       ...(step === undefined ? [] : [`/etapes/${step}`]),
     ]),
   ]

@@ -1,24 +1,30 @@
 import { once } from 'node:events'
 import { Command } from 'commander'
 import { z } from 'zod'
-import { buildServer } from '#src/http/server.js'
 import { serviceLogger } from '#src/http/service/service-logger.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { FastifyInstance } from 'fastify'
+import type { Importing } from '#src/tasks/importing/use-cases/importing.js'
+import type { Operating } from '#src/tasks/operating/use-cases/operating.js'
 import { reportLines } from '#src/tasks/importing/use-cases/report/report-lines.js'
 import { isLoopback, type Settings } from '#src/config/settings.js'
-import { sampleHistory } from '#src/sample/sample-history.js'
-import { importFiles, readFiles } from '#src/tasks/importing/cli/import.js'
+import { localStaff } from '#domain/access/viewer.js'
+import { progressBar } from '#src/cli/progress-bar.js'
 import { callsToTry } from './calls-to-try.js'
 import { rehearsePagesSoon } from './rehearse-pages.js'
 import { openWhenPossible } from './open-when-possible.js'
-import type { Surroundings } from '#src/cli/surroundings.js'
+import type { Application, Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { settingsOrComplaint } from '#src/cli/with-trajectoires.js'
+
+type Serving = Importing & Operating
 
 const Input = z.object({ sample: z.boolean().optional() })
 
 /** `serve`: answers over HTTP until the process is asked to end. */
-export const serveCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const serveCommand = (
+  surroundings: Surroundings<Serving>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('serve')
     .description('répond par HTTP, sur cette machine seulement (serve over HTTP, on this machine only)')
     .option(
@@ -33,18 +39,21 @@ export const serveCommand = (surroundings: Surroundings, end: (status: ExitStatu
       end(await run(surroundings, Input.parse(options)))
     })
 
-const run = async (surroundings: Surroundings, { sample }: z.infer<typeof Input>): Promise<ExitStatus> => {
+const run = async (
+  surroundings: Surroundings<Serving>,
+  { sample }: z.infer<typeof Input>,
+): Promise<ExitStatus> => {
   const settings = settingsOrComplaint(surroundings)
   if (settings === undefined) return 2
-  const { terminal, clock, ending } = surroundings
+  const { terminal, clock, ending, open } = surroundings
   const logger = serviceLogger(settings.logLevel)
   const { dataDirectory, eventLog } = settings
   const setup = { dataDirectory, eventLog, clock, warn: (message: string) => logger.warn(message) }
-  const app = await openWhenPossible(setup, settings, logger, ending)
+  const app = await openWhenPossible(() => open(setup), settings, logger, ending)
   if (app === undefined) return 0
   try {
-    if (sample === true && !(await loadSample(app, terminal))) return 2
-    const server = await buildServer(app, logger, { trustedHosts: settings.trustedHosts })
+    if (sample === true) await loadSample(app, terminal)
+    const server = await app.server(logger, { trustedHosts: settings.trustedHosts })
     try {
       const address = await listen(server, settings, terminal)
       if (address === undefined) return 3
@@ -65,7 +74,7 @@ const run = async (surroundings: Surroundings, { sample }: z.infer<typeof Input>
 
 /** The address; undefined when the port is another program’s, which was said. */
 const listen = async (
-  server: Awaited<ReturnType<typeof buildServer>>,
+  server: FastifyInstance,
   { host, port }: Settings,
   terminal: Terminal,
 ): Promise<string | undefined> => {
@@ -81,13 +90,12 @@ const listen = async (
   }
 }
 
-const loadSample = async (app: Trajectoires, terminal: Terminal): Promise<boolean> => {
-  const files = readFiles(sampleHistory.files, terminal)
-  if (files === undefined) return false
-  const report = await importFiles(app, files, { collection: sampleHistory.collection }, terminal)
+const loadSample = async (app: Application<Serving>, terminal: Terminal): Promise<void> => {
+  const bar = progressBar(terminal, 'lignes')
+  const { importing } = app.as(localStaff('import'))
+  const report = await importing.sample({ onProgress: bar.show }).finally(bar.stop)
   for (const line of reportLines(report)) terminal.print(line)
-  await app.registry.hasSeen(await app.log.head())
-  return true
+  await app.caughtUp()
 }
 
 const welcome = (address: string, { host, trustedHosts }: Settings, terminal: Terminal): void => {

@@ -1,9 +1,6 @@
-import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { match } from 'ts-pattern'
 import { z } from 'zod'
-import { makeDataDirectory } from '#src/composition/data-directory.js'
-import { openEventLog } from '#src/composition/open-event-log.js'
 import { inFrench } from '#src/messages/faults.js'
 import {
   writeSyntheticHistory,
@@ -12,7 +9,8 @@ import {
 import { complainOfFaults } from '#src/cli/complain.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
-import { settingsOrComplaint } from '#src/cli/with-trajectoires.js'
+import { withOwnLog } from '#src/cli/with-own-log.js'
+import { progressBar } from '#src/cli/progress-bar.js'
 
 const Input = z.object({
   organisations: z.coerce.number().int().min(1).max(100_000),
@@ -42,32 +40,15 @@ export const synthesiseCommand = (surroundings: Surroundings, end: (status: Exit
       )
     })
 
-const run = async (surroundings: Surroundings, size: z.infer<typeof Input>): Promise<ExitStatus> => {
-  const settings = settingsOrComplaint(surroundings)
-  if (settings === undefined) return 2
-  const { terminal } = surroundings
-  const { dataDirectory, eventLog } = settings
-  makeDataDirectory(dataDirectory)
-  const { log } = await openEventLog(eventLog, dataDirectory, (message) => terminal.complain(message))
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} organisations · {eta_formatted}',
-    hideCursor: true,
-    clearOnComplete: true,
+const run = (surroundings: Surroundings, size: z.infer<typeof Input>): Promise<ExitStatus> =>
+  withOwnLog(surroundings, async (log) => {
+    const { terminal } = surroundings
+    const bar = progressBar(terminal, 'organisations')
+    const outcome = await writeSyntheticHistory(log, size, (done) =>
+      bar.show({ done, total: size.organisations }),
+    ).finally(bar.stop)
+    return tell(outcome, size, terminal)
   })
-  if (terminal.interactive) bar.start(size.organisations, 0)
-  try {
-    return tell(
-      await writeSyntheticHistory(log, size, (written) => {
-        if (terminal.interactive) bar.update(written)
-      }),
-      size,
-      terminal,
-    )
-  } finally {
-    bar.stop()
-    await log.close()
-  }
-}
 
 const tell = (
   outcome: SynthesisOutcome,

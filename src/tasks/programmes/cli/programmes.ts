@@ -2,20 +2,15 @@ import Table from 'cli-table3'
 import { Command } from 'commander'
 import { z } from 'zod'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import type { EditionView, PartView, ProgrammeView } from '#projections/asked/programmes/programme-view.js'
 import type { Count, CountsByYear, CountsOverYears } from '#projections/asked/programmes/year-counts.js'
-import {
-  answerProgramme,
-  answerProgrammes,
-  answerYearCounts,
-  YearsQuery,
-  type ProgrammesReading,
-} from '#src/tasks/programmes/use-cases/programmes.js'
+import { YearsQuery } from '#src/tasks/programmes/use-cases/answer-programmes.js'
 import { yearCountsCsv } from '#projections/exported/year-counts-table.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers, type OutcomeCode } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
+import type { Programmes } from '#src/tasks/programmes/use-cases/programmes.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withTrajectoires } from '#src/cli/with-trajectoires.js'
@@ -30,7 +25,10 @@ const Flags = z.object({
 type Flags = z.infer<typeof Flags>
 
 /** `programmes [code]`: who took part in which, with what outcome; with `--by-year`, how many in each year. */
-export const programmesCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const programmesCommand = (
+  surroundings: Surroundings<Programmes>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('programmes')
     .description('dit qui a pris part à chaque programme, et combien par année (programmes)')
     .argument('[code]', 'un programme : transfo, territoires_en_residences… ; tous par défaut')
@@ -45,8 +43,8 @@ export const programmesCommand = (surroundings: Surroundings, end: (status: Exit
       const years = YearsQuery.safeParse({ from: flags.from, to: flags.to }, inFrench)
       end(
         code.success && years.success
-          ? await withTrajectoires(surroundings, ({ reading }) =>
-              run({ reading, terminal: surroundings.terminal, flags, years: years.data }, code.data),
+          ? await withTrajectoires(surroundings, ({ programmes }) =>
+              run({ programmes, terminal: surroundings.terminal, flags, years: years.data }, code.data),
             )
           : complainOfFaults(surroundings.terminal, [
               ...(code.error?.issues ?? []),
@@ -56,7 +54,7 @@ export const programmesCommand = (surroundings: Surroundings, end: (status: Exit
     })
 
 interface Running {
-  readonly reading: ProgrammesReading
+  readonly programmes: Programmes['programmes']
   readonly terminal: Terminal
   readonly flags: Flags
   readonly years: YearsQuery
@@ -69,8 +67,8 @@ const run = (running: Running, code: string | undefined): Promise<ExitStatus> =>
       ? printAll(running)
       : printOne(running, code)
 
-const printCounts = async ({ reading, terminal, flags, years }: Running): Promise<ExitStatus> => {
-  const answer = await answerYearCounts(reading, years)
+const printCounts = async ({ programmes, terminal, flags, years }: Running): Promise<ExitStatus> => {
+  const answer = await programmes.yearCounts(years)
   if (answer.outcome !== 'answered') return notAnswered(terminal, answer.outcome)
   if (flags.json === true) terminal.print(JSON.stringify(answer.counts, undefined, 2))
   else if (flags.csv === true) terminal.print(yearCountsCsv(answer.counts, 'open').trimEnd())
@@ -102,8 +100,8 @@ const countsTable = ({ programmes, catalogue, all }: CountsByYear): string => {
 const countInWords = ({ certain, possible }: Count): string =>
   possible > 0 ? `${certain} (+${possible})` : certain === 0 ? '' : String(certain)
 
-const printAll = async ({ reading, terminal, flags }: Running): Promise<ExitStatus> => {
-  const answer = await answerProgrammes(reading)
+const printAll = async ({ programmes, terminal, flags }: Running): Promise<ExitStatus> => {
+  const answer = await programmes.all()
   if (answer.outcome !== 'answered') return notAnswered(terminal, answer.outcome)
   if (flags.json === true) {
     terminal.print(JSON.stringify(answer.programmes, undefined, 2))
@@ -122,8 +120,8 @@ const printAll = async ({ reading, terminal, flags }: Running): Promise<ExitStat
   return 0
 }
 
-const printOne = async ({ reading, terminal, flags }: Running, code: string): Promise<ExitStatus> => {
-  const answer = await answerProgramme(reading, code)
+const printOne = async ({ programmes, terminal, flags }: Running, code: string): Promise<ExitStatus> => {
+  const answer = await programmes.one(code)
   if (answer.outcome !== 'answered') return notAnswered(terminal, answer.outcome, code)
   if (flags.json === true) terminal.print(JSON.stringify(answer.programme, undefined, 2))
   else for (const line of linesOf(answer.programme)) terminal.print(line)

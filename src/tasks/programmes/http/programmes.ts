@@ -1,22 +1,18 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { labelsOf, LabelsView } from '#domain/kernel/labels.js'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import { ProgrammeSummary, ProgrammeView } from '#projections/asked/programmes/programme-view.js'
 import type { Counts, CountsByYear, CountsOverYears } from '#projections/asked/programmes/year-counts.js'
-import {
-  answerProgramme,
-  answerProgrammes,
-  answerYearCounts,
-  YearsQuery,
-} from '#src/tasks/programmes/use-cases/programmes.js'
+import { YearsQuery } from '#src/tasks/programmes/use-cases/answer-programmes.js'
 import { yearCountsCsv } from '#projections/exported/year-counts-table.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Programmes } from '#src/tasks/programmes/use-cases/programmes.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { sendCsv } from '#src/http/send-csv.js'
 
-const Text = z.strictObject({ fr: z.string(), en: z.string() })
 /** `possible` comes on top of `certain`. */
 const Count = z.strictObject({ certain: z.int(), possible: z.int() })
 const counts = { steps: Count, participations: Count, organisations: Count } as const
@@ -32,7 +28,7 @@ const CountsView = z.strictObject({
   from: z.int(),
   to: z.int(),
   programmes: z.array(
-    z.strictObject({ code: z.string(), labels: Text, inCatalogue: z.boolean(), ...counted }),
+    z.strictObject({ code: z.string(), labels: LabelsView, inCatalogue: z.boolean(), ...counted }),
   ),
   /** Of the programmes of the catalogue together: an organisation in several counts once. */
   catalogue: z.strictObject(counted),
@@ -42,7 +38,7 @@ const CountsView = z.strictObject({
 
 /** Who took part in which programme, what came out of it, and how many by year. */
 export const programmeRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Programmes>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
     typed.get(
@@ -54,8 +50,8 @@ export const programmeRoutes =
           response: { 200: z.strictObject({ programmes: z.array(ProgrammeSummary) }), ...problems },
         },
       },
-      async (_request, reply) => {
-        const answer = await answerProgrammes(app.reading)
+      async (request, reply) => {
+        const answer = await enter(request).programmes.all()
         if (answer.outcome !== 'answered') return sendOutcome(reply, answer.outcome)
         return reply.send({ programmes: [...answer.programmes] })
       },
@@ -70,8 +66,9 @@ export const programmeRoutes =
           response: { 200: ProgrammeView, ...problems },
         },
       },
-      async ({ params }, reply) => {
-        const answer = await answerProgramme(app.reading, params.code)
+      async (request, reply) => {
+        const { params } = request
+        const answer = await enter(request).programmes.one(params.code)
         return answer.outcome === 'answered'
           ? reply.send(answer.programme)
           : sendOutcome(reply, answer.outcome)
@@ -87,8 +84,9 @@ export const programmeRoutes =
           response: { 200: CountsView, ...problems },
         },
       },
-      async ({ query }, reply) => {
-        const answer = await answerYearCounts(app.reading, query)
+      async (request, reply) => {
+        const { query } = request
+        const answer = await enter(request).programmes.yearCounts(query)
         return answer.outcome === 'answered'
           ? reply.send(countsView(answer.counts))
           : sendOutcome(reply, answer.outcome)
@@ -106,8 +104,9 @@ export const programmeRoutes =
           produces: ['text/csv'],
         },
       },
-      async ({ query: { profile, ...years } }, reply) => {
-        const answer = await answerYearCounts(app.reading, years)
+      async (request, reply) => {
+        const { profile, ...years } = request.query
+        const answer = await enter(request).programmes.yearCounts(years)
         if (answer.outcome !== 'answered') return sendOutcome(reply, answer.outcome)
         return sendCsv(reply, 'programmes-par-annee.csv', yearCountsCsv(answer.counts, profile))
       },
@@ -120,15 +119,13 @@ const countsView = ({ from, to, programmes, catalogue, all }: CountsByYear) => (
   to,
   programmes: programmes.map((one) => ({
     code: one.programme,
-    labels: textOf(nameOfProgramme(one.programme)),
+    labels: labelsOf(nameOfProgramme(one.programme)),
     inCatalogue: one.inCatalogue,
     ...countedOf(one),
   })),
   catalogue: countedOf(catalogue),
   all: countedOf(all),
 })
-
-const textOf = ({ fr, en }: { readonly fr: string; readonly en: string }) => ({ fr, en })
 
 const countedOf = ({ years, period, undated }: CountsOverYears) => ({
   years: years.map(({ year, ...one }) => ({ year, ...countsOf(one) })),

@@ -1,14 +1,10 @@
-import type { FastifyPluginCallback, FastifyReply } from 'fastify'
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
-import { ProgrammeCode } from '#domain/steps/fact.js'
-import {
-  answerProgramme,
-  answerProgrammes,
-  answerYearCounts,
-  YearsQuery,
-} from '#src/tasks/programmes/use-cases/programmes.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { ProgrammeCode } from '#domain/steps/fact-fields.js'
+import { YearsQuery } from '#src/tasks/programmes/use-cases/answer-programmes.js'
+import type { Programmes } from '#src/tasks/programmes/use-cases/programmes.js'
+import type { Enter } from '#src/tasks/task.js'
 import { faultsOf, inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import {
@@ -31,22 +27,23 @@ const YearsAsked = YearsQuery.safeExtend({ measure: z.enum(measures).default('pa
 
 /** The pages about programmes: all, one, and the counts by year. */
 export const programmePages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Programmes>): FastifyPluginCallback =>
   (server, _options, done) => {
-    server.get('/programmes', async (_request, reply) => {
-      const answer = await answerProgrammes(app.reading)
+    server.get('/programmes', async (request, reply) => {
+      const answer = await enter(request).programmes.all()
       return answer.outcome === 'answered'
         ? sendPage(reply, <ProgrammesPage programmes={answer.programmes} />)
         : sendNotSeenYet(reply)
     })
 
     const showYears = async (
+      request: FastifyRequest,
       reply: FastifyReply,
       { measure, ...years }: z.infer<typeof YearsAsked>,
       form: FormState = EMPTY_FORM,
       status = 200,
     ): Promise<FastifyReply> => {
-      const answer = await answerYearCounts(app.reading, years)
+      const answer = await enter(request).programmes.yearCounts(years)
       return answer.outcome === 'answered'
         ? sendPage(reply, <YearCountsPage counts={answer.counts} measure={measure} form={form} />, status)
         : sendNotSeenYet(reply)
@@ -56,13 +53,13 @@ export const programmePages =
       const typed = typedFormOf(request.query)
       const read = faultsInYears(typed)
       return read === undefined
-        ? showYears(reply, readInput(YearsAsked, request.query))
-        : showYears(reply, { measure: 'participations' }, { typed, faults: read }, 422)
+        ? showYears(request, reply, readInput(YearsAsked, request.query))
+        : showYears(request, reply, { measure: 'participations' }, { typed, faults: read }, 422)
     })
 
     server.get('/programmes/:code', async (request, reply) => {
       const { code } = readInput(z.object({ code: ProgrammeCode }), request.params)
-      const answer = await answerProgramme(app.reading, code)
+      const answer = await enter(request).programmes.one(code)
       if (answer.outcome === 'programme-unknown') return sendNotFound(reply)
       return answer.outcome === 'answered'
         ? sendPage(reply, <ProgrammePage programme={answer.programme} />)

@@ -3,15 +3,12 @@ import { present } from '#domain/kernel/present.js'
 import type { CommandId } from '#domain/kernel/identifiers.js'
 import { CollectiveStepInput } from '#src/tasks/recording/use-cases/collective-input.js'
 import type { RefusedPart } from '#src/handling/collective/carry-out.js'
-import {
-  recordCollectiveStep,
-  type CollectiveOutcome,
-} from '#src/tasks/recording/use-cases/record-collective-step.js'
+import type { CollectiveOutcome } from '#src/tasks/recording/use-cases/record-collective-step.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
-import { LOCAL_ACTOR } from '#src/cli/local-actor.js'
+import type { Recording } from '#src/tasks/recording/use-cases/recording.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withRegistry } from '#src/cli/with-trajectoires.js'
@@ -29,17 +26,14 @@ interface TypedTogether {
 
 /** `record … --with`: one fact of a step that several organisations took together. */
 export const recordTogether = async (
-  surroundings: Surroundings,
+  surroundings: Surroundings<Recording>,
   { told, first, with: others, dryRun, key, json = false }: TypedTogether,
 ): Promise<ExitStatus> => {
   const { terminal } = surroundings
   const step = CollectiveStepInput.safeParse({ ...told, parts: [first, ...others.map(partTyped)] }, inFrench)
   if (!step.success) return complainOfFaults(terminal, step.error.issues)
   return withRegistry(surroundings, async ({ recording }) => {
-    const outcome = await recordCollectiveStep(
-      recording,
-      present({ step: step.data, actor: LOCAL_ACTOR, dryRun, idempotencyKey: key }),
-    )
+    const outcome = await recording.collectiveStep(present({ step: step.data, dryRun, idempotencyKey: key }))
     if (json) terminal.print(JSON.stringify(outcome, undefined, 2))
     return report(outcome, terminal, json)
   })

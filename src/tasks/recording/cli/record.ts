@@ -2,7 +2,6 @@ import { Command } from 'commander'
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import { CommandId, OrganisationId } from '#domain/kernel/identifiers.js'
-import { recordStep } from '#src/tasks/recording/use-cases/record-step.js'
 import { StepInput } from '#src/tasks/recording/use-cases/step-input.js'
 import { datingOf } from '#src/typed/understand-date.js'
 import { usualStage } from '#src/typed/usual-stage.js'
@@ -11,8 +10,8 @@ import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { attributesTyped } from '#src/typed/attributes-typed.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
 import { dateTyped } from '#src/cli/typed/date-typed.js'
-import { LOCAL_ACTOR } from '#src/cli/local-actor.js'
 import { recordTogether } from './record-together.js'
+import type { Recording } from '#src/tasks/recording/use-cases/recording.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import { repeated } from '#src/cli/typed/repeated.js'
 import { reportWritten } from '#src/cli/report-written.js'
@@ -42,7 +41,10 @@ const Input = z.object({
 })
 
 /** `record <organisation>`: one fact of one step, dated as one says it. */
-export const recordCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const recordCommand = (
+  surroundings: Surroundings<Recording>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('record')
     .description('enregistre un fait d’une étape (record one fact)')
     .argument('<organisation>', 'son identifiant')
@@ -86,7 +88,7 @@ export const recordCommand = (surroundings: Surroundings, end: (status: ExitStat
     })
 
 const run = async (
-  surroundings: Surroundings,
+  surroundings: Surroundings<Recording>,
   organisation: string,
   options: z.infer<typeof Input>,
 ): Promise<ExitStatus> => {
@@ -120,12 +122,10 @@ const run = async (
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(step.error?.issues ?? [])])
   }
   return withRegistry(surroundings, async ({ recording }) => {
-    const outcome = await recordStep(
-      recording,
+    const outcome = await recording.step(
       present({
         organisation: id.data,
         step: step.data,
-        actor: LOCAL_ACTOR,
         dryRun: options.dryRun,
         idempotencyKey: options.key,
       }),

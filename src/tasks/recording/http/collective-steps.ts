@@ -4,12 +4,10 @@ import { match } from 'ts-pattern'
 import { z } from 'zod'
 import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
 import { CollectiveStepInput } from '#src/tasks/recording/use-cases/collective-input.js'
-import {
-  recordCollectiveStep,
-  type CollectiveOutcome,
-} from '#src/tasks/recording/use-cases/record-collective-step.js'
+import type { CollectiveOutcome } from '#src/tasks/recording/use-cases/record-collective-step.js'
 import type { RefusedPart } from '#src/handling/collective/carry-out.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Recording } from '#src/tasks/recording/use-cases/recording.js'
+import type { Enter } from '#src/tasks/task.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { DryRun, IdempotencyKey } from '#src/http/read-parameters.js'
@@ -32,7 +30,7 @@ const RecordedCollectiveStep = z.strictObject({
 
 /** A step that several organisations took together: recorded for all of them, or for none. */
 export const collectiveStepRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Recording>): FastifyPluginCallback =>
   (server, _options, done) => {
     server.withTypeProvider<ZodTypeProvider>().post(
       '/v1/steps',
@@ -49,7 +47,7 @@ export const collectiveStepRoutes =
         },
       },
       async (request, reply) => {
-        const outcome = await recordCollectiveStep(app.recording, {
+        const outcome = await enter(request).recording.collectiveStep({
           ...writeRequestOf(request),
           step: request.body,
         })

@@ -5,7 +5,7 @@ import { DateUnderstanding, understandDate } from '#src/typed/understand-date.js
 import { problems } from '#src/http/problems/problem.js'
 
 /** How a date that a person typed is understood: what is recorded of it, in words, and its bounds. */
-export const dateRoutes: FastifyPluginCallback = (server, _options, done) => {
+export const dateRoutes = (): FastifyPluginCallback => (server, _options, done) => {
   server.withTypeProvider<ZodTypeProvider>().get(
     '/v1/dates',
     {

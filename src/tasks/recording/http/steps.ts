@@ -2,16 +2,12 @@ import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
-import { StepView } from '#projections/asked/steps/describe-steps.js'
-import { HistoryQuery } from '#src/tasks/telling/use-cases/history-input.js'
-import { listRecordedEvents, listSteps } from '#src/tasks/telling/use-cases/list-steps.js'
-import { questionOfText } from '#src/handling/asking/question-input.js'
-import { recordStep, type StepOutcome } from '#src/tasks/recording/use-cases/record-step.js'
+import type { StepOutcome } from '#src/tasks/recording/use-cases/record-step.js'
 import { StepInput } from '#src/tasks/recording/use-cases/step-input.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Recording } from '#src/tasks/recording/use-cases/recording.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
-import { DryRun, etagOf, OrganisationParameters } from '#src/http/read-parameters.js'
-import { StoredEventView, storedEventView } from '#src/http/stored-event.js'
+import { DryRun, OrganisationParameters } from '#src/http/read-parameters.js'
 import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
 import { matchingWriteRequestOf, WriteHeaders } from '#src/http/write-request.js'
 
@@ -20,9 +16,9 @@ const RecordedStep = Written.extend({
   effect: EffectView,
 })
 
-/** What an organisation did: record one fact, try it without recording, read the history. */
+/** One fact of what an organisation did: recorded, or tried without recording. */
 export const stepRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Recording>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
 
@@ -43,48 +39,12 @@ export const stepRoutes =
       async (request, reply) => {
         const asked = matchingWriteRequestOf(request)
         if (asked === undefined) return sendOutcome(reply, 'bad-etag')
-        const outcome = await recordStep(app.recording, {
+        const outcome = await enter(request).recording.step({
           ...asked,
           organisation: request.params.id,
           step: request.body,
         })
         return sendStepOutcome(reply, outcome)
-      },
-    )
-
-    typed.get(
-      '/v1/organisations/:id/steps',
-      {
-        schema: {
-          tags: ['étapes'],
-          summary: 'L’histoire d’une organisation : ses étapes et leurs faits (its history)',
-          params: OrganisationParameters,
-          querystring: HistoryQuery.extend({
-            as: z
-              .enum(['corrected', 'recorded'])
-              .optional()
-              .describe('recorded : le journal tel qu’il fut écrit'),
-          }),
-          response: {
-            200: z.strictObject({
-              steps: z.array(StepView).optional(),
-              events: z.array(StoredEventView).optional(),
-            }),
-            ...problems,
-          },
-        },
-      },
-      async ({ params, query }, reply) => {
-        if (query.as === 'recorded') {
-          const events = await listRecordedEvents(app.log, params.id)
-          if (events === undefined) return sendOutcome(reply, 'organisation-unknown')
-          return reply
-            .header('etag', etagOf(events.at(-1)?.revision ?? 'none'))
-            .send({ events: events.map(storedEventView) })
-        }
-        const listed = await listSteps(app.reading, params.id, questionOfText(query))
-        if (listed === undefined) return sendOutcome(reply, 'organisation-unknown')
-        return reply.header('etag', etagOf(listed.revision)).send({ steps: [...listed.steps] })
       },
     )
     done()
@@ -98,5 +58,6 @@ const sendStepOutcome = (reply: FastifyReply, outcome: StepOutcome): FastifyRepl
     })
   }
   const { stepId, effect } = outcome
+  if (outcome.outcome === 'recorded') void reply.header('location', `/v1/steps/${stepId}`)
   return sendWritten(reply, outcome, { stepId, effect })
 }

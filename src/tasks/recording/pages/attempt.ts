@@ -6,12 +6,9 @@ import type { Revision } from '#domain/ports/event-log.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
 import type { RefusedPart } from '#src/handling/collective/carry-out.js'
-import { recordCollectiveStep } from '#src/tasks/recording/use-cases/record-collective-step.js'
-import { recordStep } from '#src/tasks/recording/use-cases/record-step.js'
-import type { Writing } from '#src/handling/writing/write-organisation.js'
+import type { Recording } from '#src/tasks/recording/use-cases/recording.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { recordWords } from './record-words.js'
-import { PAGES_ACTOR } from '#src/web/actor.js'
 import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
 import { refusalAtField } from '#src/web/forms/fault-at-field.js'
 import { namedFor, stepField, type AskedRecording } from './input-of-form.js'
@@ -27,11 +24,10 @@ export interface PreviewedPart {
 export type Attempted =
   | { readonly ended: 'previewed'; readonly parts: readonly PreviewedPart[] }
   | { readonly ended: 'recorded'; readonly stepId: StepId }
+  /** Under the empty name stands what no field can set right: not now, or not for all. */
   | { readonly ended: 'faulty'; readonly faults: FaultsByField }
   | { readonly ended: 'moved'; readonly organisations: readonly OrganisationId[] }
   | { readonly ended: 'key-used' }
-  /** Not now, or not for all: `advice` says what there is to do. */
-  | { readonly ended: 'not-now'; readonly advice: Labels }
 
 export interface Attempt {
   readonly key: CommandId
@@ -44,18 +40,17 @@ export interface Attempt {
 }
 
 /** Records what a form asks for, or tries it. */
-export const attempt = (deps: Writing, asked: AskedRecording, how: Attempt): Promise<Attempted> =>
-  asked.of === 'one' ? attemptOne(deps, asked, how) : attemptSeveral(deps, asked, how)
+export const attempt = (inside: Recording, asked: AskedRecording, how: Attempt): Promise<Attempted> =>
+  asked.of === 'one' ? attemptOne(inside, asked, how) : attemptSeveral(inside, asked, how)
 
 const attemptOne = async (
-  deps: Writing,
+  inside: Recording,
   { organisation, step }: Extract<AskedRecording, { readonly of: 'one' }>,
   { key, seen, correlationId, dryRun }: Attempt,
 ): Promise<Attempted> => {
   const expected = dryRun ? undefined : seen.get(organisation)
-  const outcome = await recordStep(
-    deps,
-    present({ organisation, step, actor: PAGES_ACTOR, idempotencyKey: key, expected, correlationId, dryRun }),
+  const outcome = await inside.recording.step(
+    present({ organisation, step, idempotencyKey: key, expected, correlationId, dryRun }),
   )
   return match(outcome)
     .with({ outcome: 'would-record' }, ({ events, effect }): Attempted => ({
@@ -81,21 +76,20 @@ const attemptOne = async (
       { outcome: 'disk-full' },
       { outcome: 'clock-behind' },
       ({ outcome: code }): Attempted => ({
-        ended: 'not-now',
-        advice: outcomeAnswers[code],
+        ended: 'faulty',
+        faults: { '': outcomeAnswers[code] },
       }),
     )
     .exhaustive()
 }
 
 const attemptSeveral = async (
-  deps: Writing,
+  inside: Recording,
   { step }: Extract<AskedRecording, { readonly of: 'several' }>,
   { key, seen: expected, correlationId, dryRun, nameOf }: Attempt,
 ): Promise<Attempted> => {
-  const outcome = await recordCollectiveStep(deps, {
+  const outcome = await inside.recording.collectiveStep({
     step,
-    actor: PAGES_ACTOR,
     idempotencyKey: key,
     correlationId,
     dryRun,
@@ -121,11 +115,13 @@ const attemptSeveral = async (
       organisations: moved.map(({ organisation }) => organisation),
     }))
     .with({ outcome: 'recorded-in-part' }, ({ refusals }): Attempted => ({
-      ended: 'not-now',
-      advice: listing(
-        recordWords.inPart,
-        refusals.map(({ organisation }) => nameOf(organisation)),
-      ),
+      ended: 'faulty',
+      faults: {
+        '': listing(
+          recordWords.inPart,
+          refusals.map(({ organisation }) => nameOf(organisation)),
+        ),
+      },
     }))
     .with({ outcome: 'command-reused' }, (): Attempted => ({ ended: 'key-used' }))
     .with(
@@ -134,8 +130,8 @@ const attemptSeveral = async (
       { outcome: 'disk-full' },
       { outcome: 'clock-behind' },
       ({ outcome: code }): Attempted => ({
-        ended: 'not-now',
-        advice: outcomeAnswers[code],
+        ended: 'faulty',
+        faults: { '': outcomeAnswers[code] },
       }),
     )
     .exhaustive()

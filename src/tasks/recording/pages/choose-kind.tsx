@@ -4,7 +4,7 @@ import { recordWords } from './record-words.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
 import { Page } from '#src/web/layout/page.js'
 import { useSay } from '#src/web/layout/page-context.js'
-import type { ChosenOrganisation } from './chosen-organisations.js'
+import type { ChosenOrganisation } from '#src/tasks/recording/use-cases/chosen-organisations.js'
 import { crumbsTo } from './step-form.js'
 
 export interface ChooseKindProps {

@@ -7,12 +7,15 @@ import { inFrench } from '#src/messages/faults.js'
 import { recordWords } from './record-words.js'
 import { typedText, type TypedForm } from '#src/web/forms/typed-form.js'
 import type { FaultsByField } from '#src/web/forms/content-of-fields.js'
+import { SEEN } from '#src/web/forms/checked-form.js'
 import { contentOfForm } from '#src/web/forms/content-of-form.js'
 import { faultsAtFields } from '#src/web/forms/fault-at-field.js'
 
 /** The names of the fields that each organisation has of its own. */
 export const roleField = (organisation: OrganisationId): string => `role.${organisation}`
 export const stepField = (organisation: OrganisationId): string => `step.${organisation}`
+/** The revision at which the form was shown. */
+export const seenField = (organisation: string): string => `${SEEN}.${organisation}`
 
 /** What a form asks for: a fact of one organisation, or of a step that several took together. */
 export type AskedRecording =

@@ -16,7 +16,6 @@ export const recordWords = {
   },
   otherKind: { fr: 'Changer de genre', en: 'Change the kind' },
   search: { fr: 'Chercher', en: 'Search' },
-  who: { fr: 'Qui', en: 'Who' },
   whoHint: {
     fr: 'Une organisation, ou toutes celles qui y ont pris part : l’étape sera consignée chez chacune, avec son rôle.',
     en: 'One organisation, or all that took part: the step will be on record with each, with its role.',
@@ -32,43 +31,18 @@ export const recordWords = {
     fr: 'Aucune organisation ne porte ce nom.',
     en: 'No organisation has this name.',
   },
-  registerOne: { fr: 'Inscrire une organisation', en: 'Register an organisation' },
   add: { fr: 'Ajouter', en: 'Add' },
   remove: { fr: 'Retirer', en: 'Remove' },
-  role: { fr: 'Rôle', en: 'Role' },
-  choose: { fr: 'Choisir…', en: 'Choose…' },
   step: { fr: 'Étape concernée', en: 'Step concerned' },
   stepHint: {
     fr: 'À choisir quand la suite d’une étape déjà consignée est racontée.',
     en: 'To be chosen when what is told belongs to a step that is on record.',
   },
   newStep: { fr: 'Une nouvelle étape', en: 'A new step' },
-  unknown: { fr: 'Inconnu', en: 'Unknown' },
-  notTold: { fr: 'Non renseigné', en: 'Not filled in' },
-  what: { fr: 'Quoi et quand', en: 'What and when' },
-  ofKind: { fr: 'Propre à ce genre d’étape', en: 'Particular to this kind of step' },
-  circumstances: { fr: 'Programme, lieu, coût, suites', en: 'Programme, place, cost, what it came out of' },
-  source: { fr: 'Source et documents', en: 'Source and documents' },
-  story: { fr: 'Récit', en: 'Story' },
-  check: { fr: 'Vérifier', en: 'Check' },
   checkHint: {
     fr: '« Vérifier » montre ce que cela changerait, sans rien enregistrer.',
     en: '“Check” shows what this would change, and records nothing.',
   },
-  save: { fr: 'Enregistrer', en: 'Record' },
-  preview: { fr: 'Ce qui sera enregistré', en: 'What will be recorded' },
-  previewNote: { fr: 'Rien n’est encore enregistré.', en: 'Nothing is recorded yet.' },
-  before: { fr: 'Avant', en: 'Before' },
-  after: { fr: 'Après', en: 'After' },
-  alike: {
-    fr: 'Déjà consigné, peut-être la même étape :',
-    en: 'On record already, maybe the same step:',
-  },
-  samePosition: {
-    fr: 'Sa position ne change pas',
-    en: 'Its position does not change',
-  },
-  understoodAs: { fr: 'Compris :', en: 'Understood:' },
   organisationNeeded: {
     fr: 'Ajouter au moins une organisation : chercher son nom, puis « Ajouter ».',
     en: 'Add at least one organisation: search for its name, then “Add”.',
@@ -80,16 +54,6 @@ export const recordWords = {
   kindUnknown: {
     fr: 'Ce genre d’étape n’existe pas : en choisir un dans la liste.',
     en: 'There is no such kind of step: choose one of the list.',
-  },
-  organisationUnknown: {
-    fr: 'Cette organisation n’est pas inscrite : la chercher par son nom.',
-    en: 'This organisation is not registered: search for its name.',
-  },
-  recorded: { fr: 'C’est enregistré.', en: 'It is recorded.' },
-  recordAnother: { fr: 'Enregistrer une autre étape', en: 'Record another step' },
-  keyUsed: {
-    fr: 'Ce formulaire a déjà servi, avec un autre contenu : ce qui a été enregistré alors le reste. Ce qui suit est une nouvelle saisie, à enregistrer si elle est voulue.',
-    en: 'This form was used before, with another content: what was recorded then stays. What follows is new, to be recorded if it is meant.',
   },
   inPart: {
     fr: 'D’autres ont écrit au même moment : c’est enregistré, sauf pour ces organisations.',
@@ -103,5 +67,4 @@ export const recordWords = {
     fr: 'Rien n’a été enregistré de cette saisie, et rien n’en est perdu. Voir ce qui a changé ; l’aperçu en tient compte. Si cela convient toujours, enregistrer.',
     en: 'Nothing of this form was recorded, and nothing is lost. See what changed; the preview takes it into account. If it still fits, record it.',
   },
-  suggestions: { fr: 'Programmes connus', en: 'Known programmes' },
 } as const

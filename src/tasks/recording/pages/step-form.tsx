@@ -1,40 +1,44 @@
-import type { CommandId } from '#domain/kernel/identifiers.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { recordWords } from './record-words.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
 import { Notice } from '#src/web/elements/notice.js'
-import { FaultSummary } from '#src/web/forms/fault-summary.js'
-import { Form } from '#src/web/forms/form.js'
-import type { FormState } from '#src/web/forms/typed-form.js'
+import { ACTION, CHECK, RECORD, type DrawnForm } from '#src/web/forms/checked-form.js'
+import { labelsOfFields } from '#src/web/forms/fault-summary.js'
+import { Form, KeptAlong } from '#src/web/forms/form.js'
+import { FormHead } from '#src/web/forms/form-head.js'
+import { FORM_KEY } from '#src/web/forms/shown-again.js'
 import { Page } from '#src/web/layout/page.js'
 import { useSay, type Say } from '#src/web/layout/page-context.js'
-import type { ChosenOrganisation } from './chosen-organisations.js'
-import { othersField, type FormField } from '#src/web/forms/form-field.js'
+import type { ChosenOrganisation } from '#src/tasks/recording/use-cases/chosen-organisations.js'
 import { formOfKind, type KindForm } from '#src/web/forms/form-of-kind.js'
 import { roleField, stepField } from './input-of-form.js'
 import { KindFields } from '#src/web/forms/kind-fields.js'
 import { Preview, PreviewPlace, type PreviewProps } from '#src/web/forms/preview.js'
 import { TakingPart, type Found } from './taking-part.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
-export interface StepFormProps {
+/** The step that is to be recorded: of which kind, and of whom. */
+export interface StepToRecord {
   readonly kind: KindCode
   readonly organisations: readonly ChosenOrganisation[]
-  readonly state: FormState
-  /** Under which this form has one effect, however often it is sent. */
-  readonly commandId: CommandId
-  readonly found?: Found | undefined
+}
+
+export interface SaidOfStep {
+  readonly found?: Found
   /** Who was just added: what to fill in next is there. */
-  readonly added?: string | undefined
-  readonly preview?: PreviewProps | undefined
-  /** What no field can set right. */
-  readonly advice?: Labels | undefined
+  readonly added?: string
+  readonly preview?: PreviewProps
   /** What was recorded since the form was shown, by organisation. */
-  readonly moved?: readonly { readonly name: string; readonly news: readonly Labels[] }[] | undefined
+  readonly moved?: readonly { readonly name: string; readonly news: readonly Labels[] }[]
 }
 
 /** The form of one kind of step: who, what and when, what belongs to the kind; then checked, then recorded. */
-export const StepForm = ({ kind, organisations, state, commandId, ...shown }: StepFormProps) => {
+export const StepForm = ({
+  subject: { kind, organisations },
+  state,
+  said: { found, added, preview, moved } = {},
+}: DrawnForm<StepToRecord, SaidOfStep>) => {
   const say = useSay()
   const form = formOfKind(kind)
   const steps = organisations.flatMap(({ name, steps: known }) =>
@@ -54,33 +58,23 @@ export const StepForm = ({ kind, organisations, state, commandId, ...shown }: St
       scripts={['record.js']}
       lead={<a href={kindsAddress(organisations)}>{say(recordWords.otherKind)}</a>}
     >
-      {shown.advice === undefined ? null : (
-        <Notice tone="fault" answers>
-          {say(shown.advice)}
-        </Notice>
-      )}
-      {shown.moved === undefined ? null : <Moved organisations={shown.moved} />}
-      <FaultSummary faults={state.faults} labels={labelsOf(form, organisations, say)} />
+      <FormHead state={state} labels={labelsOf(form, organisations, say)}>
+        {moved === undefined ? null : <Moved organisations={moved} />}
+      </FormHead>
       <Form action="/enregistrer" class="recording">
         {/* Enter in any field checks, or searches where a name was typed: nothing is recorded by chance. */}
-        <button type="submit" name="action" value="entree" class="unseen" tabIndex={-1} aria-hidden="true" />
+        <button type="submit" name={ACTION} value="entree" class="unseen" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="kind" value={kind} />
-        <input type="hidden" name="cle" value={commandId} />
-        <TakingPart
-          kind={kind}
-          organisations={organisations}
-          state={state}
-          found={shown.found}
-          added={shown.added}
-        />
+        <KeptAlong state={state} names={[FORM_KEY]} />
+        <TakingPart kind={kind} organisations={organisations} state={state} found={found} added={added} />
         <KindFields form={form} state={state} steps={steps} />
-        <PreviewPlace>{shown.preview === undefined ? null : <Preview {...shown.preview} />}</PreviewPlace>
+        <PreviewPlace>{preview === undefined ? null : <Preview {...preview} />}</PreviewPlace>
         <div class="actions">
-          <button type="submit" name="action" value="verifier" class="quiet">
-            {say(recordWords.check)}
+          <button type="submit" name={ACTION} value={CHECK} class="quiet">
+            {say(checkedWords.check)}
           </button>
-          <button type="submit" name="action" value="enregistrer">
-            {say(recordWords.save)}
+          <button type="submit" name={ACTION} value={RECORD}>
+            {say(checkedWords.save)}
           </button>
         </div>
         <p class="hint">{say(recordWords.checkHint)}</p>
@@ -95,23 +89,17 @@ const labelsOf = (
   organisations: readonly ChosenOrganisation[],
   say: Say,
 ): Readonly<Record<string, string>> => ({
-  organisation: say(recordWords.who),
+  organisation: say(checkedWords.who),
   ...Object.fromEntries(
     organisations.flatMap(({ id, name }) => [
-      [roleField(id), `${say(recordWords.role)} – ${name}`],
+      [roleField(id), `${say(checkedWords.role)} – ${name}`],
       [stepField(id), `${say(recordWords.step)} – ${name}`],
     ]),
   ),
   ...labelsOfFields(fields, say),
 })
 
-/** What fields are called by name; other steps are named in a field of their own. */
-export const labelsOfFields = (fields: readonly FormField[], say: Say): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    fields.map(({ name, labels, input }) => [input === 'steps' ? othersField(name) : name, say(labels)]),
-  )
-
-const Moved = ({ organisations }: { readonly organisations: NonNullable<StepFormProps['moved']> }) => {
+const Moved = ({ organisations }: { readonly organisations: NonNullable<SaidOfStep['moved']> }) => {
   const say = useSay()
   return (
     <Notice tone="caution" answers>

@@ -3,13 +3,16 @@ import type { RegistryEntry } from '#projections/asked/finding/query.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { recordWords } from './record-words.js'
 import { withCapital } from '#domain/kernel/first-letter.js'
+import { ACTION } from '#src/web/forms/checked-form.js'
 import { RadioField } from '#src/web/forms/choices.js'
 import { describedBy, SelectField, TextField } from '#src/web/forms/field.js'
 import type { FormState } from '#src/web/forms/typed-form.js'
 import { useSay } from '#src/web/layout/page-context.js'
-import { stepsToGoOn, type ChosenOrganisation } from './chosen-organisations.js'
+import { stepsToGoOn, type ChosenOrganisation } from '#src/tasks/recording/use-cases/chosen-organisations.js'
 import { roleOptions } from '#src/web/forms/form-of-kind.js'
-import { roleField, stepField } from './input-of-form.js'
+import { roleField, seenField, stepField } from './input-of-form.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
+import { frameWords } from '#src/web/layout/frame-words.js'
 
 export interface TakingPartProps {
   readonly kind: KindCode
@@ -21,10 +24,12 @@ export interface TakingPartProps {
   readonly added?: string | undefined
 }
 
+type FoundOrganisation = Pick<RegistryEntry, 'id' | 'name' | 'kind'>
+
 /** What a search found: who can be added, and who takes part already. */
 export interface Found {
-  readonly others: readonly RegistryEntry[]
-  readonly chosen: readonly RegistryEntry[]
+  readonly others: readonly FoundOrganisation[]
+  readonly chosen: readonly FoundOrganisation[]
 }
 
 /** Who took part, each with its role and, where the story of a step goes on, the step; and the search for more. */
@@ -40,7 +45,7 @@ export const TakingPart = ({ kind, organisations, state, found, added }: TakingP
       aria-describedby={describedBy('organisation', { hint, fault })}
     >
       <legend>
-        <h2>{say(recordWords.who)}</h2>
+        <h2>{say(checkedWords.who)}</h2>
       </legend>
       <p class="hint" id="organisation-hint">
         {hint}
@@ -69,7 +74,7 @@ export const TakingPart = ({ kind, organisations, state, found, added }: TakingP
           required={organisations.length === 0}
           form={state}
         />
-        <button type="submit" name="action" value="chercher" class="quiet">
+        <button type="submit" name={ACTION} value="chercher" class="quiet">
           {say(recordWords.search)}
         </button>
         {found === undefined ? null : <FoundOrganisations found={found} />}
@@ -98,18 +103,18 @@ const Part = ({
   return (
     <div class="part" role="group" aria-label={name} tabIndex={-1} autofocus={isNew}>
       <input type="hidden" name="organisation" value={id} />
-      <input type="hidden" name={`vu.${id}`} value={state.typed[`vu.${id}`]?.[0] ?? String(revision)} />
+      <input type="hidden" name={seenField(id)} value={state.typed[seenField(id)]?.[0] ?? String(revision)} />
       <SelectField
         name={roleField(id)}
-        label={`${say(recordWords.role)} – ${name}`}
+        label={`${say(checkedWords.role)} – ${name}`}
         required
-        nothing={say(recordWords.choose)}
+        nothing={say(checkedWords.chooseOne)}
         options={roleOptions.map(({ value, labels }) => ({ value, label: say(labels) }))}
         form={state}
       />
       <button
         type="submit"
-        name="action"
+        name={ACTION}
         value={`retirer:${id}`}
         class="quiet"
         formaction="/enregistrer#organisation"
@@ -137,7 +142,8 @@ const FoundOrganisations = ({ found: { others, chosen } }: { readonly found: Fou
   if (others.length === 0 && chosen.length === 0) {
     return (
       <p role="status" tabIndex={-1} autofocus>
-        {say(recordWords.noneFound)} <a href="/organisations/nouvelle">{say(recordWords.registerOne)}</a>
+        {say(recordWords.noneFound)}{' '}
+        <a href="/organisations/nouvelle">{say(frameWords.registerOrganisation)}</a>
       </p>
     )
   }
@@ -146,7 +152,7 @@ const FoundOrganisations = ({ found: { others, chosen } }: { readonly found: Fou
       <ul class="found">
         {others.map(({ id, name, kind }) => (
           <li key={id}>
-            <button type="submit" name="action" value={`ajouter:${id}`} class="quiet">
+            <button type="submit" name={ACTION} value={`ajouter:${id}`} class="quiet">
               {say(recordWords.add)} {name}
             </button>{' '}
             <span class="hint">{say(organisationKinds[kind])}</span>

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
+import type { Viewer } from '#domain/access/viewer.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { historyOf, type FactOnRecord } from '#domain/organisation/history.js'
 import { daysOfFact } from '#domain/organisation/step-on-record.js'
@@ -9,7 +10,7 @@ import { readOrganisation } from '#src/handling/reading/read-organisation.js'
 
 /** Steps on record that may be the one that is about to be recorded: of its kind, at the same moment, on days that meet. */
 export const alikeOnRecord = async (
-  log: Pick<StreamLog, 'readStream'>,
+  { log }: { readonly log: Pick<StreamLog, 'readStream'>; readonly viewer: Viewer },
   organisation: OrganisationId,
   events: readonly RecordedEvent[],
 ): Promise<readonly { readonly stepId: string; readonly labels: Labels }[]> => {

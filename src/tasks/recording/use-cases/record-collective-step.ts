@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { match } from 'ts-pattern'
 import { present } from '#domain/kernel/present.js'
-import { encode } from '#domain/log/codec.js'
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import { factOfPart, partOfFact, type Intention } from '#domain/collective/intention.js'
 import type { IntendedPart } from '#domain/collective/collective-event.js'
-import { streamOfIntention } from '#domain/collective/stream.js'
+import { streamOfIntention } from '#domain/collective/collective-event.js'
 import {
   EventId,
   JointId,
-  type ActorId,
   type CommandId,
   type OrganisationId,
   type StepId,
@@ -19,14 +17,19 @@ import type { Effect } from '#projections/asked/what-if/effect.js'
 import { markOf } from '#src/handling/writing/command-mark.js'
 import { uuidV5 } from '#src/handling/writing/derived-id.js'
 import { factOfInput, type StepInput } from './step-input.js'
+import { handle } from '#src/handling/writing/handle.js'
 import { writeToOrganisation, type Writing } from '#src/handling/writing/write-organisation.js'
-import { carryOut, type RecordedPart, type RefusedPart } from '#src/handling/collective/carry-out.js'
+import {
+  carryOut,
+  collectiveWrites,
+  type RecordedPart,
+  type RefusedPart,
+} from '#src/handling/collective/carry-out.js'
 import { stepOfPart, type CollectiveStepInput } from './collective-input.js'
 import { readIntention } from '#src/handling/collective/intentions-in-log.js'
 
 export interface CollectiveRequest {
   readonly step: CollectiveStepInput
-  readonly actor: ActorId
   /** The caller’s own name for this write, among all that concern several organisations. */
   readonly idempotencyKey?: CommandId
   /** The revisions that the caller has seen, of the organisations for which it matters. */
@@ -104,7 +107,7 @@ export const recordCollectiveStep = async (
   const decided = await decideAll(deps, parts, request)
   if (decided.outcome !== 'would-record') return decided
   if (dryRun === true) return { outcome: 'would-record', jointId, parts: decided.parts }
-  const intention: Intention = { id, jointId, parts, actor: request.actor }
+  const intention: Intention = { id, jointId, parts, actor: deps.viewer.actor }
   const intended = await intend(deps, intention, request, mark)
   return intended === 'intended' || intended === 'repeated'
     ? finished(deps, intention, request, intended === 'repeated')
@@ -141,7 +144,7 @@ type Decided =
 const decideAll = async (
   deps: Writing,
   parts: readonly IntendedPart[],
-  { actor, expected }: CollectiveRequest,
+  { expected }: CollectiveRequest,
 ): Promise<Decided> => {
   const supposed: SupposedPart[] = []
   const refusals: RefusedPart[] = []
@@ -151,7 +154,7 @@ const decideAll = async (
     const outcome = await writeToOrganisation(
       deps,
       { organisation, command: { command: 'RecordFacts', facts: [factOfPart(part)] }, sent: undefined },
-      present({ actor, expected: expected?.get(organisation), dryRun: true }),
+      present({ expected: expected?.get(organisation), dryRun: true }),
     )
     if (outcome.outcome === 'busy') return { outcome: 'busy' }
     if (outcome.outcome === 'refused') refusals.push({ organisation, refusal: outcome.refusal })
@@ -167,33 +170,31 @@ const decideAll = async (
 }
 
 const intend = async (
-  { log, clock }: Writing,
-  { id, jointId, parts, actor }: Intention,
+  deps: Writing,
+  { id, jointId, parts }: Intention,
   { correlationId }: CollectiveRequest,
-  command: CommandMark | undefined,
+  mark: CommandMark | undefined,
 ): Promise<'intended' | 'repeated' | 'command-reused' | 'busy' | 'disk-full' | 'clock-behind'> => {
-  const event = { type: 'CollectiveStepIntended' as const, id, data: { jointId, parts: [...parts] } }
-  const appended = await log.append({
+  const handled = await handle(deps, collectiveWrites, {
     stream: streamOfIntention(id),
-    expected: 'none',
-    events: [encode(event, clock(), present({ actor, correlationId }))],
-    ...present({ command }),
+    command: { command: 'IntendCollectiveStep', id, jointId, parts },
+    circumstances: () => undefined,
+    ...present({ mark, correlationId }),
   })
-  return (
-    match(appended)
-      .with({ outcome: 'appended' }, () => 'intended' as const)
-      .with({ outcome: 'repeated' }, () => 'repeated' as const)
-      // Only who used the same key at the same moment can have been faster, and that is answered above as repeated.
-      .with({ outcome: 'conflict' }, () => 'busy' as const)
-      .with(
-        { outcome: 'command-reused' },
-        { outcome: 'busy' },
-        { outcome: 'disk-full' },
-        { outcome: 'clock-behind' },
-        ({ outcome }) => outcome,
-      )
-      .exhaustive()
-  )
+  return match(handled)
+    .with({ outcome: 'recorded' }, ({ repeated }) => (repeated ? ('repeated' as const) : 'intended'))
+    .with({ outcome: 'unchanged' }, () => 'repeated' as const)
+    .with(
+      { outcome: 'command-reused' },
+      { outcome: 'busy' },
+      { outcome: 'disk-full' },
+      { outcome: 'clock-behind' },
+      (no) => no.outcome,
+    )
+    .with({ outcome: 'would-record' }, { outcome: 'moved' }, { outcome: 'refused' }, (other) => {
+      throw new Error(`the intention ${id} cannot end like this: ${other.outcome}`)
+    })
+    .exhaustive()
 }
 
 const finished = async (

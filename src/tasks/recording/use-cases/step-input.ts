@@ -3,9 +3,11 @@ import { EventId, StepId } from '#domain/kernel/identifiers.js'
 import type { NewFact } from '#domain/organisation/command.js'
 import { schemaOfAttributes } from '#domain/steps/declaring/attribute.js'
 import { kindCodes, kinds, type Kind } from '#domain/steps/catalogue/catalogue.js'
-import { datedOnce, datedTwice, factFields } from '#domain/steps/fact.js'
+import { datedOnce, datedTwice } from '#domain/steps/fact.js'
+import { factFields } from '#domain/steps/fact-fields.js'
 import { opensStep } from '#domain/steps/declaring/kind.js'
-import { stagesOfKind, type FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { stagesOfKind } from '#domain/steps/step-event.js'
 
 const { stepId, ...describingFields } = factFields
 

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import { CommandId, OrganisationId } from '#domain/kernel/identifiers.js'
 import {
-  recordSuccession,
   SuccessionInput,
   type SuccessionOutcome,
 } from '#src/tasks/registering/use-cases/record-succession.js'
@@ -11,7 +10,7 @@ import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { complainOf, complainOfFaults } from '#src/cli/complain.js'
 import { dateTyped } from '#src/cli/typed/date-typed.js'
-import { LOCAL_ACTOR } from '#src/cli/local-actor.js'
+import type { Registering } from '#src/tasks/registering/use-cases/registering.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import { reportWritten } from '#src/cli/report-written.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
@@ -29,7 +28,10 @@ const Options = z.object({
 })
 
 /** `succession <organisation>`: who came after it, or whom it came after. */
-export const successionCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const successionCommand = (
+  surroundings: Surroundings<Registering>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('succession')
     .description('enregistre qui succède à qui (record who came after whom)')
     .argument('<organisation>', 'son identifiant')
@@ -45,7 +47,11 @@ export const successionCommand = (surroundings: Surroundings, end: (status: Exit
       end(await run(surroundings, organisation, options))
     })
 
-const run = async (surroundings: Surroundings, organisation: string, typed: unknown): Promise<ExitStatus> => {
+const run = async (
+  surroundings: Surroundings<Registering>,
+  organisation: string,
+  typed: unknown,
+): Promise<ExitStatus> => {
   const { terminal } = surroundings
   const id = OrganisationId.safeParse(organisation, inFrench)
   const options = Options.safeParse(typed, inFrench)
@@ -57,12 +63,11 @@ const run = async (surroundings: Surroundings, organisation: string, typed: unkn
   if (since === 'refused') return 2
   const succession = SuccessionInput.safeParse(present({ ...told, from: since?.edtf }), inFrench)
   if (!succession.success) return complainOfFaults(terminal, succession.error.issues)
-  return withRegistry(surroundings, async ({ recording }) => {
-    const outcome = await recordSuccession(recording, {
+  return withRegistry(surroundings, async ({ registering }) => {
+    const outcome = await registering.succeed({
       ...present({ idempotencyKey: key, dryRun }),
       organisation: id.data,
       succession: succession.data,
-      actor: LOCAL_ACTOR,
     })
     if (json) terminal.print(JSON.stringify(outcome, undefined, 2))
     return report(outcome, terminal, json)

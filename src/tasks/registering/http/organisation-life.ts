@@ -1,12 +1,10 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import {
-  changeOrganisation,
-  OrganisationChange,
-} from '#src/tasks/registering/use-cases/change-organisation.js'
-import { recordSuccession, SuccessionInput } from '#src/tasks/registering/use-cases/record-succession.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { OrganisationChange } from '#src/tasks/registering/use-cases/change-organisation.js'
+import { SuccessionInput } from '#src/tasks/registering/use-cases/record-succession.js'
+import type { Registering } from '#src/tasks/registering/use-cases/registering.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { DryRun, OrganisationParameters } from '#src/http/read-parameters.js'
 import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
@@ -24,7 +22,7 @@ const RecordedSuccession = Written.extend({
 
 /** What becomes of an organisation itself: other names, its end, and who came after whom. */
 export const organisationLifeRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Registering>): FastifyPluginCallback =>
   (server, _options, done) => {
     const typed = server.withTypeProvider<ZodTypeProvider>()
     const write = {
@@ -47,7 +45,7 @@ export const organisationLifeRoutes =
       async (request, reply) => {
         const asked = matchingWriteRequestOf(request)
         if (asked === undefined) return sendOutcome(reply, 'bad-etag')
-        const outcome = await changeOrganisation(app.recording, {
+        const outcome = await enter(request).registering.change({
           ...asked,
           organisation: request.params.id,
           change: request.body,
@@ -71,7 +69,7 @@ export const organisationLifeRoutes =
       async (request, reply) => {
         const asked = matchingWriteRequestOf(request)
         if (asked === undefined) return sendOutcome(reply, 'bad-etag')
-        const outcome = await recordSuccession(app.recording, {
+        const outcome = await enter(request).registering.succeed({
           ...asked,
           organisation: request.params.id,
           succession: request.body,

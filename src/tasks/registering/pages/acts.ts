@@ -1,37 +1,33 @@
 import { match } from 'ts-pattern'
 import { patchBetween, patched } from '#domain/kernel/merge-patch.js'
-import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { present } from '#domain/kernel/present.js'
 import type { ProfileFact } from '#domain/organisation/history.js'
-import type { Labels } from '#domain/kernel/labels.js'
-import type { Language } from '#domain/time/wording.js'
+import type { Labels, Language } from '#domain/kernel/labels.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
-import {
-  changeOrganisation,
-  OrganisationChange,
-} from '#src/tasks/registering/use-cases/change-organisation.js'
-import { recordSuccession, SuccessionInput } from '#src/tasks/registering/use-cases/record-succession.js'
+import { OrganisationChange } from '#src/tasks/registering/use-cases/change-organisation.js'
+import { SuccessionInput } from '#src/tasks/registering/use-cases/record-succession.js'
 import type { WriteRequest } from '#src/handling/writing/write-organisation.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Registering } from '#src/tasks/registering/use-cases/registering.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { actWords, registeringWords } from './registering-words.js'
-import { stepWords } from '#src/tasks/amending/pages/step-words.js'
 import { typedText, type TypedForm } from '#src/web/forms/typed-form.js'
 import { contentOfFields, type FaultsByField } from '#src/web/forms/content-of-fields.js'
 import { faultsAtFields } from '#src/web/forms/fault-at-field.js'
 import { changedContent, typedOfContent, type ChangedField } from '#src/web/forms/field-values.js'
 import type { FormField } from '#src/web/forms/form-field.js'
-import { changedBy, type Changed } from '#src/tasks/amending/pages/amended-outcome.js'
+import { endOfWrite, faulty, type EndOfWrite } from '#src/web/forms/end-of-write.js'
 import { fieldsOfProfile, successionFields } from './fields-of-profile.js'
 import { organisationNamed } from './organisation-named.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 export type ActName = keyof typeof actWords
 export const isActName = (name: string): name is ActName => Object.hasOwn(actWords, name)
 
 /** How an act ends; a succession has an effect on both, and a correction tells what it changes. */
-export type Acted = Changed & {
+export type Acted = EndOfWrite & {
   readonly effectOnSuccessor?: Effect
   readonly changes?: readonly ChangedField[]
 }
@@ -41,7 +37,7 @@ export interface Act {
   readonly title: Labels
   readonly fields: readonly FormField[]
   readonly first: TypedForm
-  readonly perform: (app: Trajectoires, typed: TypedForm, request: WriteRequest) => Promise<Acted>
+  readonly perform: (inside: Finding & Registering, typed: TypedForm, request: WriteRequest) => Promise<Acted>
 }
 
 /** Something that changed in the life of an organisation. */
@@ -54,8 +50,8 @@ export const actOf = (name: ActName, organisation: OrganisationId): Act => ({
     .with('fin', () => changing(organisation, 'OrganisationEnded', 'end'))
     .with('succession', () => ({
       fields: successionFields,
-      perform: (app: Trajectoires, typed: TypedForm, request: WriteRequest) =>
-        succeed(app, organisation, typed, request),
+      perform: (inside: Finding & Registering, typed: TypedForm, request: WriteRequest) =>
+        succeed(inside, organisation, typed, request),
     }))
     .exhaustive(),
 })
@@ -68,15 +64,15 @@ const changing = (
   const fields = fieldsOfProfile(type)
   return {
     fields,
-    perform: async (app, typed, request) => {
+    perform: async (inside, typed, request) => {
       const { told, faults } = contentOfFields(fields, typed)
-      return performChange(app, organisation, { [change]: told }, faults, request)
+      return performChange(inside, organisation, { [change]: told }, faults, request)
     },
   }
 }
 
 const performChange = async (
-  app: Trajectoires,
+  inside: Finding & Registering,
   organisation: OrganisationId,
   told: Readonly<Record<string, unknown>>,
   faults: FaultsByField,
@@ -85,19 +81,19 @@ const performChange = async (
   const input = OrganisationChange.safeParse(told, inFrench)
   const all = { ...(input.success ? {} : faultsAtFields(input.error.issues)), ...faults }
   return !input.success || Object.keys(faults).length > 0
-    ? { ended: 'faulty', status: 422, faults: all }
-    : changedBy(await changeOrganisation(app.recording, { ...request, organisation, change: input.data }))
+    ? faulty(all)
+    : endOfWrite(await inside.registering.change({ ...request, organisation, change: input.data }))
 }
 
 const succeed = async (
-  app: Trajectoires,
+  inside: Finding & Registering,
   organisation: OrganisationId,
   typed: TypedForm,
   request: WriteRequest,
 ): Promise<Acted> => {
   const { told, faults } = contentOfFields(successionFields, typed)
   const { direction, other, ...rest } = told
-  const named = typeof other === 'string' ? await organisationNamed(app, other) : undefined
+  const named = typeof other === 'string' ? await organisationNamed(inside, other) : undefined
   const side = direction === 'predecessor' ? 'predecessor' : 'successor'
   const input = SuccessionInput.safeParse(
     present({ ...rest, [side]: named !== undefined && 'id' in named ? named.id : undefined }),
@@ -116,10 +112,10 @@ const succeed = async (
         ? { other: named.fault }
         : {}),
   }
-  if (!input.success || Object.keys(all).length > 0) return { ended: 'faulty', status: 422, faults: all }
+  if (!input.success || Object.keys(all).length > 0) return faulty(all)
   // What is recorded stands with the predecessor: whose revision was seen matters on that side only.
   const { expected, ...unconditional } = request
-  const outcome = await recordSuccession(app.recording, {
+  const outcome = await inside.registering.succeed({
     ...unconditional,
     ...(side === 'successor' ? present({ expected }) : {}),
     organisation,
@@ -127,32 +123,19 @@ const succeed = async (
   })
   if ('predecessor' in outcome) {
     const { effectOnSuccessor } = outcome
-    return { ...changedBy(outcome), ...present({ effectOnSuccessor }) }
+    return { ...endOfWrite(outcome), ...present({ effectOnSuccessor }) }
   }
   return match(outcome)
-    .with({ outcome: 'organisation-unknown' }, (): Acted => ({
-      ended: 'faulty',
-      status: 422,
-      faults: { other: registeringWords.noSuchOrganisation },
-    }))
-    .with({ outcome: 'succession-circle' }, (): Acted => ({
-      ended: 'faulty',
-      status: 422,
-      faults: { direction: registeringWords.circle },
-    }))
-    .with({ outcome: 'not-seen-yet' }, ({ outcome: code }): Acted => ({
-      ended: 'faulty',
-      status: 503,
-      faults: {},
-      advice: outcomeAnswers[code],
-    }))
+    .with({ outcome: 'organisation-unknown' }, () => faulty({ other: registeringWords.noSuchOrganisation }))
+    .with({ outcome: 'succession-circle' }, () => faulty({ direction: registeringWords.circle }))
+    .with({ outcome: 'not-seen-yet' }, ({ outcome: code }) => faulty({ '': outcomeAnswers[code] }))
     .exhaustive()
 }
 
 const reasonField: FormField = {
   name: 'reason',
-  labels: stepWords.reason,
-  hint: stepWords.reasonHint,
+  labels: checkedWords.reason,
+  hint: checkedWords.reasonHint,
   input: 'line',
   required: true,
   group: 'first',
@@ -170,15 +153,15 @@ export const correctionAct = (
     title: registeringWords.correctTitle,
     fields: [...fields, reasonField],
     first,
-    perform: async (app, typed, request) => {
+    perform: async (inside, typed, request) => {
       const { told, faults } = contentOfFields(fields, typed)
       const changes = patchBetween(contentOfFields(fields, first).told, told)
       const reason = typedText(typed, reasonField.name)
       if (Object.keys(changes).length === 0 && Object.keys(faults).length === 0) {
-        return { ended: 'faulty', status: 422, faults: {}, advice: registeringWords.nothingChanged }
+        return faulty({ '': registeringWords.nothingChanged })
       }
       const acted = await performChange(
-        app,
+        inside,
         organisation,
         { correction: present({ target, changes, reason }) },
         faults,
@@ -188,7 +171,3 @@ export const correctionAct = (
     },
   }
 }
-
-/** The events that a check would record, of whatever act. */
-export const eventsOf = (acted: Acted): readonly RecordedEvent[] =>
-  acted.ended === 'previewed' ? acted.events : []

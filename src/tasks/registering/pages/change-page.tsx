@@ -5,13 +5,13 @@ import { parisDayOf } from '#domain/time/paris-day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { frameWords } from '#src/web/layout/frame-words.js'
 import { actWords, profileEventWords, registeringWords } from './registering-words.js'
-import { stepWords } from '#src/tasks/amending/pages/step-words.js'
 import { DataTable } from '#src/web/elements/data-table.js'
 import { Notice } from '#src/web/elements/notice.js'
 import { Page } from '#src/web/layout/page.js'
 import { usePage, useSay } from '#src/web/layout/page-context.js'
 import { ToldContent } from './change-preview.js'
 import type { ActName } from './acts.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 const acts = Object.keys(actWords) as readonly ActName[] // its literal keys
 
@@ -39,7 +39,7 @@ export const ChangePage = ({ id, name, history, done }: Subject & { readonly don
         <Notice tone="done" answers>
           <p>
             {say(registeringWords.done)}{' '}
-            <a href={`/organisations/${id}`}>{say(stepWords.seeOrganisation(name))}</a>
+            <a href={`/organisations/${id}`}>{say(checkedWords.seeOrganisation(name))}</a>
           </p>
         </Notice>
       ) : null}
@@ -64,13 +64,13 @@ export const ChangePage = ({ id, name, history, done }: Subject & { readonly don
             cell: ({ event }) => <ToldContent type={event.type} data={event.data} />,
           },
           {
-            heading: say(stepWords.historyWhen),
+            heading: say(checkedWords.recordedOn),
             cell: ({ recordedAt, amendments }) => (
               <>
                 {nameOfDay(parisDayOf(recordedAt), language)}
                 {amendments.map((amendment) => (
                   <p key={amendment.id} class="hint">
-                    {say(stepWords.corrected)}, {nameOfDay(parisDayOf(amendment.recordedAt), language)}
+                    {say(checkedWords.corrected)}, {nameOfDay(parisDayOf(amendment.recordedAt), language)}
                     {say(frameWords.colon)}
                     {amendment.reason}
                   </p>

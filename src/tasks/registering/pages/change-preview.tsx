@@ -1,12 +1,12 @@
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
 import { profileEventWords, registeringWords } from './registering-words.js'
-import { stepWords } from '#src/tasks/amending/pages/step-words.js'
 import { useSay } from '#src/web/layout/page-context.js'
 import { shownContent, type ChangedField } from '#src/web/forms/field-values.js'
 import { EffectShown } from '#src/web/forms/preview.js'
 import { ChangesTable } from '#src/web/forms/changes-table.js'
 import { fieldsOfProfile, type ToldOfProfile } from './fields-of-profile.js'
+import { checkedWords } from '#src/web/forms/checked-form-words.js'
 
 export interface ChangePreviewProps {
   /** What a correction changes. */
@@ -27,9 +27,9 @@ export const ChangePreview = ({ events, changes, effects: { here, onSuccessor } 
       {changes === undefined ? null : (
         <ChangesTable
           changes={changes}
-          caption={stepWords.changes}
-          before={stepWords.onRecord}
-          after={stepWords.asCorrected}
+          caption={checkedWords.changes}
+          before={checkedWords.onRecord}
+          after={checkedWords.asCorrected}
         />
       )}
       {here === undefined ? null : (

@@ -1,3 +1,4 @@
+import { declaredFields } from '#domain/steps/fact-fields.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import {
   successionManners,
@@ -7,7 +8,6 @@ import {
 import type { InseeCode } from '#domain/organisation/profile.js'
 import type { z } from 'zod'
 import type { Labels } from '#domain/kernel/labels.js'
-import { formWords } from '#src/web/forms/form-words.js'
 import { registeringWords } from './registering-words.js'
 import { optionsOf, type FieldInput, type FieldOption, type FormField } from '#src/web/forms/form-field.js'
 
@@ -47,7 +47,9 @@ const insee = [
   field('insee.type', registeringWords.inseeType, 'choice', { options: optionsOf(inseeTypes) }),
   field('insee.code', registeringWords.inseeCode, 'digits'),
 ]
-const source = field('source', registeringWords.source, 'line', { hint: formWords.sourceHint })
+const source = field('source', registeringWords.source, 'line', {
+  hint: declaredFields.source.parts.reference.hint,
+})
 const from = (hint: Labels) => field('from', registeringWords.from, 'date', { hint })
 
 /** How each field of what is told of an organisation is filled in: a field that the domain gains needs its place here. */
@@ -72,17 +74,17 @@ const byEvent = {
     population: [field('population', registeringWords.population, 'number')],
     parent: [field('parent', registeringWords.parent, 'line', { hint: registeringWords.organisationHint })],
     source: [source],
-    note: [field('note', registeringWords.note, 'paragraph', { hint: formWords.personalHint })],
+    note: [field('note', registeringWords.note, 'paragraph', { hint: declaredFields.note.hint })],
   },
   OrganisationRenamed: {
     name: [field('name', registeringWords.newName, 'line', { required: true })],
-    from: [from(formWords.whenHint)],
+    from: [from(declaredFields.occurred.hint)],
     source: [source],
   },
   OrganisationIdentifierChanged: {
     siren: [siren],
     insee,
-    from: [from(formWords.whenHint)],
+    from: [from(declaredFields.occurred.hint)],
     source: [source],
   },
   OrganisationEnded: {

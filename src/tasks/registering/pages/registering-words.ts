@@ -2,7 +2,6 @@ import type { Labels } from '#domain/kernel/labels.js'
 
 /** The words of the pages that register an organisation and change what is told of it. */
 export const registeringWords = {
-  registerTitle: { fr: 'Inscrire une organisation', en: 'Register an organisation' },
   registerLead: {
     fr: 'Chercher d’abord si elle n’est pas déjà inscrite, sous un autre nom peut-être.',
     en: 'Look first whether it is not registered already, maybe under another name.',

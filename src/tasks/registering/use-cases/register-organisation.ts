@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { EventId, OrganisationId, type ActorId, type CommandId } from '#domain/kernel/identifiers.js'
+import { EventId, OrganisationId, type CommandId } from '#domain/kernel/identifiers.js'
 import { Profile } from '#domain/organisation/profile.js'
 import type { CommandOutcome } from '#src/handling/writing/command-outcome.js'
 import { markOf } from '#src/handling/writing/command-mark.js'
@@ -13,7 +13,6 @@ export type OrganisationInput = z.infer<typeof OrganisationInput>
 
 export interface RegistrationRequest {
   readonly organisation: OrganisationInput
-  readonly actor: ActorId
   /** Unique within the organisation, hence with its identifier. */
   readonly idempotencyKey?: CommandId
   readonly correlationId?: string

@@ -6,17 +6,25 @@ import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { withDaysTyped } from '#src/cli/typed/days-typed.js'
 import { withRegistry } from '#src/cli/with-trajectoires.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 import { inFrench } from '#src/messages/faults.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
-
-type Reading = Trajectoires['reading']
 
 /** What a command asks of one organisation, and how it tells the answer. */
 export interface OrganisationQuestion<Input, Answered> {
   readonly input: z.ZodType<Input>
-  readonly ask: (reading: Reading, id: OrganisationId, input: Input) => Promise<Answered | NoTrajectory>
-  readonly tell: (answered: Answered, input: Input, terminal: Terminal, reading: Reading) => ExitStatus
+  readonly ask: (
+    telling: Telling['telling'],
+    id: OrganisationId,
+    input: Input,
+  ) => Promise<Answered | NoTrajectory>
+  readonly tell: (
+    answered: Answered,
+    input: Input,
+    terminal: Terminal,
+    inside: Telling & Finding,
+  ) => ExitStatus
 }
 
 /** The whole answer, for a program. */
@@ -26,7 +34,7 @@ export const printJson = (terminal: Terminal, answer: unknown): void => {
 
 /** Reads what was typed, asks, and tells; every fault of what was typed is told at once, and why there is no answer. */
 export const askOfOrganisation = async <Input, Answered extends { readonly outcome: 'answered' }>(
-  surroundings: Surroundings,
+  surroundings: Surroundings<Telling & Finding>,
   organisation: string,
   options: unknown,
   question: OrganisationQuestion<Input, Answered>,
@@ -37,10 +45,10 @@ export const askOfOrganisation = async <Input, Answered extends { readonly outco
   if (!id.success || !input.success) {
     return complainOfFaults(terminal, [...(id.error?.issues ?? []), ...(input.error?.issues ?? [])])
   }
-  return withRegistry(surroundings, async ({ reading }) => {
-    const answer = await question.ask(reading, id.data, input.data)
+  return withRegistry(surroundings, async (inside) => {
+    const answer = await question.ask(inside.telling, id.data, input.data)
     return answer.outcome === 'answered'
-      ? question.tell(answer, input.data, terminal, reading)
+      ? question.tell(answer, input.data, terminal, inside)
       : complainOfNoAnswer(terminal, answer, organisation)
   })
 }

@@ -1,11 +1,9 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import { ChangesQuery, changesOfText } from '#src/tasks/telling/use-cases/changes-input.js'
-import {
-  answerChanges,
-  type ChangesAnswer,
-  type ChangesOutcome,
-} from '#src/tasks/telling/use-cases/explain-changes.js'
+import { type ChangesAnswer, type ChangesOutcome } from '#src/tasks/telling/use-cases/explain-changes.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { json, organisationAsked } from '#src/cli/typed/question-options.js'
@@ -14,7 +12,10 @@ import { askOfOrganisation, printJson, type OrganisationQuestion } from './ask-o
 const Input = ChangesQuery.extend({ json: z.boolean().optional() })
 
 /** `changes <organisation>`: what differs between two answers, and for which of three causes. */
-export const changesCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const changesCommand = (
+  surroundings: Surroundings<Telling & Finding>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('changes')
     .description(
       'dit ce qui a changé, et pourquoi : l’organisation, ce qui est su, ou le modèle (why it changed)',
@@ -37,7 +38,7 @@ type Answered = Extract<ChangesOutcome, { readonly outcome: 'answered' }>
 
 const question: OrganisationQuestion<z.infer<typeof Input>, Answered> = {
   input: Input,
-  ask: (reading, id, { json: _, ...typed }) => answerChanges(reading, id, changesOfText(typed)),
+  ask: (telling, id, { json: _, ...typed }) => telling.changes(id, changesOfText(typed)),
   tell: ({ view }, { json }, terminal) => {
     if (json === true) printJson(terminal, view)
     else printChanges(view, terminal)

@@ -1,11 +1,10 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import { explanationLines } from '#projections/asked/explanation/explanation-lines.js'
-import {
-  answerExplanation,
-  type ExplanationOutcome,
-} from '#src/tasks/telling/use-cases/answer-explanation.js'
+import type { ExplanationOutcome } from '#src/tasks/telling/use-cases/answer-explanation.js'
 import { askedOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus } from '#src/cli/terminal.js'
 import { asOf, json, knownAt, knownBy, model, organisationAsked } from '#src/cli/typed/question-options.js'
@@ -18,7 +17,10 @@ const Input = TrajectoryQuery.omit({ horizon: true }).extend({
 })
 
 /** `explain <organisation>`: why it stands where it does, criterion by criterion, in sentences. */
-export const explainCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const explainCommand = (
+  surroundings: Surroundings<Telling & Finding>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('explain')
     .description('explique pourquoi une organisation en est là, et ce qui manque (explain why)')
     .addArgument(organisationAsked)
@@ -37,7 +39,7 @@ type Answered = Extract<ExplanationOutcome, { readonly outcome: 'answered' }>
 
 const question: OrganisationQuestion<z.infer<typeof Input>, Answered> = {
   input: Input,
-  ask: (reading, id, input) => answerExplanation(reading, id, askedOfText(input)),
+  ask: (telling, id, input) => telling.explanation(id, askedOfText(input)),
   tell: ({ explanation }, { dimension, english, json }, terminal) => {
     const codes = explanation.dimensions.map((one) => one.dimension.code)
     if (dimension !== undefined && !codes.includes(dimension)) {

@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import type { NextStepsView } from '#projections/asked/advice/next-steps-view.js'
-import { advise, type AdviceOutcome } from '#src/tasks/telling/use-cases/advise.js'
+import type { AdviceOutcome } from '#src/tasks/telling/use-cases/advise.js'
 import { askedOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Finding } from '#src/tasks/finding/use-cases/finding.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
 import { asOf, json, knownAt, knownBy, model, organisationAsked } from '#src/cli/typed/question-options.js'
@@ -11,7 +13,10 @@ import { askOfOrganisation, printJson, type OrganisationQuestion } from './ask-o
 const Input = TrajectoryQuery.extend({ json: z.boolean().optional() })
 
 /** `next-steps <organisation>`: what it lacks for what comes next, and steps that were tried and get it there. */
-export const nextStepsCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const nextStepsCommand = (
+  surroundings: Surroundings<Telling & Finding>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('next-steps')
     .description('dit ce qui manque pour aller plus loin, et des étapes qui y mènent (next steps)')
     .addArgument(organisationAsked)
@@ -29,7 +34,7 @@ type Answered = Extract<AdviceOutcome, { readonly outcome: 'answered' }>
 
 const question: OrganisationQuestion<z.infer<typeof Input>, Answered> = {
   input: Input,
-  ask: (reading, id, input) => advise(reading, id, askedOfText(input)),
+  ask: (telling, id, input) => telling.nextSteps(id, askedOfText(input)),
   tell: ({ view }, { json }, terminal) => {
     if (json === true) printJson(terminal, view)
     else printNextSteps(view, terminal)

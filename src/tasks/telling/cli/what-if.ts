@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { WhatIfView } from '#projections/asked/what-if/what-if.js'
-import { answerWhatIf, ImaginedSteps } from '#src/tasks/telling/use-cases/answer-what-if.js'
+import { ImaginedSteps } from '#src/tasks/telling/use-cases/answer-what-if.js'
 import { askedOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
 import { usualStage } from '#src/typed/usual-stage.js'
 import { inFrench } from '#src/messages/faults.js'
@@ -15,6 +15,7 @@ import { complainOf, complainOfFaults } from '#src/cli/complain.js'
 import { json, model, organisationAsked } from '#src/cli/typed/question-options.js'
 import { dateTyped } from '#src/cli/typed/date-typed.js'
 import { withDaysTyped } from '#src/cli/typed/days-typed.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 import type { Surroundings } from '#src/cli/surroundings.js'
 import { repeated } from '#src/cli/typed/repeated.js'
 import type { ExitStatus, Terminal } from '#src/cli/terminal.js'
@@ -34,7 +35,10 @@ const Input = TrajectoryQuery.pick({ asOf: true, model: true }).extend({
 type Input = z.infer<typeof Input>
 
 /** `what-if <organisation>`: where it would stand after one imagined step, or after those of a file. */
-export const whatIfCommand = (surroundings: Surroundings, end: (status: ExitStatus) => void): Command =>
+export const whatIfCommand = (
+  surroundings: Surroundings<Telling>,
+  end: (status: ExitStatus) => void,
+): Command =>
   new Command('what-if')
     .description('dit où elle en serait après des étapes imaginées, sans rien enregistrer (what if)')
     .addArgument(organisationAsked)
@@ -61,15 +65,19 @@ export const whatIfCommand = (surroundings: Surroundings, end: (status: ExitStat
       )
     })
 
-const run = async (surroundings: Surroundings, id: OrganisationId, input: Input): Promise<ExitStatus> => {
+const run = async (
+  surroundings: Surroundings<Telling>,
+  id: OrganisationId,
+  input: Input,
+): Promise<ExitStatus> => {
   const { terminal } = surroundings
   const imagined = input.steps === undefined ? stepTyped(input, terminal) : await stepsInFile(input.steps)
   if (imagined === 'refused') return 2
   const steps = ImaginedSteps.safeParse(imagined, inFrench)
   if (!steps.success) return complainOfFaults(terminal, steps.error.issues)
-  return withRegistry(surroundings, async ({ reading }) => {
+  return withRegistry(surroundings, async ({ telling }) => {
     const { asOf, model, json } = input
-    const answer = await answerWhatIf(reading, id, steps.data, askedOfText({ asOf, model }))
+    const answer = await telling.whatIf(id, steps.data, askedOfText({ asOf, model }))
     if (answer.outcome === 'refused') {
       return complainOf(terminal, answer.refusal.code, answerToRefusal(answer.refusal), id)
     }

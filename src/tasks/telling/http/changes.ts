@@ -1,14 +1,15 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { ChangesQuery, changesOfText } from '#src/tasks/telling/use-cases/changes-input.js'
-import { answerChanges, ChangesAnswer } from '#src/tasks/telling/use-cases/explain-changes.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import { ChangesAnswer } from '#src/tasks/telling/use-cases/explain-changes.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { OrganisationParameters } from '#src/http/read-parameters.js'
 
 /** Why the answer differs: the organisation, what we know, or the model. */
 export const changesRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Telling>): FastifyPluginCallback =>
   (server, _options, done) => {
     server.withTypeProvider<ZodTypeProvider>().get(
       '/v1/organisations/:id/changes',
@@ -26,8 +27,9 @@ export const changesRoutes =
           response: { 200: ChangesAnswer, ...problems },
         },
       },
-      async ({ params, query }, reply) => {
-        const answer = await answerChanges(app.reading, params.id, changesOfText(query))
+      async (request, reply) => {
+        const { params, query } = request
+        const answer = await enter(request).telling.changes(params.id, changesOfText(query))
         if (answer.outcome === 'answered') return reply.send(answer.view)
         const { outcome, ...details } = answer
         return sendOutcome(reply, outcome, details)

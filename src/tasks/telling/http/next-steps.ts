@@ -1,15 +1,15 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { NextStepsView } from '#projections/asked/advice/next-steps-view.js'
-import { advise } from '#src/tasks/telling/use-cases/advise.js'
 import { askedOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { OrganisationParameters } from '#src/http/read-parameters.js'
 
 /** What an organisation lacks for what comes next, and steps that were tried and get it there. */
 export const nextStepsRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Telling>): FastifyPluginCallback =>
   (server, _options, done) => {
     server.withTypeProvider<ZodTypeProvider>().get(
       '/v1/organisations/:id/next-steps',
@@ -22,8 +22,9 @@ export const nextStepsRoutes =
           response: { 200: NextStepsView, ...problems },
         },
       },
-      async ({ params, query }, reply) => {
-        const answer = await advise(app.reading, params.id, askedOfText(query))
+      async (request, reply) => {
+        const { params, query } = request
+        const answer = await enter(request).telling.nextSteps(params.id, askedOfText(query))
         if (answer.outcome === 'answered') return reply.send(answer.view)
         const { outcome, ...details } = answer
         return sendOutcome(reply, outcome, details)

@@ -2,11 +2,9 @@ import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { TrajectoryAnswer } from '#src/handling/asking/answer-trajectory.js'
-import { hasSeen } from '#src/handling/reading/has-seen.js'
-import { notSeen } from '#src/handling/reading/not-seen.js'
-import { keepTrajectories } from '#src/tasks/telling/use-cases/kept-trajectories.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
 import { askedOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { AfterPosition, OrganisationParameters } from '#src/http/read-parameters.js'
 
@@ -16,9 +14,8 @@ const ReadHeaders = z.looseObject({
 
 /** Where an organisation stands, since when, and on which evidence. */
 export const trajectoryRoutes =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Telling>): FastifyPluginCallback =>
   (server, _options, done) => {
-    const answer = keepTrajectories(app.reading)
     server.withTypeProvider<ZodTypeProvider>().get(
       '/v1/organisations/:id/trajectory',
       {
@@ -32,11 +29,10 @@ export const trajectoryRoutes =
           response: { 200: TrajectoryAnswer, 304: z.null().describe('rien de nouveau'), ...problems },
         },
       },
-      async ({ params, query, headers }, reply) => {
-        const { after } = query
-        if (!(await hasSeen(app.reading, after)))
-          return sendOutcome(reply, (await notSeen(app.log, after)).outcome)
-        const answered = await answer(params.id, askedOfText(query))
+      async (request, reply) => {
+        const { params, query, headers } = request
+        const asked = askedOfText(query)
+        const answered = await enter(request).telling.trajectoryText(params.id, asked, query.after)
         if (answered.outcome !== 'answered') {
           const { outcome, ...details } = answered
           return sendOutcome(reply, outcome, details)

@@ -1,12 +1,11 @@
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
-import { advise } from '#src/tasks/telling/use-cases/advise.js'
 import type { NoTrajectory } from '#src/handling/asking/answer-trajectory.js'
 import { askedOfText, TrajectoryQuery } from '#src/handling/asking/question-input.js'
-import { nameThen } from '#src/tasks/telling/use-cases/name-then.js'
-import { tellOrganisation } from '#src/tasks/telling/use-cases/tell-organisation.js'
-import type { Trajectoires } from '#src/composition/trajectoires.js'
+import type { Models } from '#src/tasks/models/use-cases/models.js'
+import type { Telling } from '#src/tasks/telling/use-cases/telling.js'
+import type { Enter } from '#src/tasks/task.js'
 import { outcomeAnswers } from '#src/messages/outcome-answers.js'
 import { sendPage } from '#src/web/layout/send-page.js'
 import { knownAre, sendNotFound, sendRefusedPage } from '#src/web/page-errors.js'
@@ -23,20 +22,21 @@ const AskedOfPage = Asked.extend({ inscrite: z.literal('oui').optional() })
 
 /** The pages of one organisation: its story, and what could come next. */
 export const organisationPages =
-  (app: Trajectoires): FastifyPluginCallback =>
+  (enter: Enter<Telling & Models>): FastifyPluginCallback =>
   (server, _options, done) => {
     server.get('/organisations/:id', async (request, reply) => {
       const { id } = readInput(Params, request.params)
       const { inscrite, ...asked } = readInput(AskedOfPage, request.query)
-      const outcome = await tellOrganisation(app.reading, id, askedOfText(asked))
+      const { telling, models } = enter(request)
+      const outcome = await telling.organisation(id, askedOfText(asked))
       if (outcome.outcome !== 'told') return sendNoTrajectory(reply, outcome)
-      const models = modelChoices(app.publishing.models, asked.model)
+      const choices = modelChoices(models.shelf(), asked.model)
       return sendPage(
         reply,
         <OrganisationPage
           told={outcome.told}
           asked={asked}
-          models={models}
+          models={choices}
           registered={inscrite === 'oui'}
         />,
       )
@@ -45,16 +45,9 @@ export const organisationPages =
     server.get('/organisations/:id/suite', async (request, reply) => {
       const { id } = readInput(Params, request.params)
       const asked = readInput(Asked, request.query)
-      const outcome = await advise(app.reading, id, askedOfText(asked))
+      const outcome = await enter(request).telling.nextSteps(id, askedOfText(asked))
       if (outcome.outcome !== 'answered') return sendNoTrajectory(reply, outcome)
-      return sendPage(
-        reply,
-        <NextStepsPage
-          view={outcome.view}
-          name={nameThen(app.reading.registry.index(), id, outcome.view.organisation.name)}
-          asked={asked}
-        />,
-      )
+      return sendPage(reply, <NextStepsPage view={outcome.view} name={outcome.name} asked={asked} />)
     })
     done()
   }

@@ -1,3 +1,4 @@
+import { askedWords } from '#src/web/layout/asked-words.js'
 /** What the page of one organisation says around what the log and the engine know. */
 export const organisationWords = {
   formerly: { fr: 'Autrefois :', en: 'Formerly:' },
@@ -75,11 +76,11 @@ export const organisationWords = {
     en: 'It is recorded: the organisation is registered.',
   },
   seeAsOf: { fr: 'Voir comme au…', en: 'See as of…' },
-  asOf: { fr: 'Ce qui était vrai le', en: 'What was true on' },
-  knownAt: { fr: 'D’après ce qu’on en savait le', en: 'By what was known on' },
+  asOf: askedWords.asOf,
+  knownAt: askedWords.knownAt,
   asOfLower: { fr: 'ce qui était vrai le', en: 'what was true on' },
   knownAtLower: { fr: 'd’après ce qu’on en savait le', en: 'by what was known on' },
-  model: { fr: 'Selon le modèle', en: 'By the model' },
+  model: askedWords.model,
   version: { fr: 'v.', en: 'v.' },
   see: { fr: 'Voir', en: 'See' },
   backToToday: { fr: 'Revenir à aujourd’hui', en: 'Back to today' },
@@ -88,14 +89,6 @@ export const organisationWords = {
     en: 'This page does not show the state of today:',
   },
   computedFrom: { fr: 'Calculé avec', en: 'Computed by' },
-} as const
-
-/** How sure a reading is, in the words of the pages. */
-export const certaintyWords = {
-  held: { fr: 'établi', en: 'established' },
-  possible: { fr: 'peut-être', en: 'perhaps' },
-  stale: { fr: 'à confirmer', en: 'to be confirmed' },
-  none: { fr: 'rien d’observé', en: 'nothing observed' },
 } as const
 
 /** What the marks of the picture mean. */

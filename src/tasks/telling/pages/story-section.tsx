@@ -1,4 +1,4 @@
-import type { StepOfOther } from '#projections/asked/obstacles/obstacles-view.js'
+import type { StepOfOther } from '#projections/asked/steps/step-of-other.js'
 import type { ToldStep } from '#src/tasks/telling/use-cases/tell-organisation.js'
 import { frameWords } from '#src/web/layout/frame-words.js'
 import { organisationWords } from './organisation-words.js'
@@ -56,7 +56,8 @@ const Engagement = ({ step, number }: { readonly step: ToldStep; readonly number
       <Notes facts={facts} />
       {together.length === 0 ? null : (
         <p>
-          {say(organisationWords.withOthers)} :{' '}
+          {say(organisationWords.withOthers)}
+          {say(frameWords.colon)}
           {together.map(({ id, name: other }, index) => (
             <>
               {index === 0 ? '' : ', '}
@@ -79,10 +80,11 @@ const Links = ({ heading, steps }: { readonly heading: string; readonly steps: r
   if (steps.length === 0) return null
   return (
     <p>
-      {heading} :{' '}
+      {heading}
+      {say(frameWords.colon)}
       {steps.map(({ stepId, organisation, sentence }, index) => (
         <>
-          {index === 0 ? '' : ' ; '}
+          {index === 0 ? '' : say(frameWords.semicolon)}
           <a key={`${organisation.id} ${stepId}`} href={`/etapes/${encodeURIComponent(stepId)}`}>
             {say(sentence)}
           </a>
@@ -112,7 +114,8 @@ const Sources = ({ facts }: Pick<ToldStep, 'facts'>) => {
   if (sources.length === 0) return null
   return (
     <p class="hint sources">
-      {say(sources.length === 1 ? organisationWords.source : organisationWords.sources)} :{' '}
+      {say(sources.length === 1 ? organisationWords.source : organisationWords.sources)}
+      {say(frameWords.colon)}
       {linked(sources.join(say(frameWords.semicolon)))}
     </p>
   )

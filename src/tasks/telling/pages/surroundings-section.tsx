@@ -1,5 +1,6 @@
 import type { NamedOrganisation, ToldOrganisation } from '#src/tasks/telling/use-cases/tell-organisation.js'
 import { organisationWords } from './organisation-words.js'
+import { frameWords } from '#src/web/layout/frame-words.js'
 import { useSay } from '#src/web/layout/page-context.js'
 
 /** The setbacks that it met and how they went on, the effects that were observed. */
@@ -53,10 +54,12 @@ const Named = ({
 }: {
   readonly heading: string
   readonly organisations: readonly NamedOrganisation[]
-}) =>
-  organisations.length === 0 ? null : (
+}) => {
+  const say = useSay()
+  return organisations.length === 0 ? null : (
     <p>
-      {heading} :{' '}
+      {heading}
+      {say(frameWords.colon)}
       {organisations.map(({ id, name }, index) => (
         <>
           {index === 0 ? '' : ', '}
@@ -67,3 +70,4 @@ const Named = ({
       ))}
     </p>
   )
+}

@@ -1,12 +1,12 @@
 import type { Explanation, Missing } from '#projections/asked/explanation/explanation.js'
 import type { ToldStep } from '#src/tasks/telling/use-cases/tell-organisation.js'
 import { frameWords } from '#src/web/layout/frame-words.js'
-import { certaintyWords, organisationWords } from './organisation-words.js'
-import { Badge } from '#src/web/elements/badge.js'
+import { certaintyWords } from '#projections/asked/trajectory/certainty-words.js'
+import { organisationWords } from './organisation-words.js'
+import { Badge, certaintyOf } from '#src/web/elements/badge.js'
 import { DataTable } from '#src/web/elements/data-table.js'
 import { linked } from '#src/web/elements/linked-text.js'
 import { useSay } from '#src/web/layout/page-context.js'
-import { certaintyOf } from '#src/web/elements/standing-section.js'
 
 /** Why this position: what shows each dimension, what is missing for the next one, and the facts behind it. */
 export const WhySection = ({

@@ -7,9 +7,17 @@ import type {
   TrajectoryReading,
 } from '#src/handling/asking/answer-trajectory.js'
 import { matterOf } from '#src/handling/asking/ask-organisation.js'
+import { nameThen } from './name-then.js'
 import { seenStepsTaken, type StepsTakenReading } from '#src/handling/reading/steps-taken-reader.js'
 
-export type AdviceOutcome = { readonly outcome: 'answered'; readonly view: NextStepsView } | NoTrajectory
+export type AdviceOutcome =
+  | {
+      readonly outcome: 'answered'
+      readonly view: NextStepsView
+      /** What it was called on the day asked for; its name of today where nothing was known of it then. */
+      readonly name: string
+    }
+  | NoTrajectory
 
 /** What an organisation lacks for what comes next, and what would get it there. Peers and sequels are told as known today. */
 export const advise = async (
@@ -20,7 +28,7 @@ export const advise = async (
   const matter = await matterOf(deps, id, asked)
   if (matter.outcome !== 'found') return matter
   const taken = await seenStepsTaken(deps)
-  return taken === undefined
-    ? { outcome: 'not-seen-yet' }
-    : { outcome: 'answered', view: nextSteps({ ...matter, taken }) }
+  if (taken === undefined) return { outcome: 'not-seen-yet' }
+  const view = nextSteps({ ...matter, taken })
+  return { outcome: 'answered', view, name: nameThen(deps.registry.index(), id, view.organisation.name) }
 }

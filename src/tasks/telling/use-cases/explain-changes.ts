@@ -20,11 +20,17 @@ export type ChangesOutcome = { readonly outcome: 'answered'; readonly view: Chan
 
 type AskedMoment = Omit<AskedTrajectory, 'horizon'>
 
+/** Two questions about one organisation. */
+export interface AskedChanges {
+  readonly from: AskedMoment
+  readonly to: AskedMoment
+}
+
 /** Why the answer to one question differs from that to another; what `from` leaves open is as in `to`. */
 export const answerChanges = async (
   deps: TrajectoryReading,
   id: OrganisationId,
-  { from, to }: { readonly from: AskedMoment; readonly to: AskedMoment },
+  { from, to }: AskedChanges,
 ): Promise<ChangesOutcome> => {
   const later = prepareQuestion(deps, to)
   if (later.outcome !== 'prepared') return later

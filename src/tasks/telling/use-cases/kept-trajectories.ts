@@ -39,6 +39,7 @@ interface World {
 const MOST_BYTES = 32 * 1024 * 1024
 
 export type TrajectoryTexts = (
+  deps: TrajectoryReading,
   id: OrganisationId,
   asked: AskedTrajectory,
 ) => Promise<TrajectoryText | NoTrajectory>
@@ -49,12 +50,12 @@ export type TrajectoryTexts = (
  * anew. Of a question that leaves open
  * when it was known, the kept answer says the moment of that day at which it was computed; nothing was recorded since.
  */
-export const keepTrajectories = (deps: TrajectoryReading): TrajectoryTexts => {
+export const keepTrajectories = (): TrajectoryTexts => {
   const texts = new LRUCache<string, Kept>({
     maxSize: MOST_BYTES,
     sizeCalculation: ({ text }) => text.json.byteLength,
   })
-  return async (id, asked) => {
+  return async (deps, id, asked) => {
     const prepared = prepareQuestion(deps, asked)
     if (prepared.outcome !== 'prepared') return prepared
     const head = await seenHead(deps)

@@ -1,3 +1,4 @@
+import type { Viewer } from '#domain/access/viewer.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog, StoredEvent } from '#domain/ports/event-log.js'
@@ -8,6 +9,7 @@ import { eventsAsked, type AskedHistory } from './history-input.js'
 import { readOrganisation, type ReadOrganisation } from '#src/handling/reading/read-organisation.js'
 
 export interface HistoryReading {
+  readonly viewer: Viewer
   readonly log: Pick<EventLog, 'readStream'>
   readonly clock: Clock
 }
@@ -30,7 +32,7 @@ export const listSteps = async (
 
 /** The log of an organisation as it was written; undefined when it is not registered. */
 export const listRecordedEvents = async (
-  log: Pick<EventLog, 'readStream'>,
+  { log }: Pick<HistoryReading, 'log' | 'viewer'>,
   id: OrganisationId,
 ): Promise<readonly StoredEvent[] | undefined> => {
   const events = await log.readStream(streamOfOrganisation(id))

@@ -3,18 +3,14 @@ import type { JointId, OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
 import { explain } from '#projections/asked/explanation/explain.js'
 import type { Explanation } from '#projections/asked/explanation/explanation.js'
-import { obstaclesIn } from '#projections/asked/obstacles/obstacles.js'
-import {
-  obstacleView,
-  stepOfOther,
-  type ObstacleView,
-  type StepOfOther,
-} from '#projections/asked/obstacles/obstacles-view.js'
+import { obstaclesOf } from '#projections/asked/obstacles/obstacles.js'
+import { obstacleView, type ObstacleView } from '#projections/asked/obstacles/obstacles-view.js'
+import { stepOfOther, type StepOfOther } from '#projections/asked/steps/step-of-other.js'
 import { entryOfOrganisation, type RegistryEntry } from '#projections/asked/finding/query.js'
 import { holdersOfJoint, registered } from '#projections/kept/registry/registry-index.js'
 import { describeSteps, type StepView } from '#projections/asked/steps/describe-steps.js'
 import type { StepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
-import { followings } from '#projections/kept/steps-taken/told-by-others.js'
+import { cameOutOf, ledTo, stepsTakenBy } from '#projections/kept/steps-taken/told-by-others.js'
 import { assessOrganisation } from '#domain/trajectory/assess-organisation.js'
 import { describeTrajectory } from '#projections/asked/trajectory/describe-trajectory.js'
 import type { TrajectoryView } from '#projections/asked/trajectory/trajectory-view.js'
@@ -99,8 +95,8 @@ export const tellOrganisation = async (
             : partners(holdersOfJoint(index, step.jointId as JointId), id).map(name), // written by the log, as its schema let it pass
         ...links(step.stepId),
       })),
-      obstacles: obstaclesIn(taken, {})
-        .filter(({ met }) => met.organisation.id === id && isTold.has(met.step.stepId))
+      obstacles: obstaclesOf(taken, id)
+        .filter(({ met }) => isTold.has(met.step.stepId))
         .map(obstacleView),
       predecessors: entry.predecessors.map(({ organisation }) => name(organisation)),
       successors: entry.successors.map(({ organisation }) => name(organisation)),
@@ -111,18 +107,17 @@ export const tellOrganisation = async (
 const partners = (holders: readonly OrganisationId[], id: OrganisationId): readonly OrganisationId[] =>
   holders.filter((holder) => holder !== id)
 
-/** The links that touch the steps of one organisation, by step. */
+/** What the steps of one organisation came out of, and led to, by step. */
 const linksOf = (
   taken: StepsTaken,
   id: OrganisationId,
 ): ((stepId: string) => Pick<ToldStep, 'cameOutOf' | 'ledTo'>) => {
-  const all = followings(taken).filter(
-    ({ from, to }) => from.organisation.id === id || to.organisation.id === id,
-  )
-  return (stepId) => ({
-    cameOutOf: all
-      .filter(({ to }) => to.step.stepId === stepId && to.organisation.id === id)
-      .map(({ from }) => stepOfOther(from)),
-    ledTo: all.filter(({ from }) => from.step.stepId === stepId).map(({ to }) => stepOfOther(to)),
-  })
+  const own = stepsTakenBy(taken, id)
+  return (stepId) => {
+    const step = own.filter((one) => one.step.stepId === stepId)
+    return {
+      cameOutOf: step.flatMap((one) => cameOutOf(taken, one)).map(stepOfOther),
+      ledTo: ledTo(taken, step).map(stepOfOther),
+    }
+  }
 }

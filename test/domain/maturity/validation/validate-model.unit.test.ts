@@ -143,6 +143,10 @@ t.test('twenty planted faults are all named, each with its path', (t) => {
 t.test('faults of shape', (t) => {
   t.strictSame(faultsOf(undefined), ['wrong-type '])
   t.strictSame(faultsOf({ ...document(), author: 'x' }), ['unknown-key /author'])
+  t.strictSame(faultsOf({ ...document(), labels: { fr: 'moitié \ud83d', en: 'half' } }), [
+    'lone-surrogate /labels/fr',
+  ])
+  t.strictSame(faultsOf({ ...document(), labels: { fr: 'entier \u{1f600}', en: 'whole' } }), [])
   t.strictSame(faultsOfCriterion(undefined), ['missing '])
   t.strictSame(faultsOfCriterion([plain]), ['wrong-type '])
   t.strictSame(faultsOfCriterion({ ...plain, since: 'P1Y' }), ['unknown-key /since'])
@@ -158,6 +162,70 @@ t.test('faults of shape', (t) => {
   t.strictSame(faultsOfCriterion({ ...plain, where: { official: { in: ['yes'] } } }), [
     'wrong-comparison /where/official/in/0',
   ])
+  t.end()
+})
+
+/** A model of one criterion over the catalogue, whose evidence is derived from steps. */
+const faultsInCatalogue = (criterion: unknown): readonly string[] => {
+  const validation = validateModel(
+    document({
+      dimensions: [dimension('first', { count: ['seminar'], atLeast: 1 })],
+      positions: [position('one', 'ONE', criterion)],
+    }),
+    catalogueVocabulary,
+  )
+  return validation.valid ? [] : [...new Set(validation.faults.map(({ code }) => code))]
+}
+
+t.test('evidence that is derived from the same steps goes together', (t) => {
+  const completed = { count: ['residency-completed'], atLeast: 1 }
+  const undertaken = { standing: 'residency-undertaken', fresh: null }
+  const trained = { sum: 'agentsTrained', of: ['training-session'], atLeast: 20 }
+  const lab = { standing: 'lab', fresh: null }
+  const begun = { count: ['lab-begun'], atLeast: 1 }
+  const unreachable: readonly unknown[] = [
+    { all: [trained, { not: { count: ['training-session'], atLeast: 1 } }] },
+    {
+      all: [
+        { ...trained, within: 'P1Y' },
+        { not: { count: ['training-session', 'seminar'], atLeast: 1, within: 'P3Y' } },
+      ],
+    },
+    { all: [completed, { not: undertaken }] },
+    {
+      all: [
+        { ...completed, atLeast: 3, within: 'P2Y' },
+        { not: { ...undertaken, atLeast: 2, fresh: 'P3Y' } },
+      ],
+    },
+    { all: [{ standing: 'residency', for: 'P1M', fresh: 'P1Y' }, { not: { ...undertaken, fresh: 'P2Y' } }] },
+    { all: [lab, { not: begun }] },
+    { all: [{ ...lab, atLeast: 2, where: { team: { atLeast: 3 } } }, { not: { ...begun, atLeast: 2 } }] },
+    { all: [{ sum: 'participants', of: ['residency-completed'], atLeast: 5 }, { not: undertaken }] },
+  ]
+  for (const criterion of unreachable) t.strictSame(faultsInCatalogue(criterion), ['unreachable'])
+  const reachable: readonly unknown[] = [
+    { all: [trained, { not: { count: ['training-session'], atLeast: 2 } }] },
+    { all: [{ count: ['training-session'], atLeast: 1 }, { not: { ...trained, unknownAtMost: 0 } }] },
+    { all: [undertaken, { not: completed }] },
+    { all: [undertaken, { not: { standing: 'residency', fresh: null } }] },
+    { all: [completed, { not: { ...undertaken, fresh: 'P3Y' } }] },
+    { all: [completed, { not: { ...undertaken, for: 'P1Y' } }] },
+    { all: [{ count: ['residency-completed', 'seminar'], atLeast: 1 }, { not: undertaken }] },
+    {
+      all: [{ ...completed, atLeast: 2, fresh: 'P1Y' }, { not: { ...undertaken, atLeast: 2, fresh: 'P1Y' } }],
+    },
+    { all: [begun, { not: lab }] },
+    { all: [lab, { not: { ...begun, within: 'P1Y' } }] },
+    {
+      all: [
+        { ...lab, where: { team: { atLeast: 3 } } },
+        { not: { ...begun, where: { team: { atLeast: 3 } } } },
+      ],
+    },
+    { all: [{ count: ['lab-ended'], atLeast: 1 }, { not: lab }] },
+  ]
+  for (const criterion of reachable) t.strictSame(faultsInCatalogue(criterion), [], JSON.stringify(criterion))
   t.end()
 })
 
@@ -182,6 +250,22 @@ t.test('what no evidence can reach', (t) => {
     },
     { all: [plain, { not: { count: ['alpha', 'beta'], atLeast: 1 } }] },
     { all: [{ standing: 'gamma', for: 'P3Y' }, { not: { standing: 'gamma', for: 'P1Y' } }] },
+    // what adds to a sum is counted, and there is no one of two where there is neither
+    { all: [{ sum: 'size', of: ['alpha'], atLeast: 20, within: 'P3Y' }, { not: plain }] },
+    {
+      all: [
+        { count: ['alpha', 'beta'], atLeast: 1 },
+        { not: plain },
+        { not: { count: ['beta'], atLeast: 1 } },
+      ],
+    },
+    {
+      all: [
+        { count: ['alpha', 'beta'], atLeast: 3, within: 'P1Y' },
+        { not: { ...plain, atLeast: 2, within: 'P3Y' } },
+        { not: { count: ['beta'], atLeast: 2 } },
+      ],
+    },
   ]
   for (const criterion of unreachable) t.strictSame(faultsOfCriterion(criterion), ['unreachable '])
   const reachable: readonly unknown[] = [

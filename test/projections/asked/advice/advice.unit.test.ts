@@ -4,8 +4,19 @@ import { kindCodes, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import { nextSteps } from '#projections/asked/advice/next-steps.js'
 import type { NextStepsView, TargetView } from '#projections/asked/advice/next-steps-view.js'
+import { instantAtEndOf } from '#domain/time/paris-day.js'
+import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
 import { questionOf } from '#domain/trajectory/question.js'
-import { dayOf, eventsTold, fact, organisationId, registered, type Telling } from '#test/support/histories.js'
+import {
+  corrected,
+  dayOf,
+  eventsTold,
+  fact,
+  on,
+  organisationId,
+  registered,
+  type Telling,
+} from '#test/support/histories.js'
 
 const named = {
   model: FIRST_MODEL,
@@ -32,8 +43,8 @@ const adviceFor = (...tellings: readonly Telling[]): NextStepsView =>
       predecessors: [],
     },
     named,
-    question: questionOf({ asOf: dayOf('2026-01-01') }, Date.UTC(2026, 5, 1)),
-    taken: new Map(),
+    question: questionOf({ asOf: dayOf('2026-01-01') }, Date.UTC(2026, 0, 1, 12)),
+    taken: stepsTaken.viewOf([]),
   })
 
 const target = (view: NextStepsView, dimension: string | undefined, aim: 'next' | 'confirm'): TargetView => {
@@ -86,8 +97,32 @@ t.test('what only lacks news is confirmed rather than done again', async (t) => 
   t.strictSame(position.advised[0]?.steps[0]?.stepId, 'lab')
   t.equal(
     position.advised[0]?.steps[0]?.sentence.fr,
-    'Confirmer, si c’est toujours vrai : laboratoire d’innovation, au plus tard le 1er janvier 2026.',
+    'Confirmer, si c’est toujours vrai : laboratoire d’innovation.',
   )
+})
+
+t.test('advice for an earlier moment calls steps as they were called then', async (t) => {
+  const events = eventsTold(
+    on('2020-01-15', registered()),
+    on('2020-01-15', fact('lab', 'begun', { occurred: '2015-01-01', title: 'Le labo d’alors' })),
+    on('2024-06-01', corrected(2, { title: 'Le labo d’après' })),
+    on('2024-07-01', fact('lab', 'begun', { stepId: 'other', occurred: '2016-01-01', title: 'Un autre' })),
+  )
+  const advised = (knownOn: string): string =>
+    JSON.stringify(
+      nextSteps({
+        streams: { id: organisationId('essai'), events, predecessors: [] },
+        named,
+        question: questionOf(
+          { asOf: dayOf('2021-01-01'), knownAt: instantAtEndOf(dayOf(knownOn)) },
+          Date.UTC(2026, 5, 1),
+        ),
+        taken: stepsTaken.viewOf([]),
+      }),
+    )
+  const told = (text: string) => ['d’alors', 'd’après', 'Un autre'].filter((title) => text.includes(title))
+  t.strictSame(told(advised('2022-01-01')), ['d’alors'])
+  t.strictSame(told(advised('2024-06-15')), ['d’après'])
 })
 
 t.test('a residency that came to its end is never to be confirmed', async (t) => {
@@ -199,4 +234,35 @@ t.test('every kind that is advised comes with the programmes that offer it', asy
       )
     }
   }
+})
+
+t.test('what takes effect at once has no deadline, and advice for a past day says so', async (t) => {
+  const events = eventsTold(
+    asRegistered('region'),
+    fact('lab', 'begun', { occurred: '2025-12-01', attributes: { team: 3 } }),
+  )
+  const asOn = (now: number) =>
+    nextSteps({
+      streams: { id: organisationId('essai'), events, predecessors: [] },
+      named,
+      question: questionOf({ asOf: dayOf('2026-01-01') }, now),
+      taken: stepsTaken.viewOf([]),
+    })
+  const today = asOn(Date.UTC(2026, 0, 1, 12))
+  const routes = today.targets.flatMap(({ advised }) => advised)
+  const said = (by: (day: string) => boolean) =>
+    routes
+      .filter((route) => by(route.by))
+      .flatMap(({ sentence, steps }) => [sentence.fr, ...steps.map((step) => step.sentence.fr)])
+  t.strictSame(
+    said((by) => by <= '2026-01-01').filter((sentence) => sentence.includes('janvier')),
+    [],
+    'neither today nor before',
+  )
+  t.ok(said((by) => by > '2026-01-01').length > 0)
+  t.notMatch(today.orderSentence.fr, /aujourd’hui/)
+  t.match(
+    asOn(Date.UTC(2026, 5, 1)).orderSentence.fr,
+    /Tel qu’on l’aurait conseillé le 1er janvier 2026, le jour demandé : ce n’est pas un conseil pour aujourd’hui\.$/,
+  )
 })

@@ -4,7 +4,7 @@ import t from 'tap'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { explanationLines } from '#projections/asked/explanation/explanation-lines.js'
 import { answerExplanation } from '#src/tasks/telling/use-cases/answer-explanation.js'
-import { packageRootOf } from '#src/package-root.js'
+import { packageRootOf } from '#src/config/package-root.js'
 import { dayOf } from '#test/support/histories.js'
 import { openApplication } from '#test/support/open-application.js'
 
@@ -21,14 +21,14 @@ const asked: readonly (readonly [organisation: string, asOf: string])[] = [
   ['departement-val-de-marne', '2026-01-01'],
 ]
 
-const { app, close } = await openApplication({ sample: true })
+const { house, close } = await openApplication({ sample: true })
 t.teardown(() => close())
 
 /** The real history, read aloud; UPDATE_GOLDEN=1 writes it anew, to be read before it is kept. */
 for (const [organisation, asOf] of asked) {
   t.test(`the explanation of ${organisation} on ${asOf} reads as it should`, async (t) => {
     const id = OrganisationId.parse(organisation)
-    const answer = await answerExplanation(app.reading, id, { asOf: dayOf(asOf) })
+    const answer = await answerExplanation(house, id, { asOf: dayOf(asOf) })
     if (answer.outcome !== 'answered') throw new Error(answer.outcome)
     for (const language of ['fr', 'en'] as const) {
       const text = [...explanationLines(answer.explanation, language), ''].join('\n')

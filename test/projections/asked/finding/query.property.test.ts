@@ -4,7 +4,7 @@ import type { OrganisationKind } from '#domain/organisation/organisation-kinds.j
 import { day } from '#domain/time/day.js'
 import type { FacetValue, RegistryFacets } from '#projections/asked/finding/facets.js'
 import type { RegistryFilters } from '#projections/asked/finding/filters.js'
-import type { MemberState } from '#projections/kept/registry/membership.js'
+import type { MemberState } from '#domain/membership/member-in-year.js'
 import type { NewsAge } from '#projections/asked/finding/news-age.js'
 import { queryRegistry, type RegistryAnswer, type RegistryQuery } from '#projections/asked/finding/query.js'
 import { emptyRegistry, withRows, type RegistryIndex } from '#projections/kept/registry/registry-index.js'
@@ -38,7 +38,7 @@ const filters: fc.Arbitrary<RegistryFilters> = fc
       year: fc.integer({ min: 2010, max: 2015 }),
       region: fc.constantFrom<NonNullable<RegistryFilters['region']>[]>('53', '75', '11', 'none'),
       position: fc.constantFrom('curieux', 'none'),
-      member: fc.constantFrom<MemberState[]>('member', 'to-confirm', 'former', 'none'),
+      member: fc.constantFrom<MemberState[]>('member', 'perhaps', 'to-renew', 'lapsed', 'none'),
       news: fc.constantFrom<NewsAge[]>('under-1-year', '1-to-3-years', 'over-6-years', 'none'),
       ended: fc.boolean(),
       administration: fc.boolean(),

@@ -3,6 +3,8 @@ import { membersOfYear, type MembersGround } from '#projections/asked/members/me
 import { MembersView } from '#projections/asked/members/members-view.js'
 import { membershipsOnRecord } from '#projections/kept/memberships/memberships.js'
 import { programmesTaken } from '#projections/kept/programmes/programmes.js'
+import { memberStateIn } from '#projections/kept/registry/membership.js'
+import { registered as registeredIn } from '#projections/kept/registry/registry-index.js'
 import { registry } from '#projections/kept/registry/registry.js'
 import {
   ended,
@@ -13,7 +15,7 @@ import {
   succeeded,
   type Telling,
 } from '#test/support/histories.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const taken = (told: Readonly<Record<string, unknown>>): Telling =>
   fact('membership', 'begun', { stepId: 'm', role: 'member', programme: 'adhesion', ...told })
@@ -32,12 +34,14 @@ const ground = (told: Readonly<Record<string, readonly Telling[]>>): MembersGrou
   }))
   return {
     memberships: membershipsOnRecord.viewOf(
-      streams.map(({ id, events }) => rowDerived(membershipsOnRecord.rowOf(id, events, []))),
+      streams.map(({ id, events }) => rowDerived(membershipsOnRecord.rowOf(foldedAlone(id, events)))),
     ),
     programmes: programmesTaken.viewOf(
-      streams.map(({ id, events }) => rowDerived(programmesTaken.rowOf(id, events, []))),
+      streams.map(({ id, events }) => rowDerived(programmesTaken.rowOf(foldedAlone(id, events)))),
     ),
-    registry: registry.viewOf(streams.map(({ id, events }) => rowDerived(registry.rowOf(id, events, [])))),
+    registry: registry.viewOf(
+      streams.map(({ id, events }) => rowDerived(registry.rowOf(foldedAlone(id, events)))),
+    ),
   }
 }
 
@@ -134,4 +138,27 @@ t.test('a target is no result, and belongs to the years for which it was set', a
   const { targets, results } = ask(all, 2016)
   t.strictSame([targets[0]?.value, results.member], [{ min: 15, max: 15 }, 1])
   t.strictSame(ask(all, 2017).targets, [])
+})
+
+t.test('the registry, which filters by it, agrees in every year', async (t) => {
+  const all = ground({
+    Ada: [taken({ occurred: '2013', statedOn: '2014' })],
+    Bob: [taken({ within: '2014/2015', statedOn: '2015-06' })],
+    Cyd: [
+      taken({ occurred: '2012' }),
+      fact('membership', 'ended', { stepId: 'm', role: 'member', occurred: '2014' }),
+    ],
+    Dan: [taken({ occurred: '2013', statedOn: '2014' }), ended('2014-12-31')],
+    Eve: [taken({ programme: 're_acteur_public', occurred: '2013' })],
+    Fay: [],
+  })
+  for (let year = 2010; year <= 2020; year += 1) {
+    const listed = new Map<string, string>(
+      ask(all, year).members.map((one) => [one.organisation.id, one.state]),
+    )
+    for (const id of all.memberships.keys()) {
+      const row = registeredIn(all.registry, id)
+      t.equal(row && memberStateIn(row, year), listed.get(id) ?? 'none', `${id} in ${year}`)
+    }
+  }
 })

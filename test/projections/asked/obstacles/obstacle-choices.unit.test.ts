@@ -1,4 +1,5 @@
 import t from 'tap'
+import { foldedAlone } from '#test/support/row-derived.js'
 import { obstacleChoices } from '#projections/asked/obstacles/obstacle-choices.js'
 import { obstaclesIn } from '#projections/asked/obstacles/obstacles.js'
 import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
@@ -6,15 +7,17 @@ import { stepsTakenRowOf } from '#projections/kept/steps-taken/row-of-steps-take
 import { eventsTold, fact, organisationId, registered } from '#test/support/histories.js'
 
 const derived = stepsTakenRowOf(
-  organisationId('a'),
-  eventsTold(
-    registered('a'),
-    fact('transfo', 'started', { stepId: 't' }),
-    fact('lab', 'begun', { stepId: 'l' }),
-    fact('setback', 'begun', { stepId: '1', follows: ['t'], attributes: { nature: 'no-lab' }, note: 'n' }),
-    fact('setback', 'begun', { stepId: '2', follows: ['t'], attributes: { nature: 'demotivation' } }),
-    fact('setback', 'begun', { stepId: '3', follows: ['l'], attributes: { nature: 'demotivation' } }),
-    fact('setback', 'begun', { stepId: '4' }),
+  foldedAlone(
+    organisationId('a'),
+    eventsTold(
+      registered('a'),
+      fact('transfo', 'started', { stepId: 't' }),
+      fact('lab', 'begun', { stepId: 'l' }),
+      fact('setback', 'begun', { stepId: '1', follows: ['t'], attributes: { nature: 'no-lab' }, note: 'n' }),
+      fact('setback', 'begun', { stepId: '2', follows: ['t'], attributes: { nature: 'demotivation' } }),
+      fact('setback', 'begun', { stepId: '3', follows: ['l'], attributes: { nature: 'demotivation' } }),
+      fact('setback', 'begun', { stepId: '4' }),
+    ),
   ),
 )
 const all = derived.derived ? obstaclesIn(stepsTaken.viewOf([derived.row])) : []

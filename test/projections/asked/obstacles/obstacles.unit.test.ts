@@ -3,10 +3,10 @@ import { obstaclesIn, type Obstacle } from '#projections/asked/obstacles/obstacl
 import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
 import { stepsTakenRowOf } from '#projections/kept/steps-taken/row-of-steps-taken.js'
 import { eventsTold, fact, organisationId, registered, type Telling } from '#test/support/histories.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const rowOf = (id: string, ...tellings: readonly Telling[]) =>
-  rowDerived(stepsTakenRowOf(organisationId(id), eventsTold(registered(id), ...tellings)))
+  rowDerived(stepsTakenRowOf(foldedAlone(organisationId(id), eventsTold(registered(id), ...tellings))))
 
 /** The months of the only setback, met and overcome on these days. */
 const months = (begun: string, ended: string): Obstacle['months'] =>

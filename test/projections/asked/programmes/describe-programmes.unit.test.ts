@@ -11,10 +11,10 @@ import {
   retracted,
   type Telling,
 } from '#test/support/histories.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const rowOf = (id: string, ...tellings: readonly Telling[]) =>
-  rowDerived(programmesRowOf(organisationId(id), eventsTold(registered(id), ...tellings)))
+  rowDerived(programmesRowOf(foldedAlone(organisationId(id), eventsTold(registered(id), ...tellings))))
 
 const second = { programme: 'transfo', edition: 'édition 2 (2016-2020)' }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
+import { foldedAlone } from '#test/support/row-derived.js'
 import { civilOfDay, day, type Day } from '#domain/time/day.js'
 import { programmesTaken, type ProgrammesTaken } from '#projections/kept/programmes/programmes.js'
 import { datedDaysOf } from '#projections/kept/programmes/programmes-row.js'
@@ -35,22 +36,24 @@ const takenOf = (
   programmesTaken.viewOf(
     [...new Set(all.map(({ organisation }) => organisation))].map((id) => {
       const derived = programmesRowOf(
-        organisationId(id),
-        eventsTold(
-          registered(id),
-          ...all.flatMap(({ organisation, joint, role, dates }, index) =>
-            organisation === id
-              ? [
-                  fact('transfo', 'started', {
-                    stepId: `s${index}`,
-                    programme: 'transfo',
-                    statedOn: '2015',
-                    role,
-                    ...dates,
-                    ...(joint === undefined ? {} : { jointId: joint }),
-                  }),
-                ]
-              : [],
+        foldedAlone(
+          organisationId(id),
+          eventsTold(
+            registered(id),
+            ...all.flatMap(({ organisation, joint, role, dates }, index) =>
+              organisation === id
+                ? [
+                    fact('transfo', 'started', {
+                      stepId: `s${index}`,
+                      programme: 'transfo',
+                      statedOn: '2015',
+                      role,
+                      ...dates,
+                      ...(joint === undefined ? {} : { jointId: joint }),
+                    }),
+                  ]
+                : [],
+            ),
           ),
         ),
       )

@@ -10,12 +10,12 @@ import {
   type Telling,
   type Told,
 } from '#test/support/histories.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const THIS_YEAR = 2026
 
 const rowOf = (id: string, ...tellings: readonly Telling[]) =>
-  rowDerived(programmesRowOf(organisationId(id), eventsTold(registered(id), ...tellings)))
+  rowDerived(programmesRowOf(foldedAlone(organisationId(id), eventsTold(registered(id), ...tellings))))
 
 const transfo = (stepId: string, occurred: string, told: Told = {}): Telling =>
   fact('transfo', 'started', { stepId, occurred, programme: 'transfo', ...told })

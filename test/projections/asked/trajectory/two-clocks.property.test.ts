@@ -5,9 +5,10 @@ import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import { FIRST_MODEL, FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
 import { instantAtEndOf } from '#domain/time/paris-day.js'
 import { addDuration } from '#domain/time/duration.js'
+import { day as dayNumbered, isoOfDay } from '#domain/time/day.js'
 import { assessOrganisation, type LineageEvents } from '#domain/trajectory/assess-organisation.js'
 import { describeTrajectory } from '#projections/asked/trajectory/describe-trajectory.js'
-import type { TrajectoryView } from '#projections/asked/trajectory/trajectory-view.js'
+import type { PositionStanding, TrajectoryView } from '#projections/asked/trajectory/trajectory-view.js'
 import { amendedLives, recordingDays } from '#test/support/amended-lives.js'
 import { arbitraryChanges, arbitraryFacts } from '#test/support/arbitrary-histories.js'
 import {
@@ -141,6 +142,28 @@ t.test('a correction back and forth restores the whole trajectory', (t) => {
       return isDeepStrictEqual(
         standingsOf(viewOf(alone(amended), { asOf, ...always })),
         standingsOf(viewOf(alone(events), { asOf, ...always })),
+      )
+    }),
+    300,
+  )
+  t.end()
+})
+
+t.test('every answer holds on its own day: since it, or before, and until a later one', (t) => {
+  const spans = (day: string, { since, until, holdsUntil, state }: PositionStanding): boolean =>
+    since <= day &&
+    (until === null || day < until) &&
+    (state === 'none' || state === 'stale' || holdsUntil === null || day < holdsUntil)
+  holds(
+    t,
+    fc.property(amendedLives, days, (streams, asOf) => {
+      const { standing, lastStanding, warnings } = viewOf(streams, { asOf, ...always })
+      if (lastStanding === undefined) return spans(isoOfDay(dayNumbered(asOf)), standing)
+      const lived = warnings.some(({ code }) => code === 'ended')
+      return (
+        lived &&
+        spans(isoOfDay(dayNumbered(asOf)), standing) &&
+        lastStanding.since < (lastStanding.until ?? '')
       )
     }),
     300,

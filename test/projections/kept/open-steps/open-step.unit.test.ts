@@ -13,7 +13,7 @@ import {
   retracted,
   type Telling,
 } from '#test/support/histories.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 /** Each open step of a history as `<id> <what it waits for> <day from which it is overdue>`. */
 const open = (...tellings: readonly Telling[]): readonly string[] =>
@@ -81,7 +81,7 @@ t.test('an end that was announced is overdue once its day has passed', async (t)
 
 t.test('the row keeps the steps of one organisation, and another one takes its place', async (t) => {
   const rowOf = (...tellings: readonly Telling[]) =>
-    rowDerived(openSteps.rowOf(organisationId('a'), eventsTold(registered(), ...tellings), []))
+    rowDerived(openSteps.rowOf(foldedAlone(organisationId('a'), eventsTold(registered(), ...tellings))))
   const before = openSteps.viewOf([rowOf(on('2020-01-01', announced({ title: 'Gares', programme: 'x' })))])
   t.match(before.get(organisationId('a'))?.steps, [{ title: 'Gares', programme: 'x' }])
   const after = openSteps.withRows(before, [rowOf()])

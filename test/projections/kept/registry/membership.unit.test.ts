@@ -1,55 +1,62 @@
 import t from 'tap'
-import { memberStateOn, type MemberState } from '#projections/kept/registry/membership.js'
-import type { Membership } from '#projections/kept/registry/registry-row.js'
-import { dayOf, days, stepId } from '#test/support/histories.js'
+import type { MemberState } from '#domain/membership/member-in-year.js'
+import { memberStateIn } from '#projections/kept/registry/membership.js'
+import { registryRowOf } from '#projections/kept/registry/row-of-organisation.js'
+import { ended, eventsTold, fact, organisationId, registered, type Telling } from '#test/support/histories.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
-const stateOn = (day: string, ...memberships: readonly Partial<Membership>[]): MemberState =>
-  memberStateOn(
-    { memberships: memberships.map((told) => ({ stepId: stepId('adhesion'), ...told })) },
-    dayOf(day),
+const stateIn = (year: number, ...tellings: readonly Telling[]): MemberState =>
+  memberStateIn(
+    rowDerived(registryRowOf(foldedAlone(organisationId('a'), eventsTold(registered(), ...tellings)))),
+    year,
   )
 
-t.test('a membership that nobody told again for a year is to be confirmed, not lost', (t) => {
-  const taken = { begun: days('2012-01-01', '2012-12-31'), heard: dayOf('2014-10-31') }
-  t.equal(stateOn('2011-06-01', taken), 'none', 'before it was taken')
-  t.equal(stateOn('2012-06-01', taken), 'member', 'perhaps taken by then')
-  t.equal(stateOn('2015-10-30', taken), 'member')
-  t.equal(stateOn('2015-10-31', taken), 'to-confirm')
-  t.equal(stateOn('2026-07-01', taken), 'to-confirm')
+const taken = (told: Readonly<Record<string, unknown>>): Telling =>
+  fact('membership', 'begun', { role: 'member', programme: 'adhesion', ...told })
+
+t.test(
+  'a membership is known for the years that news tell of, possible between them, to be renewed the year after, then without sequel',
+  (t) => {
+    const membership = taken({ occurred: '2012', statedOn: '2014-10-31' })
+    t.strictSame(
+      [2011, 2012, 2013, 2014, 2015, 2016, 2026].map((year) => stateIn(year, membership)),
+      ['none', 'member', 'perhaps', 'member', 'to-renew', 'lapsed', 'lapsed'],
+    )
+    t.end()
+  },
+)
+
+t.test('who told of an end is not to be asked again, and another membership counts for itself', (t) => {
+  const over = [
+    taken({ occurred: '2010', statedOn: '2015' }),
+    fact('membership', 'ended', { role: 'member', occurred: '2015-06-30' }),
+  ]
+  t.strictSame(
+    [2015, 2016].map((year) => stateIn(year, ...over)),
+    ['member', 'lapsed'],
+  )
+  t.equal(stateIn(2020, ...over, taken({ stepId: 'again', occurred: '2020' })), 'member')
   t.end()
 })
 
-t.test('an end that surely came is one, and another membership counts for itself', (t) => {
-  const ended = {
-    begun: days('2010-01-01'),
-    ended: days('2015-12-31', '2016-06-30'),
-    heard: dayOf('2016-06-30'),
-  }
-  t.equal(stateOn('2016-06-29', ended), 'member')
-  t.equal(stateOn('2016-06-30', ended), 'former')
-  const again = { begun: days('2020-01-01'), heard: dayOf('2020-01-01') }
-  t.equal(stateOn('2020-06-01', ended, again), 'member')
-  t.equal(stateOn('2022-06-01', ended, again), 'to-confirm')
-  t.end()
-})
-
-t.test('who exists no longer is no member either', (t) => {
-  const gone = days('2016-01-01')
-  const row = { memberships: [{ stepId: stepId('adhesion'), heard: dayOf('2015-06-01') }], end: { gone } }
-  t.equal(memberStateOn(row, dayOf('2015-12-31')), 'member')
-  t.equal(memberStateOn(row, dayOf('2016-01-01')), 'former')
-  t.equal(memberStateOn({ ...row, memberships: [] }, dayOf('2016-01-01')), 'none')
+t.test('who exists no longer has nothing to renew', (t) => {
+  const membership = taken({ occurred: '2015-06-01' })
+  t.equal(stateIn(2016, membership), 'to-renew')
+  t.equal(stateIn(2015, membership, ended('2015-12-31')), 'member')
+  t.equal(stateIn(2016, membership, ended('2015-12-31')), 'lapsed')
+  t.equal(stateIn(2016, ended('2015-12-31')), 'none')
   t.end()
 })
 
 t.test('only membership of La 27e Région itself counts', (t) => {
-  const heard = dayOf('2020-01-01')
-  t.equal(stateOn('2020-02-01'), 'none')
-  t.equal(stateOn('2020-02-01', { heard }), 'member', 'whose body nobody names')
-  t.equal(stateOn('2020-02-01', { heard, programme: 'adhesion' }), 'member')
-  t.equal(stateOn('2020-02-01', { heard, programme: 're_acteur_public' }), 'none')
-  t.equal(stateOn('2020-02-01', { heard, body: 'Re•acteur Public' }), 'none')
-  t.equal(stateOn('2020-02-01', { heard, body: 'La 27e Région', programme: 'x' }), 'member')
-  t.equal(stateOn('2020-02-01', {}), 'to-confirm', 'of which nobody says when')
+  const told = (fields: Readonly<Record<string, unknown>>): MemberState =>
+    stateIn(2020, fact('membership', 'begun', { role: 'member', occurred: '2020', ...fields }))
+  t.equal(stateIn(2020), 'none')
+  t.equal(told({}), 'member', 'whose body nobody names')
+  t.equal(told({ programme: 'adhesion' }), 'member')
+  t.equal(told({ programme: 're_acteur_public' }), 'none')
+  t.equal(told({ attributes: { body: 'Re•acteur Public' } }), 'none')
+  t.equal(told({ attributes: { body: 'La 27e Région' }, programme: 'x' }), 'member')
+  t.equal(told({ role: 'funder' }), 'none', 'who only pays holds none')
   t.end()
 })

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import t from 'tap'
 import {
   emptyRegistry,
+  holdersOfJoint,
+  holdersOfStep,
   predecessorsOf,
   registered,
   withRows,
+  type RegistryIndex,
 } from '#projections/kept/registry/registry-index.js'
 import { registryOrders, registrySorts } from '#projections/kept/registry/registry-order.js'
 import type { RegistryRow } from '#projections/kept/registry/registry-row.js'
@@ -19,11 +22,21 @@ const lastOf = (written: readonly (readonly RegistryRow[])[]): readonly Registry
   ...new Map(written.flat().map((row) => [row.id, row])).values(),
 ]
 
+/** All that an index holds, whatever its trees look like. */
+const contentsOf = ({ byId, sorted, predecessors, byStep, byJoint }: RegistryIndex): string =>
+  JSON.stringify([
+    [...byId],
+    registrySorts.map((sort) => [...sorted[sort].values()]),
+    [...predecessors.entries()],
+    [...byStep.entries()],
+    [...byJoint.entries()],
+  ])
+
 t.test('batch by batch or at once: the same index', (t) => {
   const property = fc.property(batches, (written) => {
     const stepwise = written.reduce(withRows, emptyRegistry)
     const atOnce = withRows(emptyRegistry, lastOf(written))
-    return JSON.stringify(stepwise) === JSON.stringify(atOnce)
+    return contentsOf(stepwise) === contentsOf(atOnce)
   })
   holds(t, property, 300)
   t.end()
@@ -34,7 +47,8 @@ t.test('each order is that of sorting everything', (t) => {
     const index = written.reduce(withRows, emptyRegistry)
     return registrySorts.every(
       (sort) =>
-        JSON.stringify(index.sorted[sort]) === JSON.stringify(lastOf(written).toSorted(registryOrders[sort])),
+        JSON.stringify([...index.sorted[sort].values()]) ===
+        JSON.stringify(lastOf(written).toSorted(registryOrders[sort])),
     )
   })
   holds(t, property, 300)
@@ -60,10 +74,39 @@ t.test('rows and predecessors are those that a look at every row finds', (t) => 
 t.test('an index is a value: what comes later does not change it', (t) => {
   const property = fc.property(rows(12), rows(12), (first, second) => {
     const index = withRows(emptyRegistry, first)
-    const before = JSON.stringify(index)
+    const before = contentsOf(index)
     withRows(index, second)
-    return JSON.stringify(index) === before
+    return contentsOf(index) === before
   })
   holds(t, property, 100)
+  t.end()
+})
+
+t.test('who has a step, or a part in a group of steps, is whom a look at every row finds', (t) => {
+  const property = fc.property(batches, (written) => {
+    const index = written.reduce(withRows, emptyRegistry)
+    const all = lastOf(written).toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    const steps = new Set(written.flat().flatMap((row) => row.steps))
+    const joints = new Set(written.flat().flatMap((row) => row.joints))
+    return (
+      [...steps].every(
+        (step) =>
+          holdersOfStep(index, step).join() ===
+          all
+            .filter((row) => row.steps.includes(step))
+            .map(({ id }) => id)
+            .join(),
+      ) &&
+      [...joints].every(
+        (joint) =>
+          holdersOfJoint(index, joint).join() ===
+          all
+            .filter((row) => row.joints.includes(joint))
+            .map(({ id }) => id)
+            .join(),
+      )
+    )
+  })
+  holds(t, property, 200)
   t.end()
 })

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { present } from '#domain/kernel/present.js'
 import { organisationKinds, type OrganisationKind } from '#domain/organisation/organisation-kinds.js'
+import { JointId } from '#domain/kernel/identifiers.js'
 import { day } from '#domain/time/day.js'
-import type { Membership, Participation, RegistryRow } from '#projections/kept/registry/registry-row.js'
+import type { MembershipOnRecord } from '#domain/membership/membership-on-record.js'
+import type { Participation, RegistryRow } from '#projections/kept/registry/registry-row.js'
 import { searchTextOf } from '#projections/kept/registry/search-text.js'
 import { organisation, stepId } from '#test/support/organisation-events.js'
 
@@ -64,11 +66,20 @@ const participations: fc.Arbitrary<readonly Participation[]> = fc.array(
   { maxLength: 3 },
 )
 
-const membershipOf = (told: { readonly heard: number; readonly ended: boolean }): Membership => ({
-  stepId: stepId('adhesion'),
-  heard: day(told.heard),
-  ...(told.ended ? { ended: { earliest: day(told.heard), latest: day(told.heard) } } : {}),
-})
+/** Known from the day on which it was heard of, for ever or, told as ended, until then. */
+const membershipOf = (told: { readonly heard: number; readonly ended: boolean }): MembershipOnRecord => {
+  const heard = { earliest: day(told.heard), latest: day(told.heard) }
+  const days = [{ begin: day(told.heard), end: told.ended ? day(told.heard + 1) : null }]
+  return {
+    stepId: stepId('adhesion'),
+    association: 'adhesion',
+    surely: days,
+    possibly: days,
+    heard: [heard],
+    years: [],
+    ...(told.ended ? { ended: heard } : {}),
+  }
+}
 
 /** Many equal names and dates, so that only the id tells rows apart. */
 export const rows = (maxLength: number): fc.Arbitrary<readonly RegistryRow[]> =>
@@ -89,6 +100,8 @@ export const rows = (maxLength: number): fc.Arbitrary<readonly RegistryRow[]> =>
         successor: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
         happened: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
         recordedAt: fc.integer({ min: 0, max: 3 }),
+        steps: fc.uniqueArray(fc.constantFrom('un', 'deux', 'trois').map(stepId)),
+        joints: fc.uniqueArray(fc.constantFrom('ensemble', 'autre').map((id) => JointId.parse(id))),
       })
       .map(
         ({
@@ -101,6 +114,8 @@ export const rows = (maxLength: number): fc.Arbitrary<readonly RegistryRow[]> =>
           successor,
           happened,
           recordedAt,
+          steps,
+          joints,
           ...more
         }) =>
           aRow(`org-${number}`, {
@@ -108,6 +123,8 @@ export const rows = (maxLength: number): fc.Arbitrary<readonly RegistryRow[]> =>
             aliases: [alias],
             kind,
             participations: parts,
+            steps,
+            joints,
             ...present({
               region: more.region,
               parent: more.parent === undefined ? undefined : organisation(`org-${more.parent}`),

@@ -3,7 +3,7 @@ import { Siren } from '#domain/organisation/siren.js'
 import type { OrganisationEvent } from '#domain/organisation/organisation-event.js'
 import type { RegistryRow } from '#projections/kept/registry/registry-row.js'
 import { registryRowOf } from '#projections/kept/registry/row-of-organisation.js'
-import { days } from '#test/support/histories.js'
+import { dayOf, days } from '#test/support/histories.js'
 import {
   edtf,
   eventId,
@@ -14,13 +14,13 @@ import {
   registered,
   stepId,
 } from '#test/support/organisation-events.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const id = organisation('region-bourgogne')
 const bourgogne = registered('Région Bourgogne')
 
 const rowOf = (...events: readonly OrganisationEvent[]): RegistryRow =>
-  rowDerived(registryRowOf(id, recordedInOrder(events)))
+  rowDerived(registryRowOf(foldedAlone(id, recordedInOrder(events))))
 
 t.test('a registration alone', (t) => {
   t.strictSame(rowOf(bourgogne), {
@@ -47,8 +47,7 @@ t.test('a registration alone', (t) => {
 
 t.test('facts without a registration give no row, and say why', (t) => {
   const derivation = registryRowOf(
-    id,
-    recordedInOrder([{ type: 'ResidencyCompleted', data: fact('residence') }]),
+    foldedAlone(id, recordedInOrder([{ type: 'ResidencyCompleted', data: fact('residence') }])),
   )
   t.match(derivation, { derived: false, reason: /jamais|n’est pas|never registered/ })
   t.end()
@@ -144,6 +143,16 @@ t.test('ends and successors', (t) => {
 
   t.test('an end without a date is an end', (t) => {
     t.strictSame(rowOf(bourgogne, { type: 'OrganisationEnded', data: {} }).end, {})
+    t.end()
+  })
+
+  t.test('two claims about one succession name one successor, from the later day on', (t) => {
+    const later = { ...succeeded.data, from: edtf('2016-06') }
+    const row = rowOf(bourgogne, succeeded, { type: 'OrganisationSucceeded', data: later }, succeeded)
+    t.strictSame(row.successors, [
+      { organisation: 'region-bourgogne-franche-comte', manner: 'merger', from: '2016-06' },
+    ])
+    t.strictSame(row.end, { gone: days('2016-01-01', '2016-06-30') })
     t.end()
   })
 
@@ -254,10 +263,12 @@ t.test('steps', (t) => {
     t.strictSame(row.memberships, [
       {
         stepId: stepId('adhesion'),
-        body: 'La 27e Région',
-        begun: days('2010-01-01', '2010-12-31'),
+        association: 'adhesion',
+        surely: [{ begin: dayOf('2010-12-31'), end: dayOf('2015-12-31') }],
+        possibly: [{ begin: dayOf('2010-01-01'), end: dayOf('2015-12-31') }],
+        heard: [days('2010-01-01', '2010-12-31'), days('2015-12-31')],
         ended: days('2015-12-31'),
-        heard: days('2015-12-31').latest,
+        years: [{ year: 2010 }],
       },
     ])
     t.end()
@@ -294,9 +305,11 @@ t.test('steps', (t) => {
     t.strictSame(row.memberships, [
       {
         stepId: stepId('adhesion'),
-        programme: 'adhesion',
-        begun: days('2010-01-01', '2010-12-31'),
-        heard: days('2013-05-02').latest,
+        association: 'adhesion',
+        surely: [{ begin: dayOf('2010-12-31'), end: null }],
+        possibly: [{ begin: dayOf('2010-01-01'), end: null }],
+        heard: [days('2010-01-01', '2010-12-31'), days('2013-05-02')],
+        years: [{ year: 2010 }],
       },
     ])
     t.end()

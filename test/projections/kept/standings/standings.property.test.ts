@@ -6,6 +6,7 @@ import { FIRST_MODEL, FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-mode
 import { highestOf } from '#domain/maturity/spells.js'
 import { ranksByReading } from '#domain/maturity/trajectory.js'
 import { addDuration } from '#domain/time/duration.js'
+import { foldedOrganisation } from '#projections/kept/kept-model.js'
 import { assessOrganisation } from '#domain/trajectory/assess-organisation.js'
 import { highestOn, sinceSummary, standingOn } from '#projections/kept/standings/standing-on.js'
 import { standingsRowOf } from '#projections/kept/standings/row-of-standings.js'
@@ -13,7 +14,7 @@ import type { StandingsRow } from '#projections/kept/standings/standings-row.js'
 import { amendedLives } from '#test/support/amended-lives.js'
 import { dayOf } from '#test/support/histories.js'
 import { holds } from '#test/support/holds.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const named = { model: FIRST_MODEL, hash: 'hash' }
 
@@ -26,9 +27,7 @@ const days = fc
   .map((day) => day as ReturnType<typeof dayOf>) // a count of days
 
 const rowOf = (streams: Parameters<typeof assessOrganisation>[0]): StandingsRow =>
-  JSON.parse(
-    JSON.stringify(rowDerived(standingsRowOf(named)(streams.id, streams.events, streams.predecessors))),
-  ) as StandingsRow // as a store gives it back
+  JSON.parse(JSON.stringify(rowDerived(standingsRowOf(named)(foldedOrganisation(streams))))) as StandingsRow // as a store gives it back
 
 t.test('on any day the row says what the trajectory answers', (t) => {
   const property = fc.property(
@@ -92,7 +91,9 @@ t.test('the highest that nothing refutes is that of the summary', (t) => {
 
 t.test('a row names the model under which it was computed', (t) => {
   const { id } = FIRST_MODEL_DOCUMENT
-  const row = standingsRowOf({ model: FIRST_MODEL, hash: id })('region-a' as StandingsRow['id'], [], [])
+  const row = standingsRowOf({ model: FIRST_MODEL, hash: id })(
+    foldedAlone('region-a' as StandingsRow['id'], []),
+  )
   t.strictSame(row.derived && row.row.model, id)
   t.end()
 })

@@ -12,10 +12,10 @@ import {
   retracted,
   type Telling,
 } from '#test/support/histories.js'
-import { rowDerived } from '#test/support/row-derived.js'
+import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 
 const rowOf = (id: string, ...tellings: readonly Telling[]) =>
-  rowDerived(stepsTakenRowOf(organisationId(id), eventsTold(registered(id), ...tellings)))
+  rowDerived(stepsTakenRowOf(foldedAlone(organisationId(id), eventsTold(registered(id), ...tellings))))
 
 t.test('a row has what was done, not what was planned or taken back', async (t) => {
   const row = rowOf(
@@ -44,18 +44,18 @@ t.test('a row has what was done, not what was planned or taken back', async (t) 
       follows: ['other'],
     },
   ])
-  t.equal(stepsTakenRowOf(organisationId('a'), eventsTold(fact('lab', 'begun'))).derived, false)
+  t.equal(stepsTakenRowOf(foldedAlone(organisationId('a'), eventsTold(fact('lab', 'begun')))).derived, false)
 })
 
 t.test('rows take the place of those before, and the view before stays as it is', async (t) => {
   const before = stepsTaken.viewOf([rowOf('a'), rowOf('b')])
   const after = stepsTaken.withRows(before, [rowOf('b', fact('lab', 'begun', { occurred: '2013' }))])
   t.strictSame(
-    [...before.values()].map(({ steps }) => steps.length),
+    [...before.rows.values()].map(({ steps }) => steps.length),
     [0, 0],
   )
   t.strictSame(
-    [...after.values()].map(({ steps }) => steps.length),
+    [...after.rows.values()].map(({ steps }) => steps.length),
     [0, 1],
   )
 })
@@ -102,3 +102,18 @@ t.test('what followed: counted over all organisations, setbacks apart', async (t
     ],
   )
 })
+
+t.test(
+  'a setback has the nature that it changed to, and none for certain where sources differ',
+  async (t) => {
+    const met = (reference: string, nature: string) =>
+      fact('setback', 'begun', { occurred: '2012', source: { reference }, attributes: { nature } })
+    const natures = (...tellings: readonly Telling[]) =>
+      rowOf('a', ...tellings).steps.map(({ nature }) => nature)
+    t.strictSame(natures(met('a', 'no-lab')), ['no-lab'])
+    t.strictSame(natures(met('a', 'no-lab'), met('b', 'no-lab')), ['no-lab'])
+    t.strictSame(natures(met('a', 'no-lab'), met('b', 'budget-cut')), [undefined])
+    const changed = fact('setback', 'changed', { occurred: '2013', attributes: { nature: 'merger' } })
+    t.strictSame(natures(met('a', 'no-lab'), changed), ['merger'])
+  },
+)

@@ -4,7 +4,7 @@ import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication({ sample: true })
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 interface Written {
@@ -101,7 +101,7 @@ t.test('a fact is corrected where it was told, and its step tells how it came to
 
 t.test('a dry run shows the position before and after, and writes nothing', async (t) => {
   const { stepId, target } = await withFact('tried', seminar)
-  const head = await app.log.head()
+  const head = await house.log.head()
   const retraction = { target, reason: 'en double' }
   const tried = await post(server, `/v1/steps/${stepId}/retraction?dryRun=true`, retraction)
   t.equal(tried.status, 200, tried.text)
@@ -109,7 +109,7 @@ t.test('a dry run shows the position before and after, and writes nothing', asyn
   t.equal(outcome, 'would-record')
   t.equal(effect?.before.position?.code, 'curieux')
   t.equal(effect?.after.position, null)
-  t.equal(await app.log.head(), head)
+  t.equal(await house.log.head(), head)
 
   t.equal((await post(server, `/v1/steps/${stepId}/retraction`, retraction)).status, 201)
   const standing = await get(server, '/v1/organisations/tried/trajectory')

@@ -1,5 +1,9 @@
 import t from 'tap'
+import { OrganisationView } from '#projections/asked/finding/organisation-view.js'
 import { openCommandLine } from '#test/support/run-command.js'
+
+/** A line of JSON, refused where it is not what the interface answers. */
+const viewIn = (line: string) => OrganisationView.parse(JSON.parse(line))
 
 const line = openCommandLine()
 t.teardown(() => line.close())
@@ -10,15 +14,14 @@ t.test('found by a word of the name, as a table or as JSON', async (t) => {
   t.strictSame([status, complaints], [0, ''])
   t.match(text, /region-bourgogne .*Bourgogne.*région/)
   const { printed } = await line.run(['organisations', 'bourgogne', '--json'])
-  const found = printed.map((one) => JSON.parse(one) as Readonly<Record<string, unknown>>)
-  t.ok(found.some(({ id, kind }) => id === 'region-bourgogne' && kind === 'region'))
+  t.ok(printed.map(viewIn).some(({ id, kind }) => id === 'region-bourgogne' && kind.code === 'region'))
 })
 
 t.test('all of them, or those of a kind', async (t) => {
   t.equal((await line.run(['organisations', '--json'])).printed.length, 112)
   const { printed } = await line.run(['organisations', '--kind', 'region', '--json'])
   t.ok(printed.length > 0)
-  t.ok(printed.every((one) => (JSON.parse(one) as { kind: string }).kind === 'region'))
+  t.ok(printed.map(viewIn).every(({ kind }) => kind.code === 'region'))
 })
 
 t.test('with the filters of the interface, as a table or as CSV', async (t) => {
@@ -31,7 +34,7 @@ t.test('with the filters of the interface, as a table or as CSV', async (t) => {
   t.match(csv.text, /\nregion-pays-de-la-loire,Région Pays de la Loire,/)
   t.match((await line.run(['organisations', ...filters, '--csv', 'french'])).text, /Identifiant;Nom;/)
   const both = await line.run(['organisations', '--kind', 'region', '--kind', 'departement', '--json'])
-  const kinds = new Set(both.printed.map((one) => (JSON.parse(one) as { kind: string }).kind))
+  const kinds = new Set(both.printed.map((one) => viewIn(one).kind.code))
   t.strictSame(kinds, new Set(['region', 'departement']))
 })
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { serviceLogger } from '#src/http/service/service-logger.js'
-import { buildServer } from '#src/http/server.js'
+import { trajectoiresIn } from '#src/composition/trajectoires.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
@@ -18,7 +18,7 @@ interface Page {
 }
 
 const opened = await openApplication({ sample: true })
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 const list = async (query: string): Promise<Page> => {
@@ -142,14 +142,13 @@ t.test('by region, by membership', async (t) => {
     idsOf(await list('?region=44&ended=true')).includes('region-champagne-ardenne'),
     'as regions are today',
   )
-  const members = await list('?member=to-confirm')
-  t.strictSame(idsOf(members), [
+  t.strictSame(idsOf(await list('?member=lapsed&ended=false')), [
     'region-bretagne',
     'region-centre-val-de-loire',
     'region-pays-de-la-loire',
     'region-provence-alpes-cote-d-azur',
   ])
-  t.equal((await list('?member=former')).total, 5, 'those that ended in 2015')
+  t.equal((await list('?member=lapsed&ended=true')).total, 5, 'those that ended in 2015')
 })
 
 t.test('the whole list as CSV, with the same filters', async (t) => {
@@ -225,7 +224,7 @@ t.test('one organisation', async (t) => {
       { programme: 'territoires_en_residences', editions: [] },
       { programme: 'transfo', editions: ['édition 1 (2011-2014)'] },
     ],
-    member: { code: 'former', labels: { fr: 'n’adhère plus', en: 'former member' } },
+    member: { code: 'lapsed', labels: { fr: 'sans suite connue', en: 'lapsed' } },
     standing: null,
     engagements: 6,
     planned: 0,
@@ -260,8 +259,8 @@ t.test('who writes and asks after the position sees what was written', async (t)
 })
 
 t.test('what was not seen in time is not answered as if it were', async (t) => {
-  const registry = { ...app.registry, hasSeen: () => Promise.resolve(false) }
-  const behind = await buildServer({ ...app, reading: { ...app.reading, registry } }, serviceLogger('silent'))
+  const registry = { ...house.registry, hasSeen: () => Promise.resolve(false) }
+  const behind = await trajectoiresIn({ ...house, registry }).server(serviceLogger('silent'))
   for (const path of ['?after=9', '/region-bourgogne?after=9', '/region-bourgogne/trajectory']) {
     const answered = await get(behind, `/v1/organisations${path}`)
     isProblem(t, answered, { status: 503, code: 'not-seen-yet' })
@@ -282,12 +281,9 @@ t.test('a log that does not answer is not taken for one without the position', a
     message: 'gone',
     remedy: { fr: 'Attendre.', en: 'Wait.' },
   } as const
-  const log = { ...app.reading.log, condition: () => Promise.resolve(unusable) }
-  const registry = { ...app.registry, hasSeen: () => Promise.resolve(false) }
-  const cutOff = await buildServer(
-    { ...app, reading: { ...app.reading, registry, log } },
-    serviceLogger('silent'),
-  )
+  const log = { ...house.log, condition: () => Promise.resolve(unusable) }
+  const registry = { ...house.registry, hasSeen: () => Promise.resolve(false) }
+  const cutOff = await trajectoiresIn({ ...house, registry, log }).server(serviceLogger('silent'))
   const answered = await get(cutOff, '/v1/organisations?after=999999999')
   isProblem(t, answered, { status: 503, code: 'not-seen-yet' })
   await cutOff.close()

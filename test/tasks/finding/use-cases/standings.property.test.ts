@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import t from 'tap'
 import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.js'
 import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
-import { runProjection } from '#adapters/read-store/run-projection.js'
 import { answerAt } from '#domain/maturity/answer.js'
 import { ranksByReading } from '#domain/maturity/trajectory.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import type { ReadStore } from '#domain/ports/read-store.js'
 import { addDuration } from '#domain/time/duration.js'
+import { foldedOrganisation } from '#projections/kept/kept-model.js'
 import { predecessorsOf } from '#projections/kept/registry/registry-index.js'
 import { registry } from '#projections/kept/registry/registry.js'
 import { registryRowOf } from '#projections/kept/registry/row-of-organisation.js'
@@ -23,25 +23,31 @@ import { dayOf } from '#test/support/histories.js'
 import { appendEvents, recordedInOrder } from '#test/support/organisation-events.js'
 import { lives } from '#test/support/organisation-lives.js'
 import { propertyRuns } from '#test/support/property.js'
-import { reached } from '#test/adapters/read-store/projection-world.js'
+import { followModel, reached } from '#test/adapters/follower/follower-world.js'
 
 const { usual } = openModelShelf()
 const days = ['2010-06-01', '2015-12-31', '2016-01-01', '2019-01-01', '2024-01-01', '2030-01-01'].map(dayOf)
 
 const start = (log: EventLog, store: ReadStore) =>
-  runProjection({
-    log,
-    store,
-    projection: standingsUnder(usual),
-    warn: (warning) => {
-      throw new Error(JSON.stringify(warning))
+  followModel(
+    {
+      log,
+      store,
+      warn: (warning) => {
+        throw new Error(JSON.stringify(warning))
+      },
     },
-  })
+    standingsUnder(usual),
+  )
 
 /** What the trajectories answer that are computed when asked, from the streams and a registry that was just folded. */
 const trajectoriesIn = async (log: EventLog, ids: ReadonlySet<OrganisationId>): Promise<unknown> => {
   const rows = await Promise.all(
-    [...ids].map(async (id) => registryRowOf(id, (await readOrganisation(log, id)).events)),
+    [...ids].map(async (id) =>
+      registryRowOf(
+        foldedOrganisation({ id, events: (await readOrganisation(log, id)).events, predecessors: [] }),
+      ),
+    ),
   )
   const index = registry.viewOf(rows.flatMap((derivation) => (derivation.derived ? [derivation.row] : [])))
   const deps = {
@@ -99,9 +105,9 @@ t.test('however events come, everyone stands where the own trajectory says, heir
       running = await start(log, store)
     }
     await reached(running, await log.head())
-    const reopened = running.view()
+    const reopened = [...running.view()]
     await running.rebuild()
-    deepStrictEqual(running.view(), reopened)
+    deepStrictEqual([...running.view()], reopened)
     await running.close()
     await log.close()
   })

@@ -4,9 +4,8 @@ import t from 'tap'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { dayOfIso } from '#domain/time/day.js'
 import { answerTrajectory } from '#src/handling/asking/answer-trajectory.js'
-import { nameIn } from '#src/tasks/telling/cli/names.js'
 import { printTrajectory } from '#src/tasks/telling/cli/print-trajectory.js'
-import { packageRootOf } from '#src/package-root.js'
+import { packageRootOf } from '#src/config/package-root.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const golden = join(packageRootOf(import.meta.url), 'test', 'golden', 'trajectory')
@@ -26,12 +25,12 @@ const known = [
 ] as const
 
 t.test('the real history reads as people would tell it', async (t) => {
-  const { app, close } = await openApplication({ sample: true })
+  const { app, house, close } = await openApplication({ sample: true })
   t.teardown(close)
   for (const [organisation, day] of known) {
     const asOf = dayOfIso(day)
     if (asOf === undefined) throw new Error(day)
-    const answer = await answerTrajectory(app.reading, OrganisationId.parse(organisation), { asOf })
+    const answer = await answerTrajectory(house, OrganisationId.parse(organisation), { asOf })
     if (answer.outcome !== 'answered') throw new Error(answer.outcome)
     const lines: string[] = []
     const terminal = {
@@ -39,7 +38,7 @@ t.test('the real history reads as people would tell it', async (t) => {
       complain: () => undefined,
       interactive: false,
     }
-    printTrajectory(answer.view, terminal, { sources: false, nameOf: nameIn(app.registry) })
+    printTrajectory(answer.view, terminal, { sources: false, nameOf: app.as(house.viewer).finding.nameOf })
     const path = join(golden, `${organisation}.txt`)
     const text = [...lines, ''].join('\n')
     // UPDATE_GOLDEN=1 writes it anew, to be read before it is kept.

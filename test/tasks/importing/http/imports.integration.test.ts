@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
-import { openTrajectoires } from '#src/composition/trajectoires.js'
-import { LARGEST_UPLOAD } from '#src/tasks/importing/use-cases/table/uploads.js'
+import { openHouse } from '#src/composition/open-house.js'
+import { LARGEST_UPLOAD } from '#src/messages/upload-limits.js'
 import type { KeptImport } from '#src/tasks/importing/use-cases/shelf/kept-import.js'
-import { buildServer } from '#src/http/server.js'
+import { trajectoiresIn } from '#src/composition/trajectoires.js'
 import { serviceLogger } from '#src/http/service/service-logger.js'
 import { get, post } from '#test/support/call.js'
 import { organisationsFile, tableFile, textFile } from '#test/support/import-files.js'
@@ -47,12 +47,12 @@ t.test(
   'a dry run records nothing, is kept with its faults, and is committed without being sent again',
   async (t) => {
     const application = await open(t)
-    const { app, server } = application
+    const { house, server } = application
     const answer = await upload(application)
     t.equal(answer.status, 201)
     const kept = answer.json as KeptImport
     t.equal(answer.headers.location, `/v1/imports/${kept.id}`)
-    t.strictSame([kept.state, kept.report.dryRun, await app.log.head()], ['tried', true, 0])
+    t.strictSame([kept.state, kept.report.dryRun, await house.log.head()], ['tried', true, 0])
     const [fault] = kept.report.entries.flatMap((entry) => (entry.type === 'faulty' ? entry.faults : []))
     t.match(fault, { code: 'date-not-understood', column: 'start', value: '31/02/2014', remedy: { fr: /./ } })
 
@@ -60,7 +60,7 @@ t.test(
     t.equal(committed.status, 200)
     const done = committed.json as KeptImport
     t.strictSame([done.state, done.report.dryRun, done.committed?.logMoved], ['committed', false, false])
-    t.equal(await app.log.head(), 3, 'two organisations and one step')
+    t.equal(await house.log.head(), 3, 'two organisations and one step')
     t.strictSame(
       done.report.entries.map(({ type, line }) => [type, line]),
       kept.report.entries.map(({ type, line }) => [type, line]),
@@ -69,7 +69,7 @@ t.test(
 
     const again = await post(server, `/v1/imports/${kept.id}/commit`, '{}')
     t.strictSame(again.json, committed.json, 'committing again changes nothing')
-    t.equal(await app.log.head(), 3)
+    t.equal(await house.log.head(), 3)
   },
 )
 
@@ -81,13 +81,13 @@ t.test('reports outlive the process, and are listed with the latest first', asyn
   await application.server.close()
   await application.app.close()
 
-  const app = await openTrajectoires({
+  const house = await openHouse({
     dataDirectory: application.dataDirectory,
     clock: () => NOW + 60_000,
     warn: () => undefined,
   })
-  const server = await buildServer(app, serviceLogger('silent'))
-  const later = { ...application, app, server }
+  const server = await trajectoiresIn(house).server(serviceLogger('silent'))
+  const later = { ...application, house: { ...house, viewer: application.house.viewer }, server }
   const second = await tried(later)
   t.strictSame((await get(server, `/v1/imports/${kept.id}`)).json, report.json)
   const { imports } = (await get(server, '/v1/imports')).json as { imports: { id: string; state: string }[] }
@@ -99,17 +99,17 @@ t.test('reports outlive the process, and are listed with the latest first', asyn
     ],
   )
   await server.close()
-  await app.close()
+  await house.close()
 })
 
 t.test(
   'where the log has moved and a row with it, nothing is recorded and the new end is shown',
   async (t) => {
     const application = await open(t)
-    const { app, server } = application
+    const { house, server } = application
     const kept = await tried(application)
     await upload(application, [organisationsFile], '?collection=essai')
-    const head = await app.log.head()
+    const head = await house.log.head()
     t.equal(head, 2)
     const refused = await post(server, `/v1/imports/${kept.id}/commit`, '{}')
     const { changed } = isProblem(t, refused, { status: 409, code: 'import-changed' })
@@ -117,7 +117,7 @@ t.test(
       { file: 'organisations.csv', line: 2, subject: 'ville-a', shown: 'recorded', now: 'unchanged' },
       { file: 'organisations.csv', line: 3, subject: 'region-b', shown: 'recorded', now: 'unchanged' },
     ])
-    t.equal(await app.log.head(), head)
+    t.equal(await house.log.head(), head)
     const committed = await post(server, `/v1/imports/${kept.id}/commit`, '{}')
     t.match(committed.json, { state: 'committed', committed: { logMoved: false } })
   },
@@ -142,7 +142,7 @@ t.test('two commits at once record once, and tell the same', async (t) => {
     ['a', 'b'].map(() => post(application.server, `/v1/imports/${kept.id}/commit`, '{}')),
   )
   t.strictSame(one?.json, other?.json)
-  t.equal(await application.app.log.head(), 3)
+  t.equal(await application.house.log.head(), 3)
 })
 
 t.test('a file of another encoding, between semicolons, is read and said so', async (t) => {
@@ -218,7 +218,7 @@ t.test('what is too large, or no file, or from another site, is refused with wha
 
 t.test('an import is erased with its files; what it recorded stays', async (t) => {
   const application = await open(t)
-  const { server, app } = application
+  const { server, house } = application
   const kept = await tried(application)
   await post(server, `/v1/imports/${kept.id}/commit`, '{}')
   t.equal((await server.inject({ method: 'DELETE', url: `/v1/imports/${kept.id}` })).statusCode, 204)
@@ -228,7 +228,7 @@ t.test('an import is erased with its files; what it recorded stays', async (t) =
     status: 404,
     code: 'import-unknown',
   })
-  t.equal(await app.log.head(), 3)
+  t.equal(await house.log.head(), 3)
 })
 
 t.test('the report and the templates come as CSV', async (t) => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { LARGEST_UPLOAD } from '#src/tasks/importing/use-cases/table/uploads.js'
+import { LARGEST_UPLOAD } from '#src/messages/upload-limits.js'
 import { accessibilityFaults, browseApplication, fitsItsWidth, noBrowser } from '#test/support/browser.js'
 import { organisationsFile, tableFile, textFile } from '#test/support/import-files.js'
 import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
@@ -35,7 +35,7 @@ t.test('imports in a browser', { skip: noBrowser }, async (t) => {
     await page.getByLabel('Nom du jeu de données').fill('essai')
     await page.getByRole('button', tryButton).click()
     t.match(page.url(), /\/imports\/[0-9a-f-]{36}$/)
-    t.equal(await application.app.log.head(), 0, 'nothing is recorded yet')
+    t.equal(await application.house.log.head(), 0, 'nothing is recorded yet')
     const faults = page.getByRole('table', { name: 'Ligne par ligne' }).locator('tbody tr')
     t.equal(await faults.count(), 1, 'what needs a look comes first')
     t.match(
@@ -45,7 +45,7 @@ t.test('imports in a browser', { skip: noBrowser }, async (t) => {
 
     await page.getByRole('button', { name: 'Enregistrer 3 faits' }).click()
     t.match(await page.locator('[role="status"]').innerText(), /^Enregistré le 1er juillet 2026/)
-    t.equal(await application.app.log.head(), 3)
+    t.equal(await application.house.log.head(), 3)
     await page.getByRole('link', { name: 'tout (4)' }).click()
     t.strictSame(
       await page
@@ -79,7 +79,7 @@ t.test('imports in a browser', { skip: noBrowser }, async (t) => {
     await page.keyboard.press('Enter')
     await page.getByRole('status').waitFor()
     t.match(await page.getByRole('status').innerText(), /^Enregistré le/)
-    t.equal(await application.app.log.head(), 4)
+    t.equal(await application.house.log.head(), 4)
   })
 
   t.test('where the log has moved with a row, the new end is shown first', async (t) => {

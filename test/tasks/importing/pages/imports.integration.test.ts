@@ -5,7 +5,7 @@ import { multipartBody, multipartHeaders } from '#test/support/multipart.js'
 import { openApplication } from '#test/support/open-application.js'
 
 t.test('a form that brings files is not taken without the token of a page', async (t) => {
-  const { server, app, close } = await openApplication()
+  const { server, app, house, close } = await openApplication()
   t.teardown(close)
   const { statusCode } = await server.inject({
     method: 'POST',
@@ -14,7 +14,7 @@ t.test('a form that brings files is not taken without the token of a page', asyn
     payload: multipartBody([organisationsFile]),
   })
   t.equal(statusCode, 403)
-  t.strictSame(await app.importing.imports.list(), [])
+  t.strictSame(await app.as(house.viewer).importing.list(), [])
 })
 
 t.test('an import that is not kept is not found, whatever stands in the address', async (t) => {

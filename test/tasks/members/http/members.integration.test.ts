@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
+import { z } from 'zod'
 import { MembersAnswer } from '#src/tasks/members/use-cases/answer-members.js'
 import { get } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
@@ -33,6 +34,21 @@ t.test('the nine regions of 2014, whom to ask in 2015, and what is not known aft
     withoutMembership?.map(({ organisation }) => organisation.id),
     ['mulhouse-alsace-agglomeration', 'ville-de-mulhouse', 'ville-de-paris'],
   )
+})
+
+t.test('the list of organisations knows the same members of this year, state by state', async (t) => {
+  const { members } = await ask('?year=2026')
+  t.equal(members.length, 9)
+  for (const state of ['member', 'perhaps', 'to-renew', 'lapsed'] as const) {
+    const { json } = await get(server, `/v1/organisations?member=${state}`)
+    const { organisations } = z.object({ organisations: z.array(z.object({ id: z.string() })) }).parse(json)
+    const listed = members.filter((member) => member.state === state)
+    t.strictSame(
+      organisations.map(({ id }) => id),
+      listed.map(({ organisation }) => organisation.id),
+      state,
+    )
+  }
 })
 
 t.test('another association, with its target beside its results', async (t) => {

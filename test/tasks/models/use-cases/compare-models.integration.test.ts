@@ -14,7 +14,6 @@ const golden = (name: string): string =>
 const asOf = dayOfIso('2016-06-01')
 if (asOf === undefined) throw new Error('not a day')
 const world = await modelsWorld(await sampleLog())
-t.teardown(() => world.models.close())
 
 const compared = async (
   ...[from, to, more]: readonly [

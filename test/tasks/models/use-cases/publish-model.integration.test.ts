@@ -1,8 +1,11 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
+import { createFollower } from '#adapters/follower/follower.js'
+import { wordingOfWarning } from '#adapters/follower/follower-warning.js'
+import { openMemoryReadStore } from '#adapters/read-store/memory/memory-read-store.js'
 import { ActorId } from '#domain/kernel/identifiers.js'
 import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
 import type { EventLog, NewEvent } from '#domain/ports/event-log.js'
-import { organisationsOf } from '#adapters/read-store/touched-organisations.js'
+import { organisationOfStream } from '#domain/organisation/stream.js'
 import { listModels, showModel } from '#src/tasks/models/use-cases/model-view.js'
 import { followModels } from '#src/handling/models/follow-models.js'
 import { publishModel } from '#src/tasks/models/use-cases/publish-model.js'
@@ -16,8 +19,7 @@ const own = (changed: object = {}): string => textOf({ id: 'le-notre', ...change
 
 t.test('a published model is found by its id, version and hash; again changes nothing', async (t) => {
   const world = await modelsWorld()
-  t.teardown(() => world.models.close())
-  const outcome = await publishModel(world, { text: own(), actor })
+  const outcome = await publishModel(world, { text: own() })
   t.equal(outcome.outcome, 'published')
   const view = showModel(world.models, 'le-notre')
   t.strictSame([view?.id, view?.version, view?.newest, view?.usual], ['le-notre', 1, true, false])
@@ -26,26 +28,29 @@ t.test('a published model is found by its id, version and hash; again changes no
   t.strictSame(showModel(world.models, view?.hash ?? ''), view)
   t.strictSame(showModel(world.models, 'le-notre@1'), view)
   t.equal(showModel(world.models, 'le-notre@2'), undefined)
-  t.equal((await publishModel(world, { text: own(), actor })).outcome, 'unchanged')
+  t.equal((await publishModel(world, { text: own() })).outcome, 'unchanged')
   const events = await eventsIn(world.log)
   t.strictSame(
     events.map(({ type, stream, metadata }) => [type, stream, metadata]),
     [['ModelPublished', 'model-le-notre', { actor }]],
   )
-  t.strictSame(organisationsOf(events), [], 'no organisation is touched')
+  t.strictSame(
+    events.flatMap(({ stream }) => organisationOfStream(stream) ?? []),
+    [],
+    'no organisation is touched',
+  )
 })
 
 t.test(
   'what ships is unchanged when it is published, and its next version becomes the usual one',
   async (t) => {
     const world = await modelsWorld()
-    t.teardown(() => world.models.close())
-    t.equal((await publishModel(world, { text: textOf(), actor })).outcome, 'unchanged')
-    const taken = await publishModel(world, { text: textOf({ inheritance: 'none' }), actor })
+    t.equal((await publishModel(world, { text: textOf() })).outcome, 'unchanged')
+    const taken = await publishModel(world, { text: textOf({ inheritance: 'none' }) })
     t.equal(taken.outcome === 'refused' && taken.refusal.code, 'model-version-taken')
     t.equal(world.models.usual.version, 1)
     t.equal(
-      (await publishModel(world, { text: textOf({ version: 2, inheritance: 'none' }), actor })).outcome,
+      (await publishModel(world, { text: textOf({ version: 2, inheritance: 'none' }) })).outcome,
       'published',
     )
     t.equal(world.models.usual.version, 2)
@@ -62,9 +67,8 @@ t.test(
 
 t.test('a dry run and a refusal write nothing', async (t) => {
   const world = await modelsWorld()
-  t.teardown(() => world.models.close())
-  t.equal((await publishModel(world, { text: own(), actor, dryRun: true })).outcome, 'would-publish')
-  const broken = await publishModel(world, { text: '{\n "id": }', actor })
+  t.equal((await publishModel(world, { text: own(), dryRun: true })).outcome, 'would-publish')
+  const broken = await publishModel(world, { text: '{\n "id": }' })
   t.strictSame(
     broken.outcome === 'refused' && broken.refusal.code === 'model-invalid' && broken.refusal.faults,
     [
@@ -83,10 +87,9 @@ t.test('a dry run and a refusal write nothing', async (t) => {
 
 t.test('of two that publish one version at once, one wins and the other is told', async (t) => {
   const world = await modelsWorld()
-  t.teardown(() => world.models.close())
   const outcomes = await Promise.all([
-    publishModel(world, { text: own(), actor }),
-    publishModel(world, { text: own({ inheritance: 'none' }), actor }),
+    publishModel(world, { text: own() }),
+    publishModel(world, { text: own({ inheritance: 'none' }) }),
   ])
   t.strictSame(outcomes.map((one) => (one.outcome === 'refused' ? one.refusal.code : one.outcome)).sort(), [
     'model-version-taken',
@@ -98,24 +101,37 @@ t.test('of two that publish one version at once, one wins and the other is told'
 t.test('a shelf follows what others publish, and begins with what is there', async (t) => {
   const log = memoryLog()
   const [world, other] = [await modelsWorld(log), await modelsWorld(log)]
-  t.teardown(() => Promise.all([world.models.close(), other.models.close()]))
-  await publishModel(world, { text: own(), actor })
+  await publishModel(world, { text: own() })
   await other.models.refresh()
   t.equal(other.models.find('le-notre')?.version, 1)
   const late = await modelsWorld(log)
-  t.teardown(() => late.models.close())
   t.equal(late.models.find('le-notre@1')?.labels.fr, 'Premier modèle')
 })
 
-t.test('a subscription alone brings what others publish', async (t) => {
+/** A shelf on a follower of its own. */
+const followedShelf = async (t: Test, log: EventLog, warnings: string[]) => {
+  const models = await followModels({ log, warn: (message) => void warnings.push(message) })
+  const follower = createFollower({
+    log,
+    store: openMemoryReadStore(),
+    warn: (warning) => void warnings.push(wordingOfWarning(warning).fr),
+    pause: () => Promise.resolve(),
+  })
+  await follower.start()
+  await follower.react(models.reactor)
+  t.teardown(() => follower.close())
+  return models
+}
+
+t.test('a follower alone brings what others publish', async (t) => {
   const log = memoryLog()
-  const followed = await followModels({ log, warn: (message) => t.fail(message) })
-  t.teardown(() => followed.close())
+  const warnings: string[] = []
+  const followed = await followedShelf(t, log, warnings)
   const publisher = await modelsWorld(log)
-  t.teardown(() => publisher.models.close())
-  await publishModel(publisher, { text: own(), actor })
+  await publishModel(publisher, { text: own() })
   while (followed.find('le-notre') === undefined) await new Promise(setImmediate)
   t.equal(followed.find('le-notre')?.version, 1)
+  t.strictSame(warnings, [])
 })
 
 t.test(
@@ -140,15 +156,9 @@ t.test(
     }
     await inner.append({ stream: 'model-futur' as never, expected: 'none', events: [newer] })
     const warnings: string[] = []
-    const followed = await followModels({
-      log,
-      warn: (message) => void warnings.push(message),
-      pause: () => Promise.resolve(),
-    })
-    t.teardown(() => followed.close())
+    const followed = await followedShelf(t, log, warnings)
     const publisher = await modelsWorld(inner)
-    t.teardown(() => publisher.models.close())
-    await publishModel(publisher, { text: own(), actor })
+    await publishModel(publisher, { text: own() })
     while (followed.find('le-notre') === undefined) await new Promise(setImmediate)
     t.match(warnings[0], /^model-futur@0 : /)
     t.equal(warnings.filter((warning) => warning.includes('connection lost')).length, 2)

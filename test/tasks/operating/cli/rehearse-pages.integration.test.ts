@@ -1,35 +1,36 @@
 import t from 'tap'
+import { trajectoiresIn } from '#src/composition/trajectoires.js'
 import { rehearsePages } from '#src/tasks/operating/cli/rehearse-pages.js'
 import { openApplication } from '#test/support/open-application.js'
 import { post } from '#test/support/call.js'
 
 t.test('pages are asked before anybody does: nothing is written, and a failing one is told', async (t) => {
-  const { app, server, close } = await openApplication()
+  const { house, server, close } = await openApplication()
   t.teardown(close)
   await post(server, '/v1/organisations', { id: 'ville-de-paris', name: 'Ville de Paris', kind: 'commune' })
-  const head = await app.log.head()
-  await app.standings.hasSeen(head)
+  const head = await house.log.head()
+  await house.standings.hasSeen(head)
   const asked: string[] = []
-  const reading = {
-    ...app.reading,
+  const watched = {
+    ...house,
     registry: {
-      ...app.registry,
+      ...house.registry,
       index: () => {
         asked.push('registry')
-        return app.registry.index()
+        return house.registry.index()
       },
     },
   }
 
-  await rehearsePages({ ...app, reading }, AbortSignal.timeout(60_000))
+  await rehearsePages(trajectoiresIn(watched), AbortSignal.timeout(60_000))
   t.ok(asked.length > 3, 'the pages were really asked')
-  t.equal(await app.log.head(), head)
+  t.equal(await house.log.head(), head)
 
   asked.length = 0
-  await rehearsePages({ ...app, reading }, AbortSignal.abort())
+  await rehearsePages(trajectoiresIn(watched), AbortSignal.abort())
   t.equal(asked.length, 1, 'only what there is to ask was looked up')
 
-  const broken = { ...app, reading: { ...app.reading, programmes: { ...app.programmes, index: failing } } }
+  const broken = trajectoiresIn({ ...house, programmes: { ...house.programmes, index: failing } })
   await t.rejects(rehearsePages(broken, AbortSignal.timeout(60_000)), { message: '/programmes answers 500' })
 })
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { packageRootOf } from '#src/package-root.js'
+import { packageRootOf } from '#src/config/package-root.js'
 
 const main = join(packageRootOf(import.meta.url), 'dist/src/main.js')
 const dataDirectory = mkdtempSync(join(tmpdir(), 'trajectoires-'))

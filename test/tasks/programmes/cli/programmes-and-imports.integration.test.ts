@@ -4,7 +4,6 @@ import { organisationsFile } from '#test/support/import-files.js'
 import { NOW } from '#test/support/open-application.js'
 import { openCommandLine } from '#test/support/run-command.js'
 import { openTrajectoires } from '#src/composition/trajectoires.js'
-import { buildServer } from '#src/http/server.js'
 import { serviceLogger } from '#src/http/service/service-logger.js'
 
 t.test('programmes on the command line', async (t) => {
@@ -40,7 +39,7 @@ t.test('imports that are kept, on the command line', async (t) => {
     clock: () => NOW,
     warn: () => undefined,
   })
-  const server = await buildServer(app, serviceLogger('silent'))
+  const server = await app.server(serviceLogger('silent'))
   const { payload } = await server.inject({
     method: 'POST',
     url: '/v1/imports?dryRun=true&collection=essai',

@@ -1,12 +1,12 @@
 import t from 'tap'
 import { serviceLogger } from '#src/http/service/service-logger.js'
-import { buildServer } from '#src/http/server.js'
+import { trajectoiresIn } from '#src/composition/trajectoires.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication()
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 type Headers = Readonly<Record<string, string>>
@@ -36,10 +36,12 @@ t.test('a fact is recorded, with a step of its own', async (t) => {
   const id = await organisationNamed('recorded')
   const answered = await record(id, { ...seminar, attributes: { participants: '30~', format: 'talk' } })
   t.equal(answered.status, 201)
+  const { location = '' } = answered.headers
+  t.match([location, (await get(server, String(location))).status], [/^\/v1\/steps\//, 200])
   t.equal(answered.headers['etag'], '"1"')
   const { events, stepId, position, ...rest } = written(answered)
   t.strictSame(rest, { outcome: 'recorded', revision: 1 })
-  t.equal(position, await app.log.head())
+  t.equal(position, await house.log.head())
   t.match(stepId, /^seminar-[0-9a-f]{8}$/)
   t.strictSame(
     events.map(({ type, data }) => ({ type, data })),
@@ -55,7 +57,7 @@ t.test('a fact is recorded, with a step of its own', async (t) => {
       },
     ],
   )
-  const [, stored] = await app.log.readStream(`organisation-${id}` as never)
+  const [, stored] = await house.log.readStream(`organisation-${id}` as never)
   t.strictSame(stored?.metadata, { actor: 'local:http', correlationId: answered.headers['request-id'] })
 })
 
@@ -115,10 +117,10 @@ t.test('a repeated command is answered, even on a revision that has moved since'
 
 t.test('a dry run shows the position before and after, and writes nothing', async (t) => {
   const id = await organisationNamed('tried')
-  const before = await app.log.head()
+  const before = await house.log.head()
   const answered = await record(id, seminar, {}, '?dryRun=true')
   t.equal(answered.status, 200)
-  t.equal(await app.log.head(), before)
+  t.equal(await house.log.head(), before)
   const { outcome, events, effect } = answered.json as Written & {
     readonly effect: Readonly<
       Record<'before' | 'after', { readonly state: string; readonly position: unknown }>
@@ -163,7 +165,7 @@ t.test('refusals carry their code, what they are about, and both languages', asy
   for (const [body, status, code, details] of cases) {
     t.strictSame(isProblem(t, await record(id, body), { status, code }), details, code)
   }
-  t.equal((await app.log.readStream(`organisation-${id}` as never)).length, 1, 'nothing was recorded')
+  t.equal((await house.log.readStream(`organisation-${id}` as never)).length, 1, 'nothing was recorded')
 })
 
 t.test('a stage that opens no step needs one', async (t) => {
@@ -241,9 +243,8 @@ t.test('a full queue and a full disk are told from each other', async (t) => {
     ['busy', 503],
     ['disk-full', 507],
   ] as const) {
-    const log = { ...app.log, append: () => Promise.resolve({ outcome }) }
-    const recording = { ...app.recording, log }
-    const failing = await buildServer({ ...app, recording }, serviceLogger('silent'))
+    const log = { ...house.log, append: () => Promise.resolve({ outcome }) }
+    const failing = await trajectoiresIn({ ...house, log }).server(serviceLogger('silent'))
     isProblem(t, await post(failing, `/v1/organisations/${id}/steps`, seminar), { status, code: outcome })
     await failing.close()
   }

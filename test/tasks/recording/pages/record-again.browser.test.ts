@@ -9,10 +9,10 @@ const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exa
 
 t.test('recording in a browser, again and meanwhile', { skip: noBrowser }, async (t) => {
   const application = await browseApplication({ sample: true })
-  const { app, server } = application
+  const { house, server } = application
   t.teardown(application.close)
 
-  const eventsOf = async (id: string) => app.log.readStream(streamOfOrganisation(OrganisationId.parse(id)))
+  const eventsOf = async (id: string) => house.log.readStream(streamOfOrganisation(OrganisationId.parse(id)))
 
   t.test(
     'the same form sent twice records once; changed, it is a new one only when that is meant',

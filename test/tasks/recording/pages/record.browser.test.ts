@@ -21,11 +21,11 @@ const addOrganisation = async (page: Page, name: string): Promise<void> => {
 
 t.test('recording in a browser', { skip: noBrowser }, async (t) => {
   const application = await browseApplication({ sample: true })
-  const { app } = application
+  const { house } = application
   t.teardown(application.close)
 
   /** The events of an organisation since it had so many. */
-  const eventsOf = async (id: string) => app.log.readStream(streamOfOrganisation(OrganisationId.parse(id)))
+  const eventsOf = async (id: string) => house.log.readStream(streamOfOrganisation(OrganisationId.parse(id)))
   const lengths = () => Promise.all(ids.map(async (id) => (await eventsOf(id)).length))
 
   for (const javaScriptEnabled of [true, false]) {

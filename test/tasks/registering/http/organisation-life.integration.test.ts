@@ -4,7 +4,7 @@ import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication({ sample: true })
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 interface Trajectory {
@@ -80,7 +80,7 @@ t.test('a succession is told from either side, with its effect on both', async (
     occurred: '2025-03',
   })
   const told = { predecessor: old, manner: 'merger', from: '2026-01-01' }
-  const head = await app.log.head()
+  const head = await house.log.head()
   const tried = await post(server, `/v1/organisations/${young}/succession?dryRun=true`, told)
   t.equal(tried.status, 200, tried.text)
   t.match(tried.json, {
@@ -90,7 +90,7 @@ t.test('a succession is told from either side, with its effect on both', async (
     effect: { before: { position: { code: 'curieux' } }, after: { position: { code: 'curieux' } } },
     effectOnSuccessor: { before: { position: null }, after: { position: { code: 'curieux' } } },
   })
-  t.equal(await app.log.head(), head)
+  t.equal(await house.log.head(), head)
   const recorded = await post(server, `/v1/organisations/${young}/succession`, told)
   t.equal(recorded.status, 201, recorded.text)
   t.match((await trajectory(young)).evidence, [{ organisation: old, inherited: true }])

@@ -4,7 +4,7 @@ import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication()
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 const lyon = { name: 'Métropole de Lyon', kind: 'metropole', siren: '200046977' }
@@ -20,13 +20,16 @@ t.test('a dry run says what would be recorded, and records nothing', async (t) =
     (events as readonly { type: string; data: unknown }[]).map(({ type, data }) => ({ type, data })),
     [{ type: 'OrganisationRegistered', data: lyon }],
   )
-  t.equal(await app.log.head(), 0)
+  t.equal(await house.log.head(), 0)
 })
 
 t.test('a new organisation has an identifier made of its name, and an address', async (t) => {
   const written = await register(lyon, { 'idempotency-key': 'lyon' })
   t.equal(written.status, 201)
-  t.equal(written.headers['location'], '/v1/organisations/metropole-de-lyon')
+  const { position } = written.json as { position: number }
+  const address = `/v1/organisations/metropole-de-lyon?after=${position}`
+  t.equal(written.headers['location'], address)
+  t.equal((await get(server, address)).status, 200, 'at once, however far the node has read')
   t.equal(written.headers['etag'], '"0"')
   const { outcome, organisation, revision } = written.json as Record<string, unknown>
   t.strictSame(
@@ -37,7 +40,7 @@ t.test('a new organisation has an identifier made of its name, and an address', 
 })
 
 t.test('the same key and body: the same events; another body: refused', async (t) => {
-  const [one] = await app.log.readStream('organisation-metropole-de-lyon' as never)
+  const [one] = await house.log.readStream('organisation-metropole-de-lyon' as never)
   const again = await register(lyon, { 'idempotency-key': 'lyon' })
   t.equal(again.status, 200)
   const { outcome, events } = again.json as { outcome: string; events: readonly { id: string }[] }

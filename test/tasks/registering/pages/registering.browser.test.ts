@@ -14,7 +14,7 @@ t.test('an organisation registered and changed, without JavaScript', { skip: noB
   const address = '/organisations/mairie-de-paris-essai/modifier'
   const lastEvent = async () => {
     const stream = streamOfOrganisation(OrganisationId.parse('mairie-de-paris-essai'))
-    const last = (await application.app.log.readStream(stream)).at(-1)
+    const last = (await application.house.log.readStream(stream)).at(-1)
     return last && [last.type, last.data]
   }
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import t from 'tap'
 import { TrajectoryAnswer } from '#src/handling/asking/answer-trajectory.js'
 import { openTrajectoires } from '#src/composition/trajectoires.js'
-import { buildServer } from '#src/http/server.js'
 import { serviceLogger } from '#src/http/service/service-logger.js'
 import { sampleHistory } from '#src/sample/sample-history.js'
 import { get } from '#test/support/call.js'
@@ -97,7 +96,7 @@ t.test('as JSON: what HTTP answers to the same question', async (t) => {
     clock: () => NOW,
     warn: () => undefined,
   })
-  const server = await buildServer(app, serviceLogger('silent'))
+  const server = await app.server(serviceLogger('silent'))
   t.teardown(async () => {
     await server.close()
     await app.close()
@@ -161,12 +160,12 @@ t.test('the read models anew', async (t) => {
     [
       0,
       [
-        'registry v3 : reconstruit jusqu’à la position 404.',
-        'steps-taken v2 : reconstruit jusqu’à la position 404.',
-        'standings v1 : reconstruit jusqu’à la position 404.',
+        'registry v4 : reconstruit jusqu’à la position 404.',
+        'steps-taken v3 : reconstruit jusqu’à la position 404.',
+        'standings v2 : reconstruit jusqu’à la position 404.',
         'programmes v1 : reconstruit jusqu’à la position 404.',
-        'open-steps v1 : reconstruit jusqu’à la position 404.',
-        'memberships v1 : reconstruit jusqu’à la position 404.',
+        'open-steps v2 : reconstruit jusqu’à la position 404.',
+        'memberships v2 : reconstruit jusqu’à la position 404.',
       ],
       '',
     ],

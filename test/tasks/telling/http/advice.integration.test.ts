@@ -8,7 +8,7 @@ import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication({ sample: true })
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 const at = (id: string) => `/v1/organisations/${id}`
@@ -73,7 +73,7 @@ t.test('advice that is sent to what-if, or recorded on its day, reaches what it 
 })
 
 t.test('what-if records nothing, and refuses what recording would', async (t) => {
-  const before = await app.log.head()
+  const before = await house.log.head()
   const path = `${at('region-occitanie')}/what-if`
   const imagined = [{ kind: 'seminar', stage: 'happened', role: 'lead', occurred: '2031-03' }]
   const answer = await post(server, path, imagined)
@@ -93,7 +93,7 @@ t.test('what-if records nothing, and refuses what recording would', async (t) =>
     status: 404,
     code: 'organisation-unknown',
   })
-  t.equal(await app.log.head(), before)
+  t.equal(await house.log.head(), before)
 })
 
 t.test('who has ended is advised nothing', async (t) => {

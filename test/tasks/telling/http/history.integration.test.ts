@@ -5,7 +5,7 @@ import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication({ sample: true })
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 t.test('the history tells the steps in the order in which they happened', async (t) => {
@@ -41,9 +41,8 @@ t.test('what was corrected reads as corrected, with its amendment; the log as it
   })
   const { events, stepId } = recorded.json as { events: readonly { id: string }[]; stepId: string }
   const target = events[0]?.id ?? ''
-  const corrected = await handleCommand(app.recording, {
+  const corrected = await handleCommand(house, {
     organisation: 'corrected' as never,
-    actor: 'test:clerk' as never,
     command: {
       command: 'CorrectFact',
       id: '5f0e2f6e-7d3c-4a27-8d3c-27e27e27e002' as never,

@@ -6,7 +6,7 @@ import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'
 
 const opened = await openApplication({ sample: true })
-const { server, app } = opened
+const { server, house } = opened
 t.teardown(() => opened.close())
 
 const path = '/v1/organisations/region-champagne-ardenne/trajectory'
@@ -30,8 +30,8 @@ t.test('what was true on a day, with all that it was computed from', async (t) =
       organisation: { id: 'region-champagne-ardenne', name: 'Région Champagne-Ardenne' },
     },
   )
-  t.equal(hash, app.reading.models.usual.hash)
-  const stream = await app.log.readStream('organisation-region-champagne-ardenne' as never)
+  t.equal(hash, house.models.usual.hash)
+  const stream = await house.log.readStream('organisation-region-champagne-ardenne' as never)
   t.equal(position, stream.at(-1)?.position, 'the last event of its stream')
 })
 
@@ -78,7 +78,7 @@ t.test('what the documents of the time told, before anything was recorded here',
 })
 
 t.test('a model by its name, its version or its hash', async (t) => {
-  const { hash } = app.reading.models.usual
+  const { hash } = house.models.usual
   for (const model of ['premier-modele', 'premier-modele@1', hash]) {
     t.equal((await ask(`?asOf=2015-11-26&model=${model}`)).model.hash, hash)
   }
@@ -185,9 +185,8 @@ t.test('a succession that was just recorded brings the inheritance with it', asy
     occurred: '2024',
   })
   t.strictSame((await ask('', '/v1/organisations/nouvelle/trajectory')).predecessors, [])
-  const succeeded = await handleCommand(app.recording, {
+  const succeeded = await handleCommand(house, {
     organisation: 'ancienne' as never,
-    actor: 'test:clerk' as never,
     command: {
       command: 'SucceedOrganisation',
       id: '5f0e2f6e-7d3c-4a27-8d3c-27e27e27e003' as never,

@@ -1,7 +1,7 @@
 import type { AttributeClaim, AttributeDeclaration } from '#domain/steps/declaring/attribute.js'
 import type { Kind } from '#domain/steps/catalogue/catalogue.js'
 import { attributeColumns } from '#src/tasks/importing/use-cases/table/attribute-columns.js'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 import {
   readCode,
   readCodes,

@@ -1,5 +1,5 @@
-import type { Cost } from '#domain/steps/fact.js'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import type { Cost } from '#domain/steps/fact-fields.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 import type { Cells } from '#src/tasks/importing/use-cases/table/read-row.js'
 import type { stepColumns } from '#src/tasks/importing/use-cases/table/step-columns.js'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 
 /** The column of each field of a content, by its path; `attributes.*` by the caller's own rule. */
 export type ColumnOfField = (path: string) => string | undefined

@@ -1,6 +1,6 @@
 import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { NewFact } from '#domain/organisation/command.js'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 import { foldedIdentifier, foldedKey } from '#domain/kernel/folded-key.js'
 import type { ImportWarning } from './import-warning.js'
 import { importTables, type ImportTable } from '#src/tasks/importing/use-cases/table/import-tables.js'
@@ -162,21 +162,30 @@ const organisationsNamed = (
   ])
   return (name) => {
     const identifier = foldedIdentifier(name)
-    const named = inFiles(name) ?? inLog(name)
-    const found = OrganisationId.safeParse(identifiers.has(identifier) ? identifier : (named ?? identifier))
+    const found = OrganisationId.safeParse(
+      identifiers.has(identifier) ? identifier : (inFiles(name) ?? inLog(name) ?? identifier),
+    )
     return found.success ? found.data : undefined
   }
 }
 
-/** The one that bears a name; undefined where none does, or several. */
+/**
+ * The one that bears a name; undefined where none does, or several. Names are folded once somebody asks by one: a file that
+ * names identifiers costs the same whoever is on record.
+ */
 const idsByName = (
   organisations: readonly { readonly id: string; readonly names: readonly string[] }[],
 ): ((name: string) => string | undefined) => {
   const byName = new Map<string, Set<string>>()
-  for (const { id, names } of organisations) {
-    for (const name of names) byName.set(foldedKey(name), (byName.get(foldedKey(name)) ?? new Set()).add(id))
+  const foldAll = (): void => {
+    for (const { id, names } of organisations) {
+      for (const key of names.map(foldedKey)) byName.set(key, (byName.get(key) ?? new Set()).add(id))
+    }
   }
+  let folded = false
   return (name) => {
+    if (!folded) foldAll()
+    folded = true
     const [only, another] = byName.get(foldedKey(name)) ?? []
     return another === undefined ? only : undefined
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LabelsSchema } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import { LabelsView } from '#domain/kernel/labels.js'
 
 /** What an import did otherwise than the file may have meant, by a stable code. */
 const warningCodes = [
@@ -20,6 +20,6 @@ export const ImportWarning = z.strictObject({
   code: z.enum(warningCodes),
   column: z.string().optional(),
   value: z.string().optional(),
-  remedy: LabelsSchema,
+  remedy: LabelsView,
 })
 export type ImportWarning = z.infer<typeof ImportWarning>

@@ -12,7 +12,7 @@ import {
   type InseeType,
 } from '#domain/territory/nomenclature.js'
 import { inFrench } from '#src/messages/faults.js'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 import { derivedId } from '#src/handling/writing/derived-id.js'
 import { faultsOfContent } from './faults-of-content.js'
 import { foldedIdentifier } from '#domain/kernel/folded-key.js'

@@ -1,8 +1,8 @@
 import { match, P } from 'ts-pattern'
 import type { Shape } from '#domain/steps/declaring/kind.js'
-import type { FactStage } from '#domain/steps/step-event.js'
+import type { FactStage } from '#domain/steps/declaring/kind.js'
 import { intervalOfColumns, parseEdtf, type EdtfText } from '#domain/time/edtf.js'
-import type { RowStatus } from './row-status.js'
+import type { RowStatus } from '#src/tasks/importing/use-cases/table/row-status.js'
 
 /** The dates of a row. `end: '..'` tells that it had not ended. Absent is unknown. */
 export interface RowDates {

@@ -1,8 +1,8 @@
 import type { Kind } from '#domain/steps/catalogue/catalogue.js'
 import { shapes } from '#domain/steps/declaring/kind.js'
 import { stagesOfKind } from '#domain/steps/step-event.js'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
-import { rowStatuses, type RowStatus } from './row-status.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
+import { rowStatuses, type RowStatus } from '#src/tasks/importing/use-cases/table/row-status.js'
 import { stagesOfRow } from './row-stages.js'
 import type { StepRow } from './step-row.js'
 

@@ -3,13 +3,14 @@ import type { NewFact } from '#domain/organisation/command.js'
 import type { AttributeClaim } from '#domain/steps/declaring/attribute.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
 import type { Fact } from '#domain/steps/fact.js'
+import { fieldsToFill, type FieldAt } from '#domain/steps/fact-fields.js'
 import { schemaOfKind } from '#domain/steps/step-event.js'
 import { programmeCode } from '#src/typed/programme-code.js'
 import { inFrench } from '#src/messages/faults.js'
 import { attributeColumns } from '#src/tasks/importing/use-cases/table/attribute-columns.js'
 import { attributesOfRow, strayInWords, type RowAttributes } from './attributes-of-row.js'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
-import { columnOfFactField } from '#src/tasks/importing/use-cases/table/column-of-fact-field.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
+import { columnOfFactField } from '#src/tasks/importing/use-cases/table/columns-of-fields.js'
 import { costOfRow } from './cost-of-row.js'
 import { derivedId } from '#src/handling/writing/derived-id.js'
 import { faultsOfContent } from './faults-of-content.js'
@@ -78,19 +79,14 @@ const faulty = (faults: readonly CellFault[]): StepFacts => ({ ready: false, fau
 const datesOf = ({ occurred, within, expected }: RowStage): Partial<Fact> => ({ occurred, within, expected })
 
 /** What tells which step it is, who says so and how surely: the same on each fact of the row. */
-const identityOf = ({ cells }: StepRow): Partial<Fact> => ({
-  jointId: cells.joint_id as Fact['jointId'], // checked by the schema of the fact
-  programme: cells.programme === undefined ? undefined : programmeCode(cells.programme),
-  edition: cells.edition,
-  site: cells.site,
-  title: cells.title,
-  theme: cells.theme,
-  place: cells.place,
-  source: cells.source === undefined ? undefined : { kind: cells.source_kind, reference: cells.source },
-  statedOn: cells.stated_on,
-  confidence: cells.confidence,
-  with27e: cells.with_27e,
-})
+const identityOf = ({ cells }: StepRow): Partial<Fact> => {
+  const { source, ...told } = toldIn(cells, ({ onEveryFact }) => onEveryFact === true)
+  return {
+    ...told,
+    programme: cells.programme === undefined ? undefined : programmeCode(cells.programme),
+    source: source?.reference === undefined ? undefined : source,
+  }
+}
 
 const descriptionOf = (
   { cells }: StepRow,
@@ -98,14 +94,26 @@ const descriptionOf = (
   cost: Fact['cost'],
   { stray }: RowAttributes,
 ): Partial<Fact> => ({
+  ...toldIn(cells, ({ onEveryFact }) => onEveryFact !== true),
   cost,
   follows: references.follows.length === 0 ? undefined : ([...references.follows] as StepId[]),
   otherQuantities: joined(cells.quantities_other, strayInWords(stray)),
-  intention: cells.intention,
-  whatHappened: cells.what_happened,
-  lessons: cells.lessons,
-  note: cells.note,
 })
+
+/** What the cells tell of these fields, each where it stands in a fact; what it may be, the schema of the fact checks. */
+const toldIn = (cells: StepRow['cells'], isAmong: (field: FieldAt) => boolean): Partial<Fact> => {
+  const told: Record<string, unknown> = {}
+  const read: Readonly<Record<string, unknown>> = cells
+  for (const field of fieldsToFill.filter(isAmong)) {
+    const { path, column } = field
+    if (column === undefined || column.ofRow === true) continue
+    const [whole = '', part] = path.split('.')
+    const value = read[column.code]
+    if (value === undefined) continue
+    told[whole] = part === undefined ? value : { ...(told[whole] as object | undefined), [part]: value }
+  }
+  return told
+}
 
 const joined = (...texts: readonly (string | undefined)[]): string | undefined => {
   const told = texts.filter((text) => text !== undefined && text !== '')

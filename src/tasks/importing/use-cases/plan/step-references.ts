@@ -1,5 +1,5 @@
 import { StepId } from '#domain/kernel/identifiers.js'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 
 /** What a row says of other rows: `of`, whose life it goes on with, and `follows`, what it came out of. */
 export interface ReferringRow {

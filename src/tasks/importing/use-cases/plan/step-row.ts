@@ -1,12 +1,9 @@
 import { attributeColumns } from '#src/tasks/importing/use-cases/table/attribute-columns.js'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 import { foldedIdentifier } from '#domain/kernel/folded-key.js'
 import { readRow, type Cells } from '#src/tasks/importing/use-cases/table/read-row.js'
 import type { RawRow } from '#src/tasks/importing/use-cases/table/read-table.js'
 import { stepColumns } from '#src/tasks/importing/use-cases/table/step-columns.js'
-
-/** Every column that a table of steps may have. */
-export const allStepColumns = { ...stepColumns, ...attributeColumns }
 
 /** A row of a table of steps, its cells read; those of attributes wait for the kind of the row. */
 export interface StepRow {

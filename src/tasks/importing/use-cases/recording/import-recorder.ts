@@ -1,7 +1,7 @@
+import type { EventId, OrganisationId } from '#domain/kernel/identifiers.js'
 import { match } from 'ts-pattern'
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { MergePatch } from '#domain/kernel/merge-patch.js'
-import type { ActorId, EventId, OrganisationId } from '#domain/kernel/identifiers.js'
 import type { OrganisationCommand } from '#domain/organisation/command.js'
 import { historyOf } from '#domain/organisation/history.js'
 import type { Refusal } from '#domain/refusals/refusal.js'
@@ -16,7 +16,6 @@ import type { FieldChange } from '#src/tasks/importing/use-cases/report/import-r
 /** How one import records, the same in a dry run and for good: only the log below differs. */
 export interface Recorder {
   readonly handling: CommandHandling
-  readonly actor: ActorId
   readonly collection: string
   readonly applyCorrections: boolean
 }
@@ -38,14 +37,13 @@ export interface NotRecorded {
 
 /** Asks for one command; every end of it is one of four answers. */
 export const ask = async (
-  { handling, actor, collection }: Recorder,
+  { handling, collection }: Recorder,
   organisation: OrganisationId,
   command: OrganisationCommand,
 ): Promise<Asked> => {
   const outcome = await handleCommand(handling, {
     organisation,
     command,
-    actor,
     correlationId: `import:${collection}`,
   })
   return match(outcome)

@@ -1,4 +1,4 @@
-import { type OrganisationId } from '#domain/kernel/identifiers.js'
+import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
 import type { ImportWarning } from '#src/tasks/importing/use-cases/plan/import-warning.js'
 import type { Recorder } from './import-recorder.js'

@@ -1,15 +1,15 @@
-import { amountName, numberName } from '#projections/asked/advice/number-name.js'
+import { amountName, numberName } from '#domain/kernel/number-name.js'
 import { own } from '#domain/kernel/own.js'
 import { organisationKinds } from '#domain/organisation/organisation-kinds.js'
 import { successionManners } from '#domain/organisation/profile-event.js'
 import { nameOfProgramme } from '#domain/programmes/programme-names.js'
 import { kinds } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/kernel/labels.js'
-import { roles } from '#domain/steps/roles.js'
 import { imprecise, type EdtfText } from '#domain/time/edtf.js'
 import { sentenceOf, windowSentence } from '#domain/time/edtf-sentence.js'
-import { certainties, sourceKinds, taxBases, yesNoUnknown } from '#src/typed/fact-codes.js'
-import { columnOfFactField } from '#src/tasks/importing/use-cases/table/column-of-fact-field.js'
+import { yesNoUnknown } from '#domain/steps/fact-codes.js'
+import { fieldAt, type FieldSort } from '#domain/steps/fact-fields.js'
+import { columnOfFactField } from '#src/tasks/importing/use-cases/table/columns-of-fields.js'
 import { importTables, type ImportTable } from '#src/tasks/importing/use-cases/table/import-tables.js'
 import type { FieldChange } from './import-report.js'
 
@@ -58,9 +58,10 @@ const valueInWords = (field: string, value: unknown): Labels => {
   if (Array.isArray(value)) return joined(value.map((one: unknown) => valueInWords(field, one)))
   if (typeof value === 'number') return numberInWords(field, value)
   if (typeof value !== 'string') return same(JSON.stringify(value))
-  if (dates.has(field)) return dateInWords(value)
-  if (field === 'within') return dateInWords(value, windowSentence)
-  if (field === 'programme') return nameOfProgramme(value)
+  const sort = fieldAt(field)?.sort ?? sortsOfProfile[field]
+  if (sort === 'date' || sort === 'single-date') return dateInWords(value)
+  if (sort === 'window') return dateInWords(value, windowSentence)
+  if (sort === 'programme') return nameOfProgramme(value)
   return wordsOf(field)[value] ?? same(value)
 }
 
@@ -71,7 +72,7 @@ const numberInWords = (field: string, value: number): Labels => {
   return { fr: written(value, 'fr'), en: written(value, 'en') }
 }
 
-const dates: ReadonlySet<string> = new Set(['occurred', 'expected', 'statedOn', 'from', 'lastDay'])
+const sortsOfProfile: Readonly<Record<string, FieldSort>> = { from: 'date', lastDay: 'date' }
 
 /** A date on record was understood when it was written. */
 const dateInWords = (text: string, say = sentenceOf): Labels => {
@@ -85,14 +86,9 @@ type Words = Readonly<Record<string, Labels | undefined>>
 const wordsOf = (field: string): Words =>
   field.startsWith('attributes.')
     ? wordsOfAttribute(field.slice('attributes.'.length))
-    : (wordsOfField[field] ?? {})
+    : (fieldAt(field)?.codes ?? codesOfProfile[field] ?? {})
 
-const wordsOfField: Readonly<Record<string, Words>> = {
-  role: roles,
-  confidence: certainties,
-  with27e: yesNoUnknown,
-  'source.kind': sourceKinds,
-  'cost.taxBasis': taxBases,
+const codesOfProfile: Readonly<Record<string, Words>> = {
   kind: organisationKinds,
   manner: successionManners,
 }

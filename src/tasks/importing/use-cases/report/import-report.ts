@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CellFault, LabelsSchema } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import { LabelsView } from '#domain/kernel/labels.js'
+import { CellFault } from '#src/typed/cell-fault.js'
 import { ImportWarning } from '#src/tasks/importing/use-cases/plan/import-warning.js'
 
 const Table = z.enum(['organisations', 'steps'])
@@ -36,7 +37,7 @@ export const ImportEntry = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unchanged'), ...outcome }),
   z.strictObject({ type: z.literal('correction-proposed'), ...outcome }),
   z.strictObject({ type: z.literal('corrected'), ...outcome }),
-  z.strictObject({ type: z.literal('refused'), ...outcome, code: z.string(), remedy: LabelsSchema }),
+  z.strictObject({ type: z.literal('refused'), ...outcome, code: z.string(), remedy: LabelsView }),
   z.strictObject({ type: z.literal('faulty'), ...place, faults: z.array(CellFault) }),
   z.strictObject({ type: z.literal('warning'), ...place, warning: ImportWarning }),
 ])
@@ -62,7 +63,7 @@ const FileReport = z.strictObject({
   warnings: z.array(ImportWarning),
 })
 
-const RefusedFileReport = z.strictObject({ name: z.string(), code: z.string(), remedy: LabelsSchema })
+const RefusedFileReport = z.strictObject({ name: z.string(), code: z.string(), remedy: LabelsView })
 
 /** All that an import did, as plain JSON: to be shown, kept beside the data, or recorded. */
 export const ImportReport = z.strictObject({

@@ -1,7 +1,7 @@
 import { own } from '#domain/kernel/own.js'
 import { match } from 'ts-pattern'
 import type { Labels } from '#domain/kernel/labels.js'
-import type { CellFault } from '#src/tasks/importing/use-cases/table/cell-fault.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 import { importTables } from '#src/tasks/importing/use-cases/table/import-tables.js'
 import { changeInWords } from './change-in-words.js'
 import type { Counts, FieldChange, ImportEntry, ImportReport } from './import-report.js'

@@ -1,9 +1,12 @@
 import { present } from '#domain/kernel/present.js'
-import type { ActorId } from '#domain/kernel/identifiers.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
 import { collectionOfFileName } from '#src/tasks/importing/use-cases/table/collection-of-path.js'
-import { importHistory, type ImportDeps } from '#src/tasks/importing/use-cases/import-history.js'
+import {
+  importHistory,
+  type ImportDeps,
+  type ImportOptions,
+} from '#src/tasks/importing/use-cases/recording/import-history.js'
 import { isComplete, type ImportReport } from '#src/tasks/importing/use-cases/report/import-report.js'
 import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
 import { changedRows } from './changed-rows.js'
@@ -28,7 +31,6 @@ export interface ImportAsked {
   /** A slug; by default the name of the first file. */
   readonly collection?: string
   readonly applyCorrections?: boolean
-  readonly actor: ActorId
 }
 
 interface NotSeenYet {
@@ -55,16 +57,16 @@ const tryNow = async (deps: KeepingImports, asked: ImportAsked): Promise<Tried> 
   const position = await deps.log.head()
   if (!(await deps.successionsSeen())) return { outcome: 'not-seen-yet' }
   await forgetOld(deps)
-  const { files, actor, applyCorrections = false } = asked
+  const { files, applyCorrections = false } = asked
   const collection = asked.collection ?? collectionOfFileName(files[0].name)
-  const report = await run(deps, files, { collection, applyCorrections, actor, dryRun: true })
+  const report = await run(deps, files, { collection, applyCorrections, dryRun: true })
   const kept: KeptImport = {
     id: deps.newId(),
     state: 'tried',
     collection,
     applyCorrections,
     files: files.map(aboutFile),
-    tried: { at: now(deps), actor, position, changed: [] },
+    tried: { at: now(deps), actor: deps.viewer.actor, position, changed: [] },
     committed: null,
     ...ofReport(report),
   }
@@ -77,10 +79,10 @@ const tryNow = async (deps: KeepingImports, asked: ImportAsked): Promise<Tried> 
  * Records what the dry run of an import showed, from the files that were kept. Another dry run comes first: where the log
  * has moved and a row with it, that one is shown in its place and nothing is recorded. Committing again changes nothing.
  */
-export const commitImport = (deps: KeepingImports, id: string, actor: ActorId): Promise<Committed> =>
-  deps.inTurn(() => commitNow(deps, id, actor))
+export const commitImport = (deps: KeepingImports, id: string): Promise<Committed> =>
+  deps.inTurn(() => commitNow(deps, id))
 
-const commitNow = async (deps: KeepingImports, id: string, actor: ActorId): Promise<Committed> => {
+const commitNow = async (deps: KeepingImports, id: string): Promise<Committed> => {
   const kept = await deps.imports.find(id)
   if (kept === undefined) return { outcome: 'import-unknown' }
   if (kept.state === 'committed') return { outcome: 'committed', kept, again: true }
@@ -89,7 +91,7 @@ const commitNow = async (deps: KeepingImports, id: string, actor: ActorId): Prom
   const position = await deps.log.head()
   if (!(await deps.successionsSeen())) return { outcome: 'not-seen-yet' }
   const { collection, applyCorrections } = kept
-  const options = { collection, applyCorrections, actor }
+  const options = { collection, applyCorrections }
   const logMoved = position !== kept.tried.position
   if (logMoved) {
     const again = await run(deps, files, { ...options, dryRun: true })
@@ -97,7 +99,7 @@ const commitNow = async (deps: KeepingImports, id: string, actor: ActorId): Prom
     if (changed.length > 0) {
       const shown: KeptImport = {
         ...kept,
-        tried: { at: now(deps), actor, position, changed: [...changed] },
+        tried: { at: now(deps), actor: deps.viewer.actor, position, changed: [...changed] },
         ...ofReport(again),
       }
       await deps.imports.save(shown)
@@ -108,7 +110,7 @@ const commitNow = async (deps: KeepingImports, id: string, actor: ActorId): Prom
   const done: KeptImport = {
     ...kept,
     state: 'committed',
-    committed: { at: now(deps), actor, position: await deps.log.head(), logMoved },
+    committed: { at: now(deps), actor: deps.viewer.actor, position: await deps.log.head(), logMoved },
     ...ofReport(report),
   }
   await deps.imports.save(done)
@@ -117,17 +119,26 @@ const commitNow = async (deps: KeepingImports, id: string, actor: ActorId): Prom
 }
 
 /**
- * Keeps the report of an import that was recorded elsewhere than here, on the command line: without its files. One that
- * found everything on record already leaves no trace.
+ * Records an import without a trial that was kept before it, and keeps the report, without the files. One that found
+ * everything on record already leaves no trace.
  */
-export const keepReport = async (
+export const importAtOnce = async (
+  deps: KeepingImports,
+  files: readonly ImportFile[],
+  options: ImportOptions,
+): Promise<ImportReport> => {
+  const report = await importHistory(deps, files, options)
+  if (!report.dryRun) await keepReport(deps, files, report)
+  return report
+}
+
+const keepReport = async (
   deps: KeepingImports,
   files: readonly ImportFile[],
   report: ImportReport,
-  actor: ActorId,
 ): Promise<void> => {
   if (report.counts.events === 0 && isComplete(report)) return
-  const made = { at: now(deps), actor, position: await deps.log.head() }
+  const made = { at: now(deps), actor: deps.viewer.actor, position: await deps.log.head() }
   await deps.imports.save({
     id: deps.newId(),
     state: 'committed',
@@ -168,16 +179,19 @@ export const forgetImport = async (
 }
 
 const run = (
-  { log, clock, predecessorsOf, successionsSeen, registry }: KeepingImports,
+  { log, clock, viewer, predecessorsOf, successionsSeen, registry }: KeepingImports,
   files: readonly ImportFile[],
   options: {
     readonly collection: string
     readonly applyCorrections: boolean
-    readonly actor: ActorId
     readonly dryRun: boolean
   },
 ): Promise<ImportReport> =>
-  importHistory({ log, clock, predecessorsOf, successionsSeen, ...present({ registry }) }, files, options)
+  importHistory(
+    { log, clock, viewer, predecessorsOf, successionsSeen, ...present({ registry }) },
+    files,
+    options,
+  )
 
 const ofReport = (report: ImportReport) => ({
   report,

@@ -1,5 +1,9 @@
+import { attributeColumns } from './attribute-columns.js'
 import { organisationColumns } from './organisation-columns.js'
-import { allStepColumns } from '#src/tasks/importing/use-cases/plan/step-row.js'
+import { stepColumns } from './step-columns.js'
+
+/** Every column that a row of steps may have. */
+export const allStepColumns = { ...stepColumns, ...attributeColumns }
 
 /** The tables that an import can read. */
 export const importTables = { organisations: organisationColumns, steps: allStepColumns } as const

@@ -1,4 +1,4 @@
-import type { CellFault } from './cell-fault.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 import { codesOf, type Column, type Columns } from './column.js'
 import type { RawRow } from './read-table.js'
 

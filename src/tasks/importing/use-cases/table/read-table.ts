@@ -1,5 +1,5 @@
 import type { Labels } from '#domain/kernel/labels.js'
-import { type CellFault } from './cell-fault.js'
+import type { CellFault } from '#src/typed/cell-fault.js'
 import { codesOf, missingColumns, recogniseHeader, type Column, type RecognisedHeader } from './column.js'
 import { decodeText, isBinary, type Encoding } from './decode-text.js'
 import { readRecords, type CsvRecord, type Delimiter } from './read-records.js'

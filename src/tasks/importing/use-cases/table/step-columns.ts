@@ -1,20 +1,10 @@
 import { kinds, type KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Labels } from '#domain/kernel/labels.js'
-import { roles } from '#domain/steps/roles.js'
-import { certainties, sourceKinds, taxBases, yesNoUnknown } from '#src/typed/fact-codes.js'
 import type { Columns } from './column.js'
-import {
-  readCode,
-  readDate,
-  readEnd,
-  readIdentifier,
-  readIdentifiers,
-  readNumber,
-  readSingleDate,
-  readText,
-} from '#src/typed/read-cell.js'
-import { amountColumn, noteColumn, singleDateColumn, sourceColumn, textColumn } from './usual-columns.js'
-import { rowStatuses } from '#src/tasks/importing/use-cases/plan/row-status.js'
+import { readCode, readDate, readEnd, readIdentifier, readText } from '#src/typed/read-cell.js'
+import { columnsOfFields } from './columns-of-fields.js'
+import { singleDateColumn } from './usual-columns.js'
+import { rowStatuses } from './row-status.js'
 
 /** Words for a kind that people write and that are not its label. */
 const otherWords: Partial<Record<KindCode, readonly string[]>> = {
@@ -32,12 +22,12 @@ const kindCodes = Object.fromEntries(
   kinds.map(({ code, labels }) => [code, { ...labels, aliases: otherWords[code] ?? [] }]),
 ) as Record<KindCode, Labels & { readonly aliases: readonly string[] }> // one entry a kind
 
-const holdsLines = {
-  fr: 'des identifiants d’étapes, entre virgules',
-  en: 'identifiers of steps, between commas',
-}
+const { role, joint_id, ...describing } = columnsOfFields
 
-/** The columns of a table of steps that every kind shares, in the order of the template. */
+/**
+ * The columns of a table of steps that every kind shares, in the order of the template: those by which a row tells which
+ * step it is, what happened and when, then one for each other field of a fact.
+ */
 export const stepColumns = {
   step_id: {
     header: { fr: 'Étape', en: 'Step' },
@@ -58,22 +48,8 @@ export const stepColumns = {
     required: true,
     example: 'ville-d-exemple',
   },
-  role: {
-    header: { fr: 'Rôle', en: 'Role' },
-    holds: { fr: 'le rôle de l’organisation dans l’étape', en: 'the organisation’s part in the step' },
-    read: readCode(roles),
-    required: true,
-    example: 'pilote',
-  },
-  joint_id: {
-    header: { fr: 'Étape collective', en: 'Joint step' },
-    aliases: ['groupe'],
-    holds: {
-      fr: 'le même identifiant pour toutes les organisations de l’étape',
-      en: 'the same identifier for all organisations of the step',
-    },
-    read: readIdentifier,
-  },
+  role,
+  joint_id,
   kind: {
     header: { fr: 'Type d’étape', en: 'Kind' },
     aliases: ['type', 'genre', 'nature de l’étape'],
@@ -82,19 +58,6 @@ export const stepColumns = {
     required: true,
     example: 'résidence',
   },
-  programme: {
-    header: { fr: 'Programme', en: 'Programme' },
-    holds: { fr: 'un code de programme', en: 'the code of a programme' },
-    read: readText,
-    example: 'territoires_en_residences',
-  },
-  edition: textColumn({ fr: 'Édition', en: 'Edition' }),
-  site: textColumn({ fr: 'Site', en: 'Site' }),
-  title: textColumn(
-    { fr: 'Titre', en: 'Title' },
-    { aliases: ['intitulé'], example: 'Repenser l’accueil en mairie' },
-  ),
-  theme: textColumn({ fr: 'Thème', en: 'Theme' }),
   of: {
     header: { fr: 'Concerne l’étape', en: 'Of step' },
     aliases: ['étape concernée'],
@@ -103,12 +66,6 @@ export const stepColumns = {
       en: 'the step whose life the row goes on with',
     },
     read: readIdentifier,
-  },
-  follows: {
-    header: { fr: 'Fait suite à', en: 'Follows' },
-    aliases: ['suite de', 'issue de'],
-    holds: holdsLines,
-    read: readIdentifiers,
   },
   status: {
     header: { fr: 'Statut', en: 'Status' },
@@ -138,65 +95,7 @@ export const stepColumns = {
     },
     read: readDate,
   },
-  stated_on: {
-    header: { fr: 'Date de la source', en: 'Stated on' },
-    aliases: ['dit le', 'source du'],
-    holds: { fr: 'le jour où la source parlait', en: 'the day on which the source spoke' },
-    read: readSingleDate,
-    example: '10/02/2016',
-  },
-  place: textColumn({ fr: 'Lieu', en: 'Place' }, { aliases: ['lieu de l’étape'] }),
-  cost_eur_min: amountColumn(
-    { fr: 'Coût minimum (€)', en: 'Minimum cost (€)' },
-    { aliases: ['coût', 'coût min', 'coût minimum', 'cost'] },
-  ),
-  cost_eur_max: amountColumn(
-    { fr: 'Coût maximum (€)', en: 'Maximum cost (€)' },
-    { aliases: ['coût max', 'coût maximum'] },
-  ),
-  cost_year: {
-    header: { fr: 'Année du coût', en: 'Year of the cost' },
-    holds: { fr: 'une année', en: 'a year' },
-    read: readNumber,
-  },
-  cost_scope: textColumn(
-    { fr: 'Périmètre du coût', en: 'Scope of the cost' },
-    { aliases: ['portée du coût'] },
-  ),
-  cost_tax_basis: {
-    header: { fr: 'HT ou TTC', en: 'Tax basis' },
-    holds: { fr: 'HT ou TTC', en: 'excluding or including tax' },
-    read: readCode(taxBases),
-  },
-  cost_payer: textColumn({ fr: 'Payeur', en: 'Payer of the cost' }),
-  quantities_other: textColumn({ fr: 'Autres quantités', en: 'Other quantities' }),
-  with_27e: {
-    header: { fr: 'Avec La 27e Région', en: 'With La 27e Région' },
-    aliases: ['avec la 27e'],
-    holds: { fr: 'oui, non ou inconnu', en: 'yes, no or unknown' },
-    read: readCode(yesNoUnknown),
-  },
-  source_kind: {
-    header: { fr: 'Type de source', en: 'Kind of source' },
-    holds: {
-      fr: 'web, document, document et web, témoignage',
-      en: 'web, document, document and web, testimony',
-    },
-    read: readCode(sourceKinds),
-    example: 'web',
-  },
-  source: sourceColumn,
-  confidence: {
-    header: { fr: 'Confiance', en: 'Confidence' },
-    aliases: ['fiabilité'],
-    holds: { fr: 'haute, moyenne ou basse', en: 'high, medium or low' },
-    read: readCode(certainties),
-    example: 'haute',
-  },
-  intention: textColumn({ fr: 'Intention', en: 'Intention' }),
-  what_happened: textColumn({ fr: 'Ce qui s’est passé', en: 'What happened' }),
-  lessons: textColumn({ fr: 'Enseignements', en: 'Lessons' }),
-  note: noteColumn,
+  ...describing,
 } as const satisfies Columns
 
 export type StepColumn = keyof typeof stepColumns

@@ -1,14 +1,7 @@
 import type { Labels } from '#domain/kernel/labels.js'
 import type { EdtfText } from '#domain/time/edtf.js'
 import type { Column } from './column.js'
-import {
-  readDate,
-  readIdentifier,
-  readNumber,
-  readSingleDate,
-  readText,
-  type CellReader,
-} from '#src/typed/read-cell.js'
+import { readDate, readIdentifier, readSingleDate, readText, type CellReader } from '#src/typed/read-cell.js'
 
 /** What a column may have beside its header. */
 type More = Pick<Column, 'aliases' | 'required' | 'example'>
@@ -29,11 +22,6 @@ export const singleDateColumn = columnsHolding<EdtfText>(holdsDate, readSingleDa
 export const identifierColumn = columnsHolding<string>(
   { fr: 'un identifiant', en: 'an identifier' },
   readIdentifier,
-)
-
-export const amountColumn = columnsHolding<number>(
-  { fr: 'un montant en €', en: 'an amount in €' },
-  readNumber,
 )
 
 export const sourceColumn = textColumn(

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Shape } from '#domain/steps/declaring/kind.js'
 import { parseEdtf, type EdtfText } from '#domain/time/edtf.js'
 import { stagesOfRow } from '#src/tasks/importing/use-cases/plan/row-stages.js'
-import type { RowStatus } from '#src/tasks/importing/use-cases/plan/row-status.js'
+import type { RowStatus } from '#src/tasks/importing/use-cases/table/row-status.js'
 
 interface Dates {
   readonly start?: string

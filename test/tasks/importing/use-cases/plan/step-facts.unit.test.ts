@@ -1,5 +1,6 @@
 import t from 'tap'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
+import { fieldsToFill, type FieldAt } from '#domain/steps/fact-fields.js'
 import { derivedId } from '#src/handling/writing/derived-id.js'
 import { planOfFiles, type PlannedStep } from '#src/tasks/importing/use-cases/plan/import-plan.js'
 import { tableFile } from '#test/support/import-files.js'
@@ -325,3 +326,24 @@ t.test(
     t.end()
   },
 )
+
+/** What a cell may hold, by the sort of its field; of a list of codes, one of its words. */
+const typedInCell = ({ sort, codes }: FieldAt): string => {
+  if (codes !== undefined) return Object.values(codes)[0]?.fr ?? ''
+  return sort === 'number' || sort === 'amount' ? '2016' : sort === 'single-date' ? '10/02/2016' : 'e2'
+}
+
+t.test('whatever field a fact has a column for, its cell arrives there', (t) => {
+  const columns = fieldsToFill.filter(({ column }) => column !== undefined && column.ofRow !== true)
+  const row = Object.fromEntries(columns.map((field) => [field.column?.code ?? '', typedInCell(field)]))
+  const step = planOf({ step_id: 'e1', ...base, ...row }, { step_id: 'e2', ...base })[0]
+  t.equal(step?.ready, true, JSON.stringify(step))
+  const told: unknown = step?.ready === true ? step.facts[0].fact : undefined
+  for (const { path } of columns) {
+    const value = path
+      .split('.')
+      .reduce<unknown>((held, name) => new Map(Object.entries(held ?? {})).get(name), told)
+    t.not(value, undefined, path)
+  }
+  t.end()
+})

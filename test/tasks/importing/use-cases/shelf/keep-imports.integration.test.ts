@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
-import { createTurns } from '#adapters/read-store/turns.js'
-import { ActorId } from '#domain/kernel/identifiers.js'
+import { createTurns } from '#adapters/follower/turns.js'
+import { localStaff } from '#domain/access/viewer.js'
 import { DAYS_KEPT } from '#src/tasks/importing/use-cases/shelf/days-kept.js'
 import { importShelf } from '#src/tasks/importing/use-cases/shelf/import-shelf.js'
 import {
@@ -16,7 +16,6 @@ import {
 import type { KeptImport } from '#src/tasks/importing/use-cases/shelf/kept-import.js'
 import { memoryLog, now, organisationsFile, tableFile } from '#test/support/import-files.js'
 
-const actor = ActorId.parse('test:import')
 const DAY = 24 * 3600 * 1000
 
 /** Imports upon an empty log, under a clock that the test sets; `n` days after the first. */
@@ -28,6 +27,7 @@ const open = (t: Test) => {
     log: memoryLog(),
     clock: () => time,
     ownClock: () => time,
+    viewer: localStaff('import'),
     predecessorsOf: () => Promise.resolve([]),
     successionsSeen: () => Promise.resolve(true),
     imports: importShelf(openFileDossiers(folder)),
@@ -41,7 +41,7 @@ const tried = async (
   deps: KeepingImports,
   asked: Partial<Parameters<typeof tryImport>[1]> = {},
 ): Promise<KeptImport> => {
-  const outcome = await tryImport(deps, { files: [organisationsFile], actor, ...asked })
+  const outcome = await tryImport(deps, { files: [organisationsFile], ...asked })
   if (outcome.outcome !== 'tried') throw new Error(outcome.outcome)
   return outcome.kept
 }
@@ -50,7 +50,7 @@ t.test('a dry run that nobody commits is forgotten after its days; a commit is n
   const { deps, setDay } = open(t)
   const forgotten = await tried(deps)
   const committed = await tried(deps)
-  await commitImport(deps, committed.id, actor)
+  await commitImport(deps, committed.id)
   setDay(DAYS_KEPT)
   await tried(deps)
   t.equal((await listImports(deps)).length, 3, 'not before')
@@ -69,7 +69,7 @@ t.test('files whose bytes changed on disk are not committed in place of those th
     'file-1.csv',
     new TextEncoder().encode('slug,official_name\n'),
   )
-  t.strictSame(await commitImport(deps, kept.id, actor), { outcome: 'import-files-gone' })
+  t.strictSame(await commitImport(deps, kept.id), { outcome: 'import-files-gone' })
   t.equal(await deps.log.head(), 0)
 })
 
@@ -77,7 +77,7 @@ t.test(
   'a correction that was shown is made, although its place in the stream gives it another id',
   async (t) => {
     const { deps } = open(t)
-    await commitImport(deps, (await tried(deps)).id, actor)
+    await commitImport(deps, (await tried(deps)).id)
     const counted = tableFile('organisations.csv', [
       { slug: 'ville-a', official_name: 'Ville A', kind: 'commune', population: '1200' },
       { slug: 'region-b', official_name: 'Région B', kind: 'region' },
@@ -86,8 +86,8 @@ t.test(
     const elsewhere = tableFile('villes.csv', [
       { slug: 'ville-c', official_name: 'Ville C', kind: 'commune' },
     ])
-    await commitImport(deps, (await tried(deps, { files: [elsewhere] })).id, actor)
-    const committed = await commitImport(deps, shown.id, actor)
+    await commitImport(deps, (await tried(deps, { files: [elsewhere] })).id)
+    const committed = await commitImport(deps, shown.id)
     t.match(committed, {
       outcome: 'committed',
       kept: {
@@ -102,7 +102,7 @@ t.test('while it is not known who came before whom, nothing is tried nor committ
   const { deps } = open(t)
   const kept = await tried(deps)
   const waiting: KeepingImports = { ...deps, successionsSeen: () => Promise.resolve(false) }
-  t.strictSame(await tryImport(waiting, { files: [organisationsFile], actor }), { outcome: 'not-seen-yet' })
-  t.strictSame(await commitImport(waiting, kept.id, actor), { outcome: 'not-seen-yet' })
+  t.strictSame(await tryImport(waiting, { files: [organisationsFile] }), { outcome: 'not-seen-yet' })
+  t.strictSame(await commitImport(waiting, kept.id), { outcome: 'not-seen-yet' })
   t.equal((await listImports(deps)).length, 1)
 })

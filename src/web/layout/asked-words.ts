@@ -1,0 +1,20 @@
+/** What an address can ask for, as the pages call it; its name in the address stands beside. */
+export const askedWords = {
+  kind: { fr: 'Type', en: 'Kind' },
+  region: { fr: 'Région', en: 'Region' },
+  programme: { fr: 'Programme', en: 'Programme' },
+  edition: { fr: 'Édition', en: 'Edition' },
+  year: { fr: 'Année', en: 'Year' },
+  position: { fr: 'Position aujourd’hui', en: 'Position today' },
+  reading: { fr: 'Sûreté de la position', en: 'How sure the position' },
+  member: { fr: 'Adhésion', en: 'Membership' },
+  news: { fr: 'Dernière nouvelle', en: 'Last news' },
+  sort: { fr: 'Dans l’ordre', en: 'In order' },
+  nature: { fr: 'Nature de l’obstacle', en: 'Nature of the setback' },
+  reason: { fr: 'Raison', en: 'Reason' },
+  months: { fr: 'À confirmer d’ici', en: 'To be confirmed within' },
+  asOf: { fr: 'Ce qui était vrai le', en: 'What was true on' },
+  knownAt: { fr: 'D’après ce qu’on en savait le', en: 'By what was known on' },
+  model: { fr: 'Selon le modèle', en: 'By the model' },
+  known: { fr: 'Ce qui existe', en: 'What there is' },
+} as const
