@@ -16,13 +16,10 @@ import { CallBackPage } from './call-back-page.js'
 import { faultsOfAll, stillTrueOfForm } from './still-true-of-form.js'
 import { StillTruePage, type StillTrueReport } from './still-true-page.js'
 
-/** Besides faults, this form says nothing of its own when it is shown again. */
-type NothingMore = Readonly<Partial<Record<'nothing', never>>>
-
 const REPORT = `${sectionAddresses['call-back']}/compte-rendu`
 
 /** Whom to call back, and below the list the form that confirms what was ticked as still true. */
-export const callBackForm = (states: FormStates): CheckedForm<CallingBack, CallBacksQuery, NothingMore> => ({
+export const callBackForm = (states: FormStates): CheckedForm<CallingBack, CallBacksQuery, never> => ({
   route: sectionAddresses['call-back'],
   unnamed: true,
   subject: (_inside, { request }) =>
@@ -45,7 +42,7 @@ const confirmTicked = async (
   states: FormStates,
   asked: CallBacksQuery,
   { typed, key, correlationId }: SentForm,
-): Promise<FormEnd<NothingMore>> => {
+): Promise<FormEnd<never>> => {
   const read = stillTrueOfForm(typed)
   if (!read.read) return { ended: 'shown', faults: read.faults }
   const results = await inside.callingBack.confirm({ correlationId, idempotencyKey: key }, read.input)
