@@ -55,6 +55,6 @@ const withApplication = async <UseCases>(
 }
 
 const lineOf =
-  ({ complain }: Terminal) =>
+  (terminal: Terminal) =>
   (message: string): void =>
-    complain(message)
+    terminal.complain(message)

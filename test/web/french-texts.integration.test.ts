@@ -5,8 +5,13 @@ import { openApplication } from '#test/support/open-application.js'
 const opened = await openApplication({ sample: true })
 t.teardown(() => opened.close())
 
-const pageIn = async (url: string, language: string): Promise<string> =>
-  (await opened.server.inject({ url, cookies: { langue: language }, headers: { accept: 'text/html' } })).body
+/** A form is led to the address that names it. */
+const pageIn = async (url: string, language: string): Promise<string> => {
+  const headers = { accept: 'text/html' }
+  const answer = await opened.server.inject({ url, cookies: { langue: language }, headers })
+  const { location } = answer.headers
+  return location === undefined ? answer.body : pageIn(location, language)
+}
 
 /** What is read on a page, without what was typed into fields and without tags. */
 const readOn = (html: string): string =>

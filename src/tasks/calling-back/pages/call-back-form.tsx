@@ -19,9 +19,7 @@ import { StillTruePage, type StillTrueReport } from './still-true-page.js'
 const REPORT = `${sectionAddresses['call-back']}/compte-rendu`
 
 /** Whom to call back, and below the list the form that confirms what was ticked as still true. */
-export const callBackForm = (
-  states: FormStates,
-): CheckedForm<CallingBack, CallBacksQuery, Record<never, never>> => ({
+export const callBackForm = (states: FormStates): CheckedForm<CallingBack, CallBacksQuery, never> => ({
   route: sectionAddresses['call-back'],
   unnamed: true,
   subject: (_inside, { request }) =>
@@ -44,7 +42,7 @@ const confirmTicked = async (
   states: FormStates,
   asked: CallBacksQuery,
   { typed, key, correlationId }: SentForm,
-): Promise<FormEnd<Record<never, never>>> => {
+): Promise<FormEnd<never>> => {
   const read = stillTrueOfForm(typed)
   if (!read.read) return { ended: 'shown', faults: read.faults }
   const results = await inside.callingBack.confirm({ correlationId, idempotencyKey: key }, read.input)
