@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact'
 import type { Labels } from '#domain/kernel/labels.js'
 import { frameWords, type Section } from './frame-words.js'
 import { assetAddress } from './asset-address.js'
-import { Notice } from '#src/web/elements/notice.js'
 import { momentInWords } from '#src/messages/moment-in-words.js'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.js'
 import { Footer } from './footer.js'
@@ -50,11 +49,11 @@ export const Page = ({ title, kicker, lead, section, crumbs = [], scripts = [], 
         <Navigation section={section} />
         <main id="content" tabIndex={-1}>
           {now === undefined ? null : (
-            <Notice tone="caution">
+            <div class="notice caution">
               <p>
                 {say(frameWords.clockBehind)} {momentInWords(now, language)}. {say(frameWords.clockRemedy)}
               </p>
-            </Notice>
+            </div>
           )}
           <Breadcrumbs crumbs={crumbs} here={heading} />
           <header class="page-head">
