@@ -21,11 +21,11 @@ t.test('it lives, and it is ready once the registry is live', async (t) => {
     ready: true,
     projections: [
       { name: 'registry', version: 4, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
-      { name: 'steps-taken', version: 2, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
-      { name: 'standings', version: 1, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
+      { name: 'steps-taken', version: 3, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
+      { name: 'standings', version: 2, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
       { name: 'programmes', version: 1, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
-      { name: 'open-steps', version: 1, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
-      { name: 'memberships', version: 1, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
+      { name: 'open-steps', version: 2, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
+      { name: 'memberships', version: 2, state: 'live', position: 0, head: 0, lag: 0, quarantined: [] },
     ],
   })
 })
