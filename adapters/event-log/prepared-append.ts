@@ -1,10 +1,11 @@
-import { type Instant } from '#domain/kernel/instant.js'
-import {
-  type AppendRequest,
-  type CommandMark,
-  type ExpectedRevision,
-  type NewEvent,
-  type StreamName,
+import type { Instant } from '#domain/kernel/instant.js'
+import type {
+  AppendRequest,
+  CommandMark,
+  ExpectedRevision,
+  NewEvent,
+  StreamName,
+  Revision,
 } from '#domain/ports/event-log.js'
 import { asciiJson, departureFromJson } from './event-json.js'
 import { EventLogFault } from '#domain/ports/event-log-fault.js'
@@ -120,4 +121,11 @@ const quoted = (value: string | number): string => JSON.stringify(value).slice(0
 /** The message is only made when it is needed: this runs for every event that is written. */
 const insist = (holds: boolean, message: () => string): void => {
   if (!holds) throw new EventLogFault('invalid-append', message())
+}
+
+/** Whether a stream that ends at `actual` is what the writer took it to be. */
+export const isAsExpected = (expected: ExpectedRevision, actual: Revision | 'none'): boolean => {
+  if (expected === 'any') return true
+  if (expected === 'exists') return actual !== 'none'
+  return expected === actual
 }

@@ -11,8 +11,7 @@ import { createKinship, noKinship } from './kinship.js'
 import { loadServing } from './load-serving.js'
 import { createModelRows, type ModelRows } from './model-rows.js'
 import { createStateTelling, positionOf, type ModelState } from './model-state.js'
-import { createPositionWaiters, type PositionWaiters, type WaitOutcome } from './position-waiters.js'
-import { createProgress } from './progress.js'
+import { createPositionWaiters, type PositionWaiters, type WaitOutcome, createProgress } from './progress.js'
 import { runReactor, type RunningReactor } from './run-reactor.js'
 
 export interface FollowerSetup {

@@ -40,3 +40,20 @@ export const sqliteFailure = (error: unknown): SqliteFailure => {
   const primary = code.split('_').slice(0, 2).join('_')
   return failures[primary] ?? 'other'
 }
+
+/** All of the work or, when it throws, none of it. `IMMEDIATE` takes the write lock at once; `DEFERRED` only reads until it writes. */
+export const inTransaction = <Result>(
+  database: SqliteDatabase,
+  kind: 'DEFERRED' | 'IMMEDIATE',
+  work: () => Result,
+): Result => {
+  database.exec(`BEGIN ${kind}`)
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (database.inTransaction()) database.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,8 +1,7 @@
 import type { Evidence, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
 import { stepsOf, type StepOnRecord } from '#domain/organisation/step-on-record.js'
 import { evidenceOfStep } from './evidence-of-step.js'
-import { originAmong, type HeldStep } from './held-step.js'
-import { heldSteps } from './held-steps.js'
+import { originAmong, type HeldStep, heldSteps } from './held-steps.js'
 import type { Lineage } from './lineage.js'
 
 export { successionDay, type Lineage } from './lineage.js'

@@ -8,15 +8,15 @@ import {
   type StepOnRecord,
 } from '#domain/organisation/step-on-record.js'
 import { kindOf, type Kind } from '#domain/steps/catalogue/catalogue.js'
-import { carriesStep } from '#domain/steps/carrying.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
+import { carriesStep } from '#domain/steps/roles.js'
+import { rangeOfFact } from '#domain/steps/fact.js'
 import type { FactStage } from '#domain/steps/declaring/kind.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
 import { attributeChangesOf, attributesOf } from './attributes-of-facts.js'
-import { eventsBehind, eventsOf } from './events-behind.js'
 import { newsOf } from './news-of-step.js'
 import { plansOf } from './plans-of-step.js'
 import { suspensionsOf } from './suspensions-of-step.js'
+import type { EventId } from '#domain/kernel/identifiers.js'
 
 /**
  * The evidence that one engagement yields, by its shape; a supporting role yields one occurrence `support`. Who announced
@@ -156,4 +156,21 @@ const reasonOfEnd = (facts: readonly FactOnRecord[]): string | undefined => {
   })
   const [first, ...others] = new Set(reasons)
   return others.length === 0 ? first : undefined
+}
+
+/** The events of some facts, with those that corrected them: replaying only these gives the same facts. */
+export const eventsOf = (facts: readonly FactOnRecord[]): readonly EventId[] =>
+  facts.flatMap(({ id, amendments }) => [id, ...amendments.map((amendment) => amendment.id)])
+
+/**
+ * The events behind evidence that rests on some facts of a life. That the organisation carries the step may be told by
+ * others of that life: without them, a replay would give the evidence of a supporter.
+ */
+export const eventsBehind = (
+  facts: readonly FactOnRecord[],
+  life: readonly FactOnRecord[],
+): readonly EventId[] => {
+  const carries = ({ kind, fact }: FactOnRecord): boolean => carriesStep(kind, fact.role)
+  if (facts.some(carries)) return eventsOf(facts)
+  return eventsOf([...facts, ...life.filter(carries)])
 }

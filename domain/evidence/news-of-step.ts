@@ -1,7 +1,7 @@
 import type { News } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { daysOfFact, ends, rangeOfStage } from '#domain/organisation/step-on-record.js'
-import { statedOnRange } from '#domain/steps/fact-range.js'
+import { statedOnRange } from '#domain/steps/fact.js'
 import { comesOnce, type FactStage } from '#domain/steps/declaring/kind.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
 

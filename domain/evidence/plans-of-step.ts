@@ -11,7 +11,7 @@ import { kindOf } from '#domain/steps/catalogue/catalogue.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
 import { attributesOf } from './attributes-of-facts.js'
 import { datedFacts, earliestOf, surelyBefore, type DatedFact } from './dated-fact.js'
-import { eventsOf } from './events-behind.js'
+import { eventsOf } from './evidence-of-step.js'
 import { newsOf, newsOfStages } from './news-of-step.js'
 
 /**

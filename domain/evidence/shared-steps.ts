@@ -1,7 +1,7 @@
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import type { StepOnRecord } from '#domain/organisation/step-on-record.js'
-import { carriesStep } from '#domain/steps/carrying.js'
-import { originAmong, type HeldStep } from './held-step.js'
+import { carriesStep } from '#domain/steps/roles.js'
+import { originAmong, type HeldStep } from './held-steps.js'
 
 /**
  * Of a collective step that several predecessors shared, only what one of them did counts: the one with the carrying role,

@@ -2,7 +2,7 @@ import type { Suspension } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { day, type Day } from '#domain/time/day.js'
 import { datedFacts, surelyBefore, type DatedFact } from './dated-fact.js'
-import { eventsOf } from './events-behind.js'
+import { eventsOf } from './evidence-of-step.js'
 
 /**
  * Each suspension with the resumption that ended it: the first that came after it. With imprecise dates it may be any

@@ -1,7 +1,7 @@
 import type { MergePatch } from '#domain/kernel/merge-patch.js'
 import type { EventId, StepId } from '#domain/kernel/identifiers.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
-import type { AmendmentEvent } from '#domain/steps/amendment-event.js'
+import type { AmendmentEvent } from '#domain/steps/step-event.js'
 import type { Fact } from '#domain/steps/fact.js'
 import type { FactStage } from '#domain/steps/declaring/kind.js'
 import type { Day } from '#domain/time/day.js'

@@ -2,13 +2,11 @@ import { patched, sameContent, type MergePatch } from '#domain/kernel/merge-patc
 import type { OrganisationEvent, RecordedEvent } from './organisation-event.js'
 import type { EventId, StepId } from '#domain/kernel/identifiers.js'
 import type { Instant } from '#domain/kernel/instant.js'
-import { isAmendmentEvent } from '#domain/steps/amendment-event.js'
+import { isAmendmentEvent, factOf, type FactEvent } from '#domain/steps/step-event.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import { datesOf, type Fact, type FactDates } from '#domain/steps/fact.js'
 import type { FactStage } from '#domain/steps/declaring/kind.js'
-import { factOf, type FactEvent } from '#domain/steps/step-event.js'
-import type { Day } from '#domain/time/day.js'
-import { parisDayOf } from '#domain/time/paris-day.js'
+import { type Day, parisDayOf } from '#domain/time/day.js'
 import { isProfileEvent, type ProfileEvent } from './profile-event.js'
 
 /** An event that corrected or retracted another. */

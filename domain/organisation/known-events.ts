@@ -1,10 +1,9 @@
 import { match, P } from 'ts-pattern'
 import type { OrganisationEvent, RecordedEvent } from './organisation-event.js'
 import type { Instant } from '#domain/kernel/instant.js'
-import { lastDayTold } from '#domain/steps/fact-range.js'
-import type { Day } from '#domain/time/day.js'
+import { lastDayTold } from '#domain/steps/fact.js'
+import { type Day, parisDayOf } from '#domain/time/day.js'
 import { imprecise, windowOf } from '#domain/time/edtf.js'
-import { parisDayOf } from '#domain/time/paris-day.js'
 import { firstDays } from './existence.js'
 
 /**

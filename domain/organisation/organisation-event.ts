@@ -1,6 +1,5 @@
 import type { ProfileEvent } from './profile-event.js'
-import type { AmendmentEvent } from '#domain/steps/amendment-event.js'
-import type { FactEvent } from '#domain/steps/step-event.js'
+import type { AmendmentEvent, FactEvent } from '#domain/steps/step-event.js'
 import type { Decided, Recorded } from '#domain/kernel/event-of.js'
 
 /** Everything that can stand in the stream of one organisation. */

@@ -3,7 +3,7 @@ import { EventId, OrganisationId } from '#domain/kernel/identifiers.js'
 import type { EventOf } from '#domain/kernel/event-of.js'
 import { text } from '#domain/kernel/text.js'
 import { MergePatch } from '#domain/kernel/merge-patch.js'
-import { Edtf } from '#domain/time/edtf-schema.js'
+import { Edtf } from '#domain/time/edtf.js'
 import { InseeCode, Profile } from './profile.js'
 import { Siren } from './siren.js'
 

@@ -1,6 +1,5 @@
-import type { Day } from '#domain/time/day.js'
+import { type Day, parisDayOf } from '#domain/time/day.js'
 import { imprecise, windowOf, type EdtfText } from '#domain/time/edtf.js'
-import { parisDayOf } from '#domain/time/paris-day.js'
 import type { OrganisationHistory, ProfileFact } from './history.js'
 import type { ProfileEventOf, ProfileEventType } from './profile-event.js'
 import type { Profile } from './profile.js'

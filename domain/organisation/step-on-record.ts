@@ -1,8 +1,7 @@
 import type { StepId } from '#domain/kernel/identifiers.js'
-import type { Stage } from '#domain/steps/declaring/kind.js'
+import type { Stage, FactStage } from '#domain/steps/declaring/kind.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
-import { rangeOfFact } from '#domain/steps/fact-range.js'
-import type { FactStage } from '#domain/steps/declaring/kind.js'
+import { rangeOfFact } from '#domain/steps/fact.js'
 import { covering, type DayRange } from '#domain/time/day-range.js'
 import type { FactOnRecord, Link, OrganisationHistory } from './history.js'
 

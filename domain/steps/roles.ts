@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Labels } from '#domain/kernel/labels.js'
+import { kindOf, type KindCode } from './catalogue/catalogue.js'
 
 interface RoleDeclaration extends Labels {
   /** Who carries a step has its evidence; who supports another's has one occurrence `support`. */
@@ -28,3 +29,7 @@ export type Role = keyof typeof roles
 export const Role = z.enum(Object.keys(roles) as [Role, ...Role[]])
 
 export const isCarrying = (role: Role): boolean => roles[role].carries
+
+/** Whether who has a role in a step of a kind carries it, rather than supports it: of some kinds every role does. */
+export const carriesStep = (kind: KindCode, role: Role): boolean =>
+  kindOf(kind).carriedBy === 'every-role' || isCarrying(role)

@@ -1,3 +1,5 @@
+import type { Instant } from '#domain/kernel/instant.js'
+
 declare const dayBrand: unique symbol
 /** A civil day, counted from 1970-01-01 (day 0) in the proleptic Gregorian calendar. No time zone. */
 export type Day = number & { readonly [dayBrand]: true }
@@ -73,4 +75,80 @@ export const dayOfIso = (text: string): Day | undefined => {
 export const isoOfDay = (count: Day): string => {
   const { year, month, day: dayOfMonth } = civilOfDay(count)
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** From then on Paris has been whole hours away from UTC: its days begin with an hour of UTC. */
+const WHOLE_HOURS_SINCE = Date.UTC(1911, 2, 12)
+
+const civilTime = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+})
+
+const REMEMBERED = 4096
+const dayOfHour = new Map<Instant, Day>()
+
+/** The civil day in Paris at a moment (milliseconds since 1970-01-01T00:00Z, of the years 1900 to 2199). */
+export const parisDayOf = (instant: Instant): Day => {
+  if (instant < WHOLE_HOURS_SINCE) return computedDay(instant)
+  const hour = Math.floor(instant / HOUR) * HOUR
+  const known = dayOfHour.get(hour)
+  if (known !== undefined) return known
+  const found = computedDay(hour)
+  if (dayOfHour.size >= REMEMBERED) dayOfHour.clear()
+  dayOfHour.set(hour, found)
+  return found
+}
+
+const computedDay = (instant: Instant): Day => {
+  const parts = new Map(civilTime.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+  return dayOfCivil(parts.get('year') ?? NaN, parts.get('month') ?? NaN, parts.get('day') ?? NaN)
+}
+
+/**
+ * The first millisecond of a day in Paris. Found by halving, since the offset of Paris is a matter of law and not of
+ * arithmetic: it was UTC+0:09:21 until 1911, and UTC+2 in two winters.
+ */
+export const instantAtStartOf = (of: Day): Instant => {
+  let [before, from] = [(of - 1) * DAY, (of + 1) * DAY]
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2)
+    if (parisDayOf(middle) < of) before = middle
+    else from = middle
+  }
+  return from
+}
+
+/** The last millisecond of a day in Paris: what was known «on» a day is what was known by then. */
+export const instantAtEndOf = (of: Day): Instant => instantAtStartOf(day(of + 1)) - 1
+
+/** A calendar duration. Months are not days: they keep the day of the month, clamped to its end. */
+export interface Duration {
+  readonly months: number
+  readonly days: number
+}
+
+const isoDuration = /^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
+
+/** Reads an ISO 8601 duration in years, months, weeks and days (`P18M`, `P3Y`, `P90D`); undefined when it is not one, or is zero. */
+export const parseDuration = (text: string): Duration | undefined => {
+  const match = isoDuration.exec(text)
+  if (match === null) return undefined
+  const part = (group: number): number => Number(match[group] ?? 0)
+  const duration = { months: part(1) * 12 + part(2), days: part(3) * 7 + part(4) }
+  return duration.months + duration.days > 0 ? duration : undefined
+}
+
+/** Months first, clamped to the month's last day, then days: 31 January + P1M is 28 or 29 February. */
+export const addDuration = (from: Day, duration: Duration): Day => {
+  if (duration.months === 0) return day(from + duration.days)
+  const { year, month, day: dayOfMonth } = civilOfDay(from)
+  const count = year * 12 + (month - 1) + duration.months
+  const [y, m] = [Math.floor(count / 12), (count % 12) + 1]
+  return day(dayOfCivil(y, m, Math.min(dayOfMonth, lengthOfMonth(y, m))) + duration.days)
 }

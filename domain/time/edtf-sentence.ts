@@ -1,8 +1,7 @@
 import { match } from 'ts-pattern'
 import { isDatable, shiftUnit, unitOfRange, type CalendarUnit } from './calendar-unit.js'
-import { civilOfDay, FIRST_DAY, type Day } from './day.js'
+import { civilOfDay, FIRST_DAY, type Day, type Duration } from './day.js'
 import type { DayRange } from './day-range.js'
-import type { Duration } from './duration.js'
 import {
   beforeDate,
   singleDate,
@@ -12,8 +11,12 @@ import {
   type SingleDate,
 } from './edtf.js'
 import type { Language } from '#domain/kernel/labels.js'
-import type { Detail, Mention } from './wording.js'
-import { wordings } from './wordings.js'
+import type { Detail, Mention, Wording } from './wording.js'
+import { englishWording } from './wording-english.js'
+import { frenchWording } from './wording-french.js'
+
+/** What each language has to say about time. */
+export const wordings: Readonly<Record<Language, Wording>> = { fr: frenchWording, en: englishWording }
 
 /**
  * When something was, as one would write it after «a eu lieu» or «a duré»: «vers 2012», «au printemps 2012»,

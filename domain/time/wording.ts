@@ -1,5 +1,5 @@
 import type { CalendarUnit } from './calendar-unit.js'
-import type { Duration } from './duration.js'
+import type { Duration } from './day.js'
 import type { Mark } from './edtf.js'
 
 /** How much of a date is said, when the date after it says the rest: «de mars à juin 2011», «du 3 au 15 mars 2012». */

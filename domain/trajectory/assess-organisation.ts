@@ -4,13 +4,15 @@ import {
   successionDay,
   type Lineage,
 } from '#domain/evidence/evidence-of-organisation.js'
-import type { OrganisationId } from '#domain/kernel/identifiers.js'
+import type { OrganisationId, StepId } from '#domain/kernel/identifiers.js'
 import type { Model } from '#domain/maturity/model/parse-model.js'
 import { assess, type AssessOptions, type Existence, type Trajectory } from '#domain/maturity/trajectory.js'
 import { endOfTrajectory, successionsOf } from '#domain/organisation/existence.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { knownEvents, type Knowledge } from '#domain/organisation/known-events.js'
 import type { Question } from './question.js'
+import { stepsOf } from '#domain/organisation/step-on-record.js'
+import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 
 /** The streams that one organisation's trajectory is computed from: its own, and those of all that it succeeded. */
 export interface LineageEvents {
@@ -81,3 +83,12 @@ const existenceOf = ({ id, history, predecessors }: Lineage): Existence => {
     ...(ends === undefined ? {} : { ends, endsBy: succeeded ? 'succession' : 'end' }),
   }
 }
+
+/** Every step of an organisation and of all that it succeeded, with its kind. */
+export const stepsOfLineage = ({
+  events,
+  predecessors,
+}: LineageEvents): readonly (readonly [StepId, KindCode])[] => [
+  ...predecessors.flatMap(stepsOfLineage),
+  ...stepsOf(historyOf(events)).map(({ stepId, kind }) => [stepId, kind] as const),
+]

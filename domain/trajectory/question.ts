@@ -1,8 +1,6 @@
 import type { KnownBy } from '#domain/organisation/known-events.js'
 import type { Instant } from '#domain/kernel/instant.js'
-import { addDuration } from '#domain/time/duration.js'
-import type { Day } from '#domain/time/day.js'
-import { parisDayOf } from '#domain/time/paris-day.js'
+import { addDuration, type Day, parisDayOf } from '#domain/time/day.js'
 
 /** What is asked of a trajectory: what was true on a day, as far as it was known at a moment. */
 export interface Question {

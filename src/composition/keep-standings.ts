@@ -1,8 +1,7 @@
 import type { Follower } from '#adapters/follower/follower.js'
 import { modelOf, standingsUnder } from '#projections/kept/standings/standings.js'
 import type { FollowedShelf } from '#src/handling/models/follow-models.js'
-import { projectionReader } from '#src/handling/reading/projection-reader.js'
-import type { StandingsReader } from '#src/handling/reading/standings-reader.js'
+import { projectionReader, type StandingsReader } from '#src/handling/reading/projection-reader.js'
 
 export interface StandingsKeeping {
   readonly models: Pick<FollowedShelf, 'usual' | 'whenPublished'>

@@ -5,21 +5,20 @@ import Fastify, {
   type FastifyInstance,
   type FastifyPluginAsync,
   type FastifyPluginCallback,
+  type FastifyReply,
+  type FastifyRequest,
 } from 'fastify'
 import type { Instant } from '#domain/kernel/instant.js'
 import { serializerCompiler } from 'fastify-type-provider-zod'
-import { answerError } from './problems/answer-errors.js'
+import { answerError, compileValidator } from '#src/http/problems/validation.js'
 import { sendOutcome } from './problems/problem.js'
 import { describeProblems } from './problems/describe-problems.js'
 import { registerDocs } from './service/docs.js'
-import { nameLog } from './service/log-identity.js'
-import { logRequest } from './service/log-requests.js'
+import { nameLog, tellClock } from '#src/http/service/answer-headers.js'
 import { answerUnreadable } from './service/answer-unreadable.js'
 import { hasReadableQuery, readJsonAsUtf8 } from './service/read-bodies.js'
-import { tellClock } from './service/tell-clock.js'
 import { answerKnownHosts } from './service/known-hosts.js'
-import { letConnectionsGo } from './service/let-connections-go.js'
-import { compileValidator } from './problems/validation.js'
+import type { Socket } from 'node:net'
 
 const SECOND = 1000
 /** One fact with its texts and documents is a few kilobytes; whole histories come as files. */
@@ -84,4 +83,40 @@ export const buildServer = async (
   await registerDocs(server)
   for (const plugin of plugins) await server.register(plugin)
   return server
+}
+
+/** One line a request, once it is answered: its id, method and path, the status and the milliseconds. Never its query or body. */
+export const logRequest = (request: FastifyRequest, reply: FastifyReply): void =>
+  request.log.info(
+    {
+      method: request.method,
+      path: request.url.split('?')[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    },
+    'answered',
+  )
+
+/**
+ * Lets a closing server end as soon as its last answer is sent. Browsers open connections ahead of need: one that never
+ * carried a request looks to Node like one that is about to, and is waited for a minute. And a connection that is
+ * answered on while the server closes would stay open for the next request: it is told that there is none.
+ */
+export const letConnectionsGo = (server: FastifyInstance): void => {
+  const unused = new Set<Socket>()
+  let closing = false
+  server.server.on('connection', (socket: Socket) => {
+    unused.add(socket)
+    socket.once('close', () => unused.delete(socket))
+  })
+  server.server.on('request', ({ socket }) => unused.delete(socket))
+  server.addHook('preClose', (done) => {
+    closing = true
+    for (const socket of unused) socket.destroy()
+    done()
+  })
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) void reply.header('connection', 'close')
+    done()
+  })
 }

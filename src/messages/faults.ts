@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Fault } from '#domain/kernel/fault.js'
 
-export { inFrench } from '#domain/kernel/in-french.js'
+export { inFrench } from '#domain/kernel/fault.js'
 
 /** Each fault with its path, which begins with `place`: `body.attributes.team`. An unknown field is one fault a field. */
 export const faultsOf = (issues: readonly z.core.$ZodIssue[], place?: string): readonly Fault[] =>

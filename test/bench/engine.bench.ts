@@ -1,6 +1,6 @@
 import { EventId, StepId } from '#domain/kernel/identifiers.js'
 import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
-import { FIRST_MODEL } from '#domain/maturity/shipped-models/first-model.js'
+import { FIRST_MODEL } from '#domain/maturity/shipped-models/shipped-models.js'
 import { assess } from '#domain/maturity/trajectory.js'
 import { day, dayOfCivil } from '#domain/time/day.js'
 

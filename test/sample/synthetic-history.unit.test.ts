@@ -1,11 +1,9 @@
 import t from 'tap'
 import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.js'
-import { decode, isUnreadable } from '#domain/log/codec.js'
-import { eventTypeNamed } from '#domain/log/event-types.js'
+import { decode, isUnreadable, eventTypeNamed } from '#domain/log/codec.js'
 import type { Position, StoredEvent } from '#domain/ports/event-log.js'
 import { isProfileEvent } from '#domain/organisation/profile-event.js'
-import { isAmendmentEvent } from '#domain/steps/amendment-event.js'
-import { factOf } from '#domain/steps/step-event.js'
+import { isAmendmentEvent, factOf } from '#domain/steps/step-event.js'
 import { precisions } from '#src/sample/synthetic/shares.js'
 import { writeSyntheticHistory } from '#src/sample/synthetic/write-synthetic-history.js'
 

@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import {
-  type AppendOutcome,
-  type CommandMark,
-  type Position,
-  type Revision,
-  type Stored,
-  type StreamName,
+import type {
+  AppendOutcome,
+  CommandMark,
+  Position,
+  Revision,
+  Stored,
+  StreamName,
 } from '#domain/ports/event-log.js'
 import { revision } from '../coordinates.js'
 import { EventLogFault } from '#domain/ports/event-log-fault.js'
-import { isAsExpected } from '../expected-revision.js'
-import { type PreparedAppend } from '../prepared-append.js'
+import { isAsExpected, type PreparedAppend } from '#adapters/event-log/prepared-append.js'
 import { classifyError } from './classify-error.js'
-import { type CommandIndex, type KnownStream } from './command-index.js'
-import { type Call } from './connection.js'
-import { type EventToWrite } from './database-client.js'
+import type { CommandIndex, KnownStream } from './command-index.js'
+import type { Call } from './connection.js'
+import type { EventToWrite } from './database-client.js'
 import { eventsToWrite, positionFrom, readFact } from './event-format.js'
 import { streamPage, type RunCall } from './read-events.js'
 

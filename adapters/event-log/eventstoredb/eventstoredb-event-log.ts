@@ -1,15 +1,9 @@
-import {
-  type EventLog,
-  type LogId,
-  type SubscribeOutcome,
-  type SubscriptionRequest,
-} from '#domain/ports/event-log.js'
-import { beforeAll } from '../coordinates.js'
+import type { EventLog, LogId, SubscribeOutcome, SubscriptionRequest } from '#domain/ports/event-log.js'
+import { beforeAll, checkAllSlice, checkCommandRange, checkStreamSlice, checkTypes } from '../coordinates.js'
 import { EventLogFault } from '#domain/ports/event-log-fault.js'
 import { createGate } from '../gate.js'
 import { conditionOf } from '#domain/ports/log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
-import { checkAllSlice, checkCommandRange, checkStreamSlice, checkTypes } from '../read-slice.js'
 import { refuseCheckpoint, runSubscriptions } from '../subscriptions.js'
 import { appendEvents } from './append-events.js'
 import { openAppendQueue } from './append-queue.js'

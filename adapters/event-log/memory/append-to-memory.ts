@@ -1,8 +1,7 @@
-import { type AppendOutcome, type Position, type Revision, type Stored } from '#domain/ports/event-log.js'
+import type { AppendOutcome, Position, Revision, Stored } from '#domain/ports/event-log.js'
 import { beforeAll, position, revision } from '../coordinates.js'
-import { isAsExpected } from '../expected-revision.js'
-import { type PreparedAppend } from '../prepared-append.js'
-import { type MemoryEvent, type MemoryStorage, type MemoryStream } from './memory-storage.js'
+import { isAsExpected, type PreparedAppend } from '#adapters/event-log/prepared-append.js'
+import type { MemoryEvent, MemoryStorage, MemoryStream } from './memory-storage.js'
 
 /** Appends at once, or says why not; a refused append leaves no trace. */
 export const appendToMemory = (storage: MemoryStorage, append: PreparedAppend): AppendOutcome => {

@@ -1,20 +1,19 @@
-import {
-  type AllPage,
-  type AllSlice,
-  type AppendOutcome,
-  type CommandRange,
-  type EventLog,
-  type Position,
-  type StoredCommand,
-  type StoredEvent,
-  type StreamName,
-  type StreamSlice,
+import type {
+  AllPage,
+  AllSlice,
+  AppendOutcome,
+  CommandRange,
+  EventLog,
+  Position,
+  StoredCommand,
+  StoredEvent,
+  StreamName,
+  StreamSlice,
 } from '#domain/ports/event-log.js'
-import { beforeAll } from '../coordinates.js'
+import { beforeAll, checkAllSlice, checkCommandRange, checkStreamSlice } from '../coordinates.js'
 import { createGate } from '../gate.js'
 import { conditionOf } from '#domain/ports/log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
-import { checkAllSlice, checkCommandRange, checkStreamSlice } from '../read-slice.js'
 import { openSubscriptions } from '../subscriptions.js'
 import { appendToMemory } from './append-to-memory.js'
 import {

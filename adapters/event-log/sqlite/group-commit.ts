@@ -1,6 +1,7 @@
-import { type AppendOutcome } from '#domain/ports/event-log.js'
-import { type PreparedAppend } from '../prepared-append.js'
-import { sqliteFailure } from '#adapters/sqlite/database.js'
+import type { AppendOutcome } from '#domain/ports/event-log.js'
+import type { PreparedAppend } from '../prepared-append.js'
+import { sqliteFailure, type SqliteDatabase } from '#adapters/sqlite/database.js'
+import { openAppendWriter } from './write-append.js'
 
 export interface GroupCommit {
   /** Answers once the append is durable or known not to be written; rejects when neither is known. */
@@ -96,4 +97,36 @@ const outcomeOf = (error: unknown): AppendOutcome | undefined => {
   const failure = sqliteFailure(error)
   if (failure === 'full') return { outcome: 'disk-full' }
   return failure === 'locked' ? { outcome: 'busy' } : undefined
+}
+
+/**
+ * One transaction for a group: a conflict is the outcome of its own append, a failure of SQLite is everyone's.
+ * `IMMEDIATE` takes the lock of the file first, so that what is read about a stream still holds when it is written.
+ */
+export const openCommitGroup = (database: SqliteDatabase): CommitGroup => {
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const writer = openAppendWriter(database)
+  return (appends) => {
+    try {
+      begin.run()
+      const outcomes = appends.map(writer.write)
+      commit.run()
+      return outcomes
+    } catch (error) {
+      writer.forget()
+      rollBack(database, error)
+      throw error
+    }
+  }
+}
+
+/** SQLite has often rolled back by itself; where it could not, the next group tries again. */
+const rollBack = (database: SqliteDatabase, cause: unknown): void => {
+  if (!database.inTransaction()) return
+  try {
+    database.exec('ROLLBACK')
+  } catch (error) {
+    throw new AggregateError([cause, error], 'a group of appends failed, and so did its rollback')
+  }
 }

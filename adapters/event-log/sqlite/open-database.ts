@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { type LogId } from '#domain/ports/event-log.js'
+import type { LogId } from '#domain/ports/event-log.js'
 import { logId } from '../coordinates.js'
 import { EventLogFault } from '#domain/ports/event-log-fault.js'
-import { sqliteFailure, type ConnectSqlite, type SqliteDatabase } from '#adapters/sqlite/database.js'
-import { inTransaction } from '#adapters/sqlite/transaction.js'
+import {
+  sqliteFailure,
+  type ConnectSqlite,
+  type SqliteDatabase,
+  inTransaction,
+} from '#adapters/sqlite/database.js'
 import { applicationId, createSchema, schemaVersion } from './schema.js'
 
 export interface OpenedDatabase {

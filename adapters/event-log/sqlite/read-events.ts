@@ -1,20 +1,26 @@
-import { type CommandId } from '#domain/kernel/identifiers.js'
-import { type JsonObject } from '#domain/kernel/json.js'
-import {
-  type AllPage,
-  type AllSlice,
-  type CommandRange,
-  type Position,
-  type Stored,
-  type StoredCommand,
-  type StoredEvent,
-  type StreamName,
-  type StreamSlice,
+import type { CommandId } from '#domain/kernel/identifiers.js'
+import type { JsonObject } from '#domain/kernel/json.js'
+import type {
+  AllPage,
+  AllSlice,
+  CommandRange,
+  Position,
+  Stored,
+  StoredCommand,
+  StoredEvent,
+  StreamName,
+  StreamSlice,
 } from '#domain/ports/event-log.js'
-import { beforeAll, position, revision } from '../coordinates.js'
-import { checkAllSlice, checkCommandRange, checkStreamSlice } from '../read-slice.js'
-import { type SqliteDatabase, type SqliteStatement, type SqliteValue } from '#adapters/sqlite/database.js'
-import { openNameReader } from './read-names.js'
+import {
+  beforeAll,
+  position,
+  revision,
+  checkAllSlice,
+  checkCommandRange,
+  checkStreamSlice,
+} from '../coordinates.js'
+import type { SqliteDatabase, SqliteStatement, SqliteValue } from '#adapters/sqlite/database.js'
+import { EventLogFault } from '#domain/ports/event-log-fault.js'
 
 export interface EventReader {
   readonly readStream: (stream: StreamName, slice: StreamSlice) => readonly StoredEvent[]
@@ -188,3 +194,23 @@ const prepareReads = (database: SqliteDatabase) => ({
      WHERE stream = (SELECT id FROM streams WHERE name = ?) AND id = ?`,
   ),
 })
+
+/**
+ * The names behind the integers in the events' rows. A name keeps its integer for ever, so each is read once; some
+ * tens of bytes a stream stay in memory.
+ */
+export const openNameReader = (
+  database: SqliteDatabase,
+  table: 'streams' | 'types',
+): ((id: number) => string) => {
+  const find = database.prepare<{ name: string }>(`SELECT name FROM ${table} WHERE id = ?`)
+  const known = new Map<number, string>()
+  const learn = (id: number): string => {
+    const name = find.get(id)?.name
+    if (name === undefined)
+      throw new EventLogFault('damaged', `an event names ${id}, which is missing from ${table}`)
+    known.set(id, name)
+    return name
+  }
+  return (id) => known.get(id) ?? learn(id)
+}

@@ -1,15 +1,14 @@
-import { type EventLog } from '#domain/ports/event-log.js'
+import type { EventLog, Position } from '#domain/ports/event-log.js'
 import { createGate } from '../gate.js'
 import { conditionOf } from '#domain/ports/log-condition.js'
 import { prepareAppend } from '../prepared-append.js'
-import { openSubscriptions } from '../subscriptions.js'
+import { openSubscriptions, type Subscriptions } from '../subscriptions.js'
 import { connectBetterSqlite3 } from '#adapters/sqlite/better-sqlite3-database.js'
-import { openCommitGroup } from './commit-group.js'
-import { type ConnectSqlite } from '#adapters/sqlite/database.js'
-import { openGroupCommit } from './group-commit.js'
+import { openCommitGroup, openGroupCommit } from './group-commit.js'
+import type { ConnectSqlite } from '#adapters/sqlite/database.js'
 import { namingDamage, openDatabase } from './open-database.js'
 import { openEventReader } from './read-events.js'
-import { watchHead } from './watch-head.js'
+import { beforeAll } from '#adapters/event-log/coordinates.js'
 
 export interface SqliteEventLogOptions {
   /** The file; it is made when there is none, its folder must exist. */
@@ -67,5 +66,37 @@ export const openSqliteEventLog = (options: SqliteEventLogOptions): EventLog => 
         watch.stop()
         database.close()
       }),
+  }
+}
+
+/** How long a subscription may not know of what another process appended, in milliseconds. */
+const interval = 75
+
+/**
+ * SQLite tells nobody of another process's commits, so the head is looked at now and then, while there are
+ * subscriptions. The timer keeps no process alive.
+ */
+export const watchHead = (
+  head: () => Position,
+  subscriptions: Subscriptions,
+): { readonly stop: () => void } => {
+  let seen = beforeAll
+  const look = (): void => {
+    if (subscriptions.isEmpty()) return
+    const now = headOrNothing(head)
+    if (now === seen) return
+    seen = now ?? seen
+    subscriptions.wake()
+  }
+  const timer = setInterval(look, interval).unref()
+  return { stop: () => clearInterval(timer) }
+}
+
+/** A head that can't be read is told by the subscriptions, which meet the same error when they are woken. */
+const headOrNothing = (head: () => Position): Position | undefined => {
+  try {
+    return head()
+  } catch {
+    return undefined
   }
 }

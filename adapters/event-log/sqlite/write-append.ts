@@ -1,8 +1,7 @@
-import { type AppendOutcome, type Revision, type Stored } from '#domain/ports/event-log.js'
+import type { AppendOutcome, Revision, Stored } from '#domain/ports/event-log.js'
 import { position, revision } from '../coordinates.js'
-import { isAsExpected } from '../expected-revision.js'
-import { type PreparedAppend } from '../prepared-append.js'
-import { type SqliteDatabase } from '#adapters/sqlite/database.js'
+import { isAsExpected, type PreparedAppend } from '#adapters/event-log/prepared-append.js'
+import type { SqliteDatabase } from '#adapters/sqlite/database.js'
 
 export interface AppendWriter {
   /** Inside a transaction: writes an append, or says why it is refused and leaves no trace. */

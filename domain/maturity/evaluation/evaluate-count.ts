@@ -1,11 +1,9 @@
-import type { Duration } from '#domain/time/duration.js'
+import type { Duration, Day } from '#domain/time/day.js'
 import { intersection, intervalSet, type Interval, type IntervalSet } from '#domain/time/interval-set.js'
 import type { CountCriterion, SumCriterion } from '#domain/maturity/model/criterion.js'
-import { daysReaching } from './days-reaching.js'
-import type { EvidenceIndex } from './evidence-index.js'
+import type { EvidenceIndex } from './matching.js'
 import { NEVER_IN_ANY, type FourSets } from './four-sets.js'
 import { certainDays, matchingOccurrences, possibleDays, type MatchingOccurrence } from './occurrence-days.js'
-import { onOneScale } from './whole-numbers.js'
 
 /** What a matching occurrence adds to a count or a sum, for certain and possibly. */
 export interface Contribution extends MatchingOccurrence {
@@ -106,3 +104,55 @@ const possiblyFresh = (contributions: readonly Contribution[], fresh: Duration):
 
 const daysOf = (contributions: readonly Contribution[], days: (one: Contribution) => Interval): IntervalSet =>
   intervalSet(contributions.map(days))
+
+/**
+ * Decimals as whole numbers on one scale, so that sums are exact where binary fractions are not (0.1 + 0.7 < 0.8).
+ * Exact as long as the sum, without its decimal point, stays below 2^53.
+ */
+export const onOneScale = (decimals: readonly number[]): ((decimal: number) => number) => {
+  const places = Math.max(0, ...decimals.map(decimalPlaces))
+  if (places === 0) return (decimal) => decimal
+  return (decimal) => Math.round(decimal * 10 ** places)
+}
+
+/** How many digits follow the decimal point. */
+const decimalPlaces = (decimal: number): number => {
+  if (!Number.isFinite(decimal) || Number.isInteger(decimal)) return 0
+  const [mantissa = '', exponent = '0'] = String(decimal).split('e')
+  const fraction = mantissa.split('.')[1]?.length ?? 0
+  return Math.max(0, fraction - Number(exponent))
+}
+
+/** Days that carry a weight; they may overlap others. */
+export interface Weighed extends Interval {
+  readonly weight: number
+}
+
+/**
+ * The days on which the weights add up to the threshold (> 0) or more: one sweep over the bounds. Weights are whole
+ * numbers >= 0, so that adding and taking away again leaves nothing behind.
+ */
+export const daysReaching = (weighed: readonly Weighed[], threshold: number): IntervalSet => {
+  const steps: { readonly day: Day; readonly change: number }[] = []
+  for (const { begin, end, weight } of weighed) {
+    if (weight === 0 || (end !== null && end <= begin)) continue
+    steps.push({ day: begin, change: weight })
+    if (end !== null) steps.push({ day: end, change: -weight })
+  }
+  steps.sort((one, other) => one.day - other.day)
+
+  const reached: Interval[] = []
+  let total = 0
+  let since: Day | undefined
+  for (const [index, { day, change }] of steps.entries()) {
+    total += change
+    if (steps[index + 1]?.day === day) continue
+    if (total >= threshold) since ??= day
+    else if (since !== undefined) {
+      reached.push({ begin: since, end: day })
+      since = undefined
+    }
+  }
+  if (since !== undefined) reached.push({ begin: since, end: null })
+  return reached
+}

@@ -7,7 +7,7 @@ import {
   type Interval,
   type IntervalSet,
 } from '#domain/time/interval-set.js'
-import { daysReaching } from './days-reaching.js'
+import { daysReaching } from './evaluate-count.js'
 
 /**
  * The days on which something holds, in four readings. C ⊆ P ⊆ U and C ⊆ K ⊆ U; with exact dates, quantities and

@@ -1,10 +1,8 @@
-import { FIRST_DAY, type Day } from '#domain/time/day.js'
-import { addDuration, type Duration } from '#domain/time/duration.js'
+import { FIRST_DAY, type Day, addDuration, type Duration } from '#domain/time/day.js'
 import type { Interval } from '#domain/time/interval-set.js'
 import type { Where } from '#domain/maturity/model/criterion.js'
 import type { Inheritance, Occurrence } from './evidence.js'
-import type { EvidenceIndex } from './evidence-index.js'
-import { matchAttributes } from './matching.js'
+import { type EvidenceIndex, matchAttributes } from './matching.js'
 
 /** An occurrence that matches at least possibly. */
 export interface MatchingOccurrence {

@@ -1,4 +1,4 @@
-import type { Duration } from '#domain/time/duration.js'
+import type { Duration } from '#domain/time/day.js'
 
 /** What one attribute must be. All that is present must hold of the same value. */
 export interface Comparison {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { anyText } from '#domain/kernel/text.js'
-import { parseDuration } from '#domain/time/duration.js'
+import { parseDuration } from '#domain/time/day.js'
 
 /**
  * A maturity model as data: the JSON document that people edit, publish and hash. This is its written form; the

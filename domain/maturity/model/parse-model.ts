@@ -1,4 +1,4 @@
-import { parseDuration, type Duration } from '#domain/time/duration.js'
+import { parseDuration, type Duration } from '#domain/time/day.js'
 import type { Comparison, Criterion, Where } from './criterion.js'
 import type { ComparisonDocument, CriterionDocument, ModelDocument, WhereDocument, Wording } from './model.js'
 

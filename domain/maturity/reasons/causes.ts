@@ -1,13 +1,11 @@
 import type { EventId, StepId } from '#domain/kernel/identifiers.js'
-import { addDuration } from '#domain/time/duration.js'
+import { addDuration, day as dayOf, type Day } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
-import { day as dayOf, type Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
 import type { LeafCriterion } from '#domain/maturity/model/criterion.js'
 import { onCertainSide, type LeafEvidence, type LeafEvidenceOf } from './contributions.js'
 import type { Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
-import type { Evaluated } from '#domain/maturity/evaluation/evaluate.js'
-import { newsOf, staleFrom } from '#domain/maturity/evaluation/evaluate-standing.js'
+import { type Evaluated, newsOf, staleFrom } from '#domain/maturity/evaluation/evaluate.js'
 import { NEGATED, type Reading } from '#domain/maturity/evaluation/four-sets.js'
 
 /** What happened to a piece of evidence on the day on which a leaf flipped. */

@@ -1,9 +1,9 @@
 import { NEVER, type IntervalSet } from '#domain/time/interval-set.js'
 import type { LeafCriterion } from '#domain/maturity/model/criterion.js'
 import type { Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
-import type { EvidenceIndex } from '#domain/maturity/evaluation/evidence-index.js'
+import type { EvidenceIndex } from '#domain/maturity/evaluation/matching.js'
 import { contributionsTo, type Contribution } from '#domain/maturity/evaluation/evaluate-count.js'
-import { evaluateOneStanding } from '#domain/maturity/evaluation/evaluate-standing.js'
+import { evaluateOneStanding } from '#domain/maturity/evaluation/evaluate.js'
 import type { Reading } from '#domain/maturity/evaluation/four-sets.js'
 import { certainDays, possibleDays } from '#domain/maturity/evaluation/occurrence-days.js'
 

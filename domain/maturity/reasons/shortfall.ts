@@ -2,13 +2,11 @@ import type { Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
 import type { LeafCriterion } from '#domain/maturity/model/criterion.js'
 import type { Model } from '#domain/maturity/model/parse-model.js'
-import { contributionsTo, type Contribution } from '#domain/maturity/evaluation/evaluate-count.js'
-import { evaluateOneStanding } from '#domain/maturity/evaluation/evaluate-standing.js'
-import type { Evaluated } from '#domain/maturity/evaluation/evaluate.js'
+import { contributionsTo, type Contribution, onOneScale } from '#domain/maturity/evaluation/evaluate-count.js'
+import { evaluateOneStanding, type Evaluated } from '#domain/maturity/evaluation/evaluate.js'
 import type { Evidence, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
-import { indexEvidence, type EvidenceIndex } from '#domain/maturity/evaluation/evidence-index.js'
+import { indexEvidence, type EvidenceIndex } from '#domain/maturity/evaluation/matching.js'
 import { certainDays, possibleDays } from '#domain/maturity/evaluation/occurrence-days.js'
-import { onOneScale } from '#domain/maturity/evaluation/whole-numbers.js'
 
 /**
  * What one leaf lacks on a day. `hold`: it must come to hold for certain; `cease`: it stands under a `not`, and nothing

@@ -1,4 +1,4 @@
-import type { Duration } from '#domain/time/duration.js'
+import type { Duration } from '#domain/time/day.js'
 import type {
   Comparison,
   CountCriterion,

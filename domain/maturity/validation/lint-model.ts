@@ -1,4 +1,4 @@
-import { parseDuration, type Duration } from '#domain/time/duration.js'
+import { parseDuration, type Duration } from '#domain/time/day.js'
 import type { Criterion } from '#domain/maturity/model/criterion.js'
 import type { CriterionDocument, ModelDocument } from '#domain/maturity/model/model.js'
 import { isWithin } from './implication.js'

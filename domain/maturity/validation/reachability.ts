@@ -1,4 +1,4 @@
-import { canonicalJson } from '#domain/kernel/canonical-json.js'
+import { canonicalJson } from '#domain/kernel/json.js'
 import type { CountCriterion, Criterion, LeafCriterion } from '#domain/maturity/model/criterion.js'
 import { impliedAmount } from './implication.js'
 import { isSatisfiable } from '#domain/maturity/evaluation/matching.js'

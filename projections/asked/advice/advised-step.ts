@@ -5,7 +5,7 @@ import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
 import type { Role } from '#domain/steps/roles.js'
 import type { FactStage } from '#domain/steps/declaring/kind.js'
 import { isoOfDay, type Day } from '#domain/time/day.js'
-import type { Edtf } from '#domain/time/edtf-schema.js'
+import type { Edtf } from '#domain/time/edtf.js'
 
 /** What is advised: a new step, or news of one that is on record. */
 export type Purpose =

@@ -1,7 +1,7 @@
 import { evidenceOfStep } from '#domain/evidence/evidence-of-step.js'
 import { onceForSameFacts } from '#domain/evidence/once-for-same-facts.js'
 import { evidenceOfOrganisation } from '#domain/evidence/evidence-of-organisation.js'
-import { indexEvidence, type EvidenceIndex } from '#domain/maturity/evaluation/evidence-index.js'
+import { indexEvidence, type EvidenceIndex } from '#domain/maturity/evaluation/matching.js'
 import type { Model } from '#domain/maturity/model/parse-model.js'
 import type { Trajectory } from '#domain/maturity/trajectory.js'
 import { continued, historyOf } from '#domain/organisation/history.js'
@@ -10,8 +10,8 @@ import {
   assessOrganisation,
   knownLineage,
   type LineageEvents,
+  stepsOfLineage,
 } from '#domain/trajectory/assess-organisation.js'
-import { stepsOfLineage } from '#domain/trajectory/inherited-steps.js'
 import type { Question } from '#domain/trajectory/question.js'
 import { ALL_KNOWN, groundOf, knownStreams, suppose } from '#projections/asked/what-if/suppose.js'
 import { factsOfAdvice, type AdvisedStep } from './advised-step.js'

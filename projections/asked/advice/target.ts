@@ -1,5 +1,5 @@
 import { evaluatorOf, type Evaluated } from '#domain/maturity/evaluation/evaluate.js'
-import type { EvidenceIndex } from '#domain/maturity/evaluation/evidence-index.js'
+import type { EvidenceIndex } from '#domain/maturity/evaluation/matching.js'
 import type { Model } from '#domain/maturity/model/parse-model.js'
 import { ranksOn } from '#domain/maturity/spells.js'
 import { summaryOf } from '#domain/maturity/summary.js'

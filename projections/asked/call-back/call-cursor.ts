@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orderByName } from '#projections/kept/registry/registry-order.js'
+import { orderByName } from '#projections/kept/registry/registry-index.js'
 import { CallOrder } from './call-backs-view.js'
 import type { Call } from './calls-due.js'
 

@@ -8,7 +8,7 @@ import { sentenceOf, sentenceOfRange } from '#domain/time/edtf-sentence.js'
 import { participleOf } from '#domain/steps/participles.js'
 import { stepName } from '#projections/asked/trajectory/told-fact.js'
 import type { PositionStanding } from '#projections/asked/trajectory/trajectory-view.js'
-import type { OpenStep } from '#projections/kept/open-steps/open-step.js'
+import type { OpenStep } from '#projections/kept/open-steps/open-steps.js'
 
 /** What to say of one call: why it is made, what to ask, and what the answer would settle. */
 export interface CallSentences {

@@ -1,7 +1,6 @@
 import type { LeafEvidenceOf } from '#domain/maturity/reasons/contributions.js'
 import type { LeafCriterion } from '#domain/maturity/model/criterion.js'
-import type { Evaluated } from '#domain/maturity/evaluation/evaluate.js'
-import { evaluateOneStanding } from '#domain/maturity/evaluation/evaluate-standing.js'
+import { type Evaluated, evaluateOneStanding } from '#domain/maturity/evaluation/evaluate.js'
 import type { Day } from '#domain/time/day.js'
 import { contains } from '#domain/time/interval-set.js'
 import { isStanding, type Piece } from '#projections/asked/explanation/pieces.js'

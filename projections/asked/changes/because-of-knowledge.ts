@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { knownEvents, type Knowledge } from '#domain/organisation/known-events.js'
-import { isAmendmentEvent } from '#domain/steps/amendment-event.js'
+import { isAmendmentEvent } from '#domain/steps/step-event.js'
 import { isProfileEvent, type ProfileEvent } from '#domain/organisation/profile-event.js'
 import { withSmallLetter } from '#domain/kernel/first-letter.js'
 import type { Labels } from '#domain/kernel/labels.js'

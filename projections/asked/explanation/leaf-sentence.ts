@@ -1,6 +1,6 @@
 import { present } from '#domain/kernel/present.js'
 import type { Comparison, LeafCriterion, StandingCriterion } from '#domain/maturity/model/criterion.js'
-import { staleFrom } from '#domain/maturity/evaluation/evaluate-standing.js'
+import { staleFrom } from '#domain/maturity/evaluation/evaluate.js'
 import type { Standing } from '#domain/maturity/evaluation/evidence.js'
 import type { Day } from '#domain/time/day.js'
 import { nameOfDay, sentenceOfDay, sentenceOfDuration, sinceRange } from '#domain/time/edtf-sentence.js'

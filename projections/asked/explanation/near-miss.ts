@@ -1,6 +1,6 @@
 import { matchingDays } from '#domain/maturity/evaluation/attribute-history.js'
 import type { Comparison, LeafCriterion, StandingCriterion } from '#domain/maturity/model/criterion.js'
-import { evaluateOneStanding, possiblyStands } from '#domain/maturity/evaluation/evaluate-standing.js'
+import { evaluateOneStanding, possiblyStands } from '#domain/maturity/evaluation/evaluate.js'
 import type { AttributeValue, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
 import { matchValue } from '#domain/maturity/evaluation/matching.js'
 import { possibleDays } from '#domain/maturity/evaluation/occurrence-days.js'

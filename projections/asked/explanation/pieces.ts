@@ -1,5 +1,5 @@
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import { newsOf } from '#domain/maturity/evaluation/evaluate-standing.js'
+import { newsOf } from '#domain/maturity/evaluation/evaluate.js'
 import type { Evidence, Occurrence, Standing } from '#domain/maturity/evaluation/evidence.js'
 import type { FactOnRecord } from '#domain/organisation/history.js'
 import { daysOfFact, rangeOfStage } from '#domain/organisation/step-on-record.js'

@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/maturity/answer.js'
-import { possiblyStands } from '#domain/maturity/evaluation/evaluate-standing.js'
+import { possiblyStands } from '#domain/maturity/evaluation/evaluate.js'
 import type { Standing } from '#domain/maturity/evaluation/evidence.js'
 import { eventsOf } from '#domain/maturity/reasons/proof.js'
 import type { Trajectory } from '#domain/maturity/trajectory.js'

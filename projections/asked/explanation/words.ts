@@ -1,5 +1,4 @@
-import type { Duration } from '#domain/time/duration.js'
-import type { Day } from '#domain/time/day.js'
+import type { Duration, Day } from '#domain/time/day.js'
 import type { Aspect, EvidenceNoun } from './evidence-noun.js'
 import type { UnknownDay } from './unsettled.js'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
 import { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { Day } from '#domain/time/day.js'
-import { registrySorts, type Place, type RegistrySort } from '#projections/kept/registry/registry-order.js'
+import { registrySorts, type Place, type RegistrySort } from '#projections/kept/registry/registry-index.js'
 
 const day = z.int().transform((count) => count as Day) // written by `cursorAfter` from a day
 

@@ -2,11 +2,14 @@ import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import type { RegionCode } from '#domain/territory/regions.js'
 import { civilOfDay, type Day } from '#domain/time/day.js'
-import { hasEnded } from '#projections/kept/registry/has-ended.js'
+import {
+  hasEnded,
+  type Participation,
+  type RegistryRow,
+  memberStateIn,
+} from '#projections/kept/registry/registry-row.js'
 import type { MemberState } from '#domain/membership/member-in-year.js'
-import { memberStateIn } from '#projections/kept/registry/membership.js'
 import { newsAgeOn, type NewsAge } from './news-age.js'
-import type { Participation, RegistryRow } from '#projections/kept/registry/registry-row.js'
 import { matchesSearch, searchWords } from '#projections/kept/registry/search-text.js'
 
 /** What is asked for; all of it must hold, and an absent filter lets everything pass. */

@@ -1,6 +1,5 @@
 import type { Labels } from '#domain/kernel/labels.js'
-import type { Day } from '#domain/time/day.js'
-import { addDuration } from '#domain/time/duration.js'
+import { type Day, addDuration } from '#domain/time/day.js'
 import type { RegistryRow } from '#projections/kept/registry/registry-row.js'
 
 /**

@@ -18,13 +18,11 @@ import {
   registered,
   type Predecessor,
   type RegistryIndex,
-} from '#projections/kept/registry/registry-index.js'
-import {
   registryOrders,
   type Order,
   type Place,
   type RegistrySort,
-} from '#projections/kept/registry/registry-order.js'
+} from '#projections/kept/registry/registry-index.js'
 import type { RegistryRow } from '#projections/kept/registry/registry-row.js'
 
 export interface RegistryQuery extends RegistryFilters, Omit<Circumstances, 'regionOf'> {

@@ -1,9 +1,8 @@
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Day } from '#domain/time/day.js'
 import { firstDays } from '#domain/organisation/existence.js'
-import { hasEnded } from '#projections/kept/registry/has-ended.js'
+import { hasEnded, type RegistryRow } from '#projections/kept/registry/registry-row.js'
 import { registered, type RegistryIndex } from '#projections/kept/registry/registry-index.js'
-import type { RegistryRow } from '#projections/kept/registry/registry-row.js'
 
 /**
  * Who can be asked today about what an organisation did: itself, or those that came after it once it has ended. Empty

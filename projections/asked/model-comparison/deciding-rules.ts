@@ -1,6 +1,6 @@
 import type { Evaluated } from '#domain/maturity/evaluation/evaluate.js'
 import { NEGATED, READINGS, type Reading } from '#domain/maturity/evaluation/four-sets.js'
-import { canonicalJson } from '#domain/kernel/canonical-json.js'
+import { canonicalJson } from '#domain/kernel/json.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import { contains } from '#domain/time/interval-set.js'
 import type { Day } from '#domain/time/day.js'

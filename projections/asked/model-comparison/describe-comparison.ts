@@ -1,6 +1,6 @@
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import { isoOfDay } from '#domain/time/day.js'
-import { orderByName } from '#projections/kept/registry/registry-order.js'
+import { orderByName } from '#projections/kept/registry/registry-index.js'
 import type { LineageEvents } from '#domain/trajectory/assess-organisation.js'
 import type { ModelNamed } from '#projections/asked/trajectory/describe-trajectory.js'
 import type { Question } from '#domain/trajectory/question.js'

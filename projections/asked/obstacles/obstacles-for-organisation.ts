@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { labelsOf, LabelsView } from '#domain/kernel/labels.js'
 import { stepBehind } from '#domain/evidence/step-behind.js'
-import { possiblyStands } from '#domain/maturity/evaluation/evaluate-standing.js'
+import { possiblyStands } from '#domain/maturity/evaluation/evaluate.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { knownEvents } from '#domain/organisation/known-events.js'
 import { nameOn } from '#domain/organisation/profile-on-record.js'

@@ -1,7 +1,6 @@
 import type { Answer } from '#domain/maturity/answer.js'
 import { successionsOf } from '#domain/organisation/existence.js'
-import { parisDayOf } from '#domain/time/paris-day.js'
-import type { Day } from '#domain/time/day.js'
+import { parisDayOf, type Day } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import type { AssessedOrganisation } from '#domain/trajectory/assess-organisation.js'
 import type { Question } from '#domain/trajectory/question.js'

@@ -6,11 +6,9 @@ import { historyOf, type OrganisationHistory } from '#domain/organisation/histor
 import { knownEvents, type Knowledge } from '#domain/organisation/known-events.js'
 import type { Refusal } from '#domain/refusals/refusal.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
-import { statedOnRange, statedRange } from '#domain/steps/fact-range.js'
-import type { Day } from '#domain/time/day.js'
-import { instantAtEndOf } from '#domain/time/paris-day.js'
-import type { LineageEvents } from '#domain/trajectory/assess-organisation.js'
-import { stepsOfLineage } from '#domain/trajectory/inherited-steps.js'
+import { statedOnRange, statedRange } from '#domain/steps/fact.js'
+import { type Day, instantAtEndOf } from '#domain/time/day.js'
+import { type LineageEvents, stepsOfLineage } from '#domain/trajectory/assess-organisation.js'
 
 /** What would be recorded, or why it could not be. */
 export type Supposed =

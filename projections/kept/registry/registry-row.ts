@@ -8,6 +8,9 @@ import type { Instant } from '#domain/kernel/instant.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import type { EdtfText } from '#domain/time/edtf.js'
 import type { RegionCode } from '#domain/territory/regions.js'
+import { type Day, dayOfCivil } from '#domain/time/day.js'
+import { MEMBERSHIP_PROGRAMME } from '#domain/membership/association.js'
+import { memberInYear, type MemberState } from '#domain/membership/member-in-year.js'
 
 /** One organisation as its own stream tells it, corrections and retractions applied. Unknown is absent. */
 export interface RegistryRow {
@@ -82,4 +85,15 @@ export interface News {
   readonly happened?: DayRange
   /** When the last event was recorded, whatever it told. */
   readonly recordedAt: Instant
+}
+
+/** Whether an organisation surely no longer exists on a day; one whose end was told without a date does not either. */
+export const hasEnded = ({ end }: Pick<RegistryRow, 'end'>, day: Day): boolean =>
+  end !== undefined && (end.gone === undefined || end.gone.latest <= day)
+
+/** Whether an organisation is a member of La 27e Région itself in a year, as far as is known. */
+export const memberStateIn = (row: Pick<RegistryRow, 'memberships' | 'end'>, year: number): MemberState => {
+  if (row.memberships.length === 0) return 'none' // most organisations, and lists ask of all
+  const held = row.memberships.filter(({ association }) => association === MEMBERSHIP_PROGRAMME)
+  return memberInYear(held, year, { gone: hasEnded(row, dayOfCivil(year, 1, 1)) }).state
 }

@@ -1,7 +1,7 @@
 import { highestOf, type Ranks } from '#domain/maturity/spells.js'
 import { summaryOf, type RankSummary } from '#domain/maturity/summary.js'
 import type { Day } from '#domain/time/day.js'
-import type { StandingsRow } from './standings-row.js'
+import type { StandingsRow } from './standings.js'
 
 /** Which positions an organisation holds on a day, as its trajectory answers. */
 export interface StandingOn {

@@ -1,9 +1,32 @@
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
-import type { KeptModel } from '../kept-model.js'
-import { RowsById } from '../rows-by-id.js'
+import type { KeptModel, Derivation, FoldedOrganisation } from '../kept-model.js'
+import { RowsById } from '#projections/kept/sorted-tree.js'
 import type { ModelNamed } from '#projections/asked/trajectory/describe-trajectory.js'
-import { standingsRowOf } from './row-of-standings.js'
-import type { StandingsRow } from './standings-row.js'
+import { present } from '#domain/kernel/present.js'
+import { allRanksOf, spellsOf, type Ranks } from '#domain/maturity/spells.js'
+import { addDuration, FIRST_DAY, type Day } from '#domain/time/day.js'
+import { assessLineage } from '#domain/trajectory/assess-organisation.js'
+import type { Existence } from '#domain/maturity/trajectory.js'
+
+/** Which positions one organisation holds, on every day: computed once, so that no day that is asked needs the engine. */
+export interface StandingsRow {
+  readonly id: OrganisationId
+  /** The hash of the model under which it was computed: rows of another one are no answer. */
+  readonly model: string
+  /** From the first day of all on, without gap: each lasts until the next one begins, the last for ever. */
+  readonly spells: readonly StandingSpell[]
+  /** The first day of its trajectory; absent when there is nothing to begin with. */
+  readonly begins?: Day
+  /** The first day on which it no longer existed. */
+  readonly ends?: Day
+  readonly endsBy?: NonNullable<Existence['endsBy']>
+}
+
+/** From `begin` on, in each reading, the positions that hold: bit r - 1 is set when the r-th of the model does. */
+export interface StandingSpell {
+  readonly begin: Day
+  readonly ranks: Ranks
+}
 
 /** Where every organisation stands, on every day, under one model. */
 export type Standings = ReadonlyMap<OrganisationId, StandingsRow>
@@ -28,3 +51,30 @@ export const standingsUnder = (
 
 /** The hash of the model under which all of them were computed; undefined where there are none. */
 export const modelOf = (standings: Standings): string | undefined => standings.values().next().value?.model
+
+/**
+ * The positions of an organisation under a model, from all that its stream tells and those of whom it succeeded.
+ * Everything that is recorded is known. An organisation that was never registered is told of by the registry; here its
+ * facts count all the same, as they do in its trajectory.
+ */
+export const standingsRowOf =
+  ({ model, hash }: Pick<ModelNamed, 'model' | 'hash'>) =>
+  (organisation: FoldedOrganisation): Derivation<StandingsRow> => {
+    const trajectory = assessLineage(organisation, model, { horizon, causes: false })
+    const sets = trajectory.position.ranked.map((position) => position.sets)
+    const { ends, endsBy } = trajectory.existence
+    return {
+      derived: true,
+      row: present({
+        id: organisation.id,
+        model: hash,
+        spells: spellsOf(sets, FIRST_DAY, allRanksOf).map(({ begin, ranks }) => ({ begin, ranks })),
+        begins: trajectory.begin,
+        ends,
+        endsBy,
+      }),
+    }
+  }
+
+/** It cuts only what is shown, and nothing of that is kept. */
+const horizon = addDuration(FIRST_DAY, { months: 0, days: 1 })

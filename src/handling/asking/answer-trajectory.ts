@@ -14,7 +14,7 @@ import {
   type LineageReading,
   type ReadLineage,
 } from '#src/handling/reading/read-lineage.js'
-import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
+import type { RegistryReader } from '#src/handling/reading/projection-reader.js'
 
 export interface TrajectoryReading extends LineageReading {
   readonly viewer: Viewer

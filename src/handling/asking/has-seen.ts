@@ -1,6 +1,6 @@
 import type { Position } from '#domain/ports/event-log.js'
 import type { FollowedShelf } from '#src/handling/models/follow-models.js'
-import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
+import type { RegistryReader } from '#src/handling/reading/projection-reader.js'
 
 /** What a node keeps beside the log, and reads its answers from. */
 export interface NodeReading {

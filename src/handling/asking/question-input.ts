@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { present } from '#domain/kernel/present.js'
 import { FIRST_YEAR, LAST_YEAR } from '#domain/time/calendar-unit.js'
-import { dayOfIso, type Day } from '#domain/time/day.js'
-import { instantAtEndOf } from '#domain/time/paris-day.js'
+import { dayOfIso, type Day, instantAtEndOf } from '#domain/time/day.js'
 import type { Question } from '#domain/trajectory/question.js'
 import type { AskedTrajectory } from './answer-trajectory.js'
 

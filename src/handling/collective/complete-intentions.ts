@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
-import { decodeCollectiveEvent, isUnreadable } from '#domain/log/codec.js'
-import { collectiveEventTypes } from '#domain/log/event-types.js'
+import { decodeCollectiveEvent, isUnreadable, collectiveEventTypes } from '#domain/log/codec.js'
 import type { RecordedCollectiveEvent } from '#domain/collective/collective-event.js'
 import { intentionOf, type Intention } from '#domain/collective/intention.js'
 import type { StoredEvent, StreamName } from '#domain/ports/event-log.js'
 import type { Reactor } from '#domain/ports/reactor.js'
-import type { CommandHandling } from '#src/handling/writing/handle-command.js'
+import type { CommandHandling } from '#src/handling/writing/write-organisation.js'
 import { carryOut } from './carry-out.js'
 
 interface Completing {

@@ -1,5 +1,4 @@
-import { decodeModelEvent, isUnreadable } from '#domain/log/codec.js'
-import { modelEventTypes } from '#domain/log/event-types.js'
+import { decodeModelEvent, isUnreadable, modelEventTypes } from '#domain/log/codec.js'
 import type { RecordedModelEvent } from '#domain/models/model-event.js'
 import type { EventLog, Position, StoredEvent } from '#domain/ports/event-log.js'
 import type { Reactor } from '#domain/ports/reactor.js'

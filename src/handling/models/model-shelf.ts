@@ -1,7 +1,6 @@
 import { parseModel } from '#domain/maturity/model/parse-model.js'
-import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
+import { FIRST_MODEL_DOCUMENT, SHIPPED_MODELS } from '#domain/maturity/shipped-models/shipped-models.js'
 import { modelHash } from '#domain/maturity/model/model-hash.js'
-import { SHIPPED_MODELS } from '#domain/maturity/shipped-models/shipped-models.js'
 import { modelHistoryOf, type ModelHistory, type ModelVersion } from '#domain/models/model-history.js'
 import type { RecordedModelEvent } from '#domain/models/model-event.js'
 import type { ModelNamed } from '#projections/asked/trajectory/describe-trajectory.js'

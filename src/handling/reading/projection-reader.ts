@@ -2,6 +2,8 @@ import type { KeptView } from '#adapters/follower/follower.js'
 import type { ModelState } from '#adapters/follower/model-state.js'
 import type { Position } from '#domain/ports/event-log.js'
 import type { Quarantined } from '#domain/ports/read-store.js'
+import type { RegistryIndex } from '#projections/kept/registry/registry-index.js'
+import type { Standings } from '#projections/kept/standings/standings.js'
 
 /** A read model over all organisations as use cases read it. */
 export interface ProjectionReader<View> {
@@ -26,3 +28,13 @@ export const projectionReader = <View>(kept: KeptView<View>): ProjectionReader<V
   state: kept.state,
   rebuild: kept.rebuild,
 })
+
+/** The registry as use cases read it. */
+export type RegistryReader = ProjectionReader<RegistryIndex>
+
+/** Where everyone stands, on every day, as use cases read it. */
+export type StandingsReader = ProjectionReader<Standings>
+
+export interface StandingsReading {
+  readonly standings: StandingsReader
+}

@@ -2,7 +2,7 @@ import { match } from 'ts-pattern'
 import type { Viewer } from '#domain/access/viewer.js'
 import type { Decider, DecisionOf } from '#domain/kernel/decider.js'
 import type { Decided, Recorded } from '#domain/kernel/event-of.js'
-import type { ActorId } from '#domain/kernel/identifiers.js'
+import type { ActorId, CommandId } from '#domain/kernel/identifiers.js'
 import type { Instant } from '#domain/kernel/instant.js'
 import { present } from '#domain/kernel/present.js'
 import { encode, type UnreadableEvent } from '#domain/log/codec.js'
@@ -19,6 +19,8 @@ import type {
 } from '#domain/ports/event-log.js'
 import { readable } from '#src/handling/reading/readable.js'
 import type { Handled } from './command-outcome.js'
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '#domain/kernel/json.js'
 
 /** What every write rests on: where it is kept, when it is, and who it is. */
 export interface Handling {
@@ -192,3 +194,12 @@ const record = async <Event extends AnyEvent>(
 const asRecorded =
   <Event>(recordedAt: Instant, actor: ActorId) =>
   (event: Decided<Event>): Recorded<Event> => ({ ...event, recordedAt, actor })
+
+/**
+ * The mark that makes a repeated command harmless; none where the caller gave no key. The digest is of what the caller
+ * sent, whatever its order: ids that are made here differ from one try to the next.
+ */
+export const markOf = (key: CommandId | undefined, sent: unknown): { readonly mark?: CommandMark } =>
+  key === undefined
+    ? {}
+    : { mark: { id: key, digest: createHash('sha256').update(canonicalJson(sent), 'utf8').digest('hex') } }

@@ -1,5 +1,5 @@
 import { day, dayOfCivil, isoOfDay, type Day } from '#domain/time/day.js'
-import { Edtf, EdtfSingle } from '#domain/time/edtf-schema.js'
+import { Edtf, EdtfSingle } from '#domain/time/edtf.js'
 import type { Fact } from '#domain/steps/fact.js'
 import type { SeededRandom } from './seeded-random.js'
 import { precisions, told, years, type Precision } from './shares.js'

@@ -6,7 +6,7 @@ import { stageLabels } from '#domain/steps/declaring/stage-labels.js'
 import { stagesOfKind } from '#domain/steps/step-event.js'
 import { yesNoUnknown } from '#domain/steps/fact-codes.js'
 import { formWords } from './form-words.js'
-import { capitalised } from '#src/messages/with-capital.js'
+import { capitalised } from '#domain/kernel/first-letter.js'
 import { optionsOf, type FieldInput, type FieldOption, type FormField } from './form-field.js'
 
 /** The form of one fact of a kind: its moments, the fields that every fact has, and the attributes of the kind. */

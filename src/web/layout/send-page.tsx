@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { clockTold } from '#src/http/service/tell-clock.js'
+import { clockTold } from '#src/http/service/answer-headers.js'
 import { askedLanguage, LANGUAGE_COOKIE, languageOf } from './language.js'
 import { PageContextProvider } from './page-context.js'
 

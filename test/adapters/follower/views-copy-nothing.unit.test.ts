@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { KeptModel, OrganisationRow } from '#projections/kept/kept-model.js'
-import { registry } from '#projections/kept/registry/registry.js'
+import { registry } from '#projections/kept/registry/registry-index.js'
 import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
 import { openSteps } from '#projections/kept/open-steps/open-steps.js'
 import { foldedAlone, rowDerived } from '#test/support/row-derived.js'

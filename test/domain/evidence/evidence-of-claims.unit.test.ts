@@ -1,7 +1,7 @@
 import t from 'tap'
 import { evaluateModel } from '#domain/maturity/evaluation/evaluate.js'
-import { indexEvidence } from '#domain/maturity/evaluation/evidence-index.js'
-import { FIRST_MODEL } from '#domain/maturity/shipped-models/first-model.js'
+import { indexEvidence } from '#domain/maturity/evaluation/matching.js'
+import { FIRST_MODEL } from '#domain/maturity/shipped-models/shipped-models.js'
 import {
   corrected,
   days,

@@ -10,11 +10,10 @@ import type { AttributeNature } from '#domain/maturity/validation/vocabulary.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { knownEvents, type KnownBy } from '#domain/organisation/known-events.js'
 import { isProfileEvent } from '#domain/organisation/profile-event.js'
-import { lastDayTold } from '#domain/steps/fact-range.js'
+import { lastDayTold } from '#domain/steps/fact.js'
 import { stagesOfKind } from '#domain/steps/step-event.js'
 import { kinds } from '#domain/steps/catalogue/catalogue.js'
-import { instantAtEndOf, parisDayOf } from '#domain/time/paris-day.js'
-import { day } from '#domain/time/day.js'
+import { instantAtEndOf, parisDayOf, day } from '#domain/time/day.js'
 import {
   arbitraryChanges,
   arbitraryFacts,

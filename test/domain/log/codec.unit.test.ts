@@ -1,7 +1,14 @@
 import t from 'tap'
 import { z } from 'zod'
-import { decode, encode, isUnreadable } from '#domain/log/codec.js'
-import { currentVersion, eventTypeNamed, eventTypes, type EventType } from '#domain/log/event-types.js'
+import {
+  decode,
+  encode,
+  isUnreadable,
+  currentVersion,
+  eventTypeNamed,
+  eventTypes,
+  type EventType,
+} from '#domain/log/codec.js'
 import { streamOfOrganisation } from '#domain/organisation/stream.js'
 import type { JsonObject } from '#domain/kernel/json.js'
 import type { Position, Revision, StoredEvent } from '#domain/ports/event-log.js'

@@ -8,15 +8,13 @@ import {
   decodeModelEvent,
   encode,
   isUnreadable,
-} from '#domain/log/codec.js'
-import {
   clockEventTypes,
   collectiveEventTypes,
   currentVersion,
   eventTypes,
   modelEventTypes,
   organisationEventTypes,
-} from '#domain/log/event-types.js'
+} from '#domain/log/codec.js'
 import { profileEventSchemas } from '#domain/organisation/profile-event.js'
 import { Profile } from '#domain/organisation/profile.js'
 import type { JsonObject } from '#domain/kernel/json.js'

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import t from 'tap'
-import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
-import { canonicalJson } from '#domain/kernel/canonical-json.js'
+import { FIRST_MODEL_DOCUMENT, SHIPPED_MODELS } from '#domain/maturity/shipped-models/shipped-models.js'
+import { canonicalJson } from '#domain/kernel/json.js'
 import { modelHash } from '#domain/maturity/model/model-hash.js'
-import { SHIPPED_MODELS } from '#domain/maturity/shipped-models/shipped-models.js'
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
-import { indexEvidence } from '#domain/maturity/evaluation/evidence-index.js'
+import { indexEvidence } from '#domain/maturity/evaluation/matching.js'
 import { evaluateModel } from '#domain/maturity/evaluation/evaluate.js'
 import type { CriterionDocument, ModelDocument } from '#domain/maturity/model/model.js'
 import { parseModel } from '#domain/maturity/model/parse-model.js'

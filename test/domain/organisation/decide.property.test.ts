@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { eventTypeNamed } from '#domain/log/event-types.js'
+import { eventTypeNamed } from '#domain/log/codec.js'
 import { patchBetween } from '#domain/kernel/merge-patch.js'
 import type { DecidedEvent, RecordedEvent } from '#domain/organisation/organisation-event.js'
 import type { Circumstances, OrganisationCommand } from '#domain/organisation/command.js'

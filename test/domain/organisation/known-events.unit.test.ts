@@ -2,7 +2,7 @@ import t from 'tap'
 import { successionsOf } from '#domain/organisation/existence.js'
 import { historyOf } from '#domain/organisation/history.js'
 import { knownEvents, type KnownBy } from '#domain/organisation/known-events.js'
-import { instantAtEndOf, instantAtStartOf } from '#domain/time/paris-day.js'
+import { instantAtEndOf, instantAtStartOf } from '#domain/time/day.js'
 import {
   corrected,
   dayOf,

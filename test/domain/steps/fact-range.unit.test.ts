@@ -1,5 +1,5 @@
 import t from 'tap'
-import { lastDayTold, rangeOfFact, statedOnRange, statedRange } from '#domain/steps/fact-range.js'
+import { lastDayTold, rangeOfFact, statedOnRange, statedRange } from '#domain/steps/fact.js'
 import { isoOfDay } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import type { FactStage } from '#domain/steps/declaring/kind.js'

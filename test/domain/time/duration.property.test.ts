@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { civilOfDay, day, dayOfCivil, dayOfIso, isoOfDay } from '#domain/time/day.js'
-import { addDuration, parseDuration } from '#domain/time/duration.js'
+import {
+  civilOfDay,
+  day,
+  dayOfCivil,
+  dayOfIso,
+  isoOfDay,
+  addDuration,
+  parseDuration,
+} from '#domain/time/day.js'
 import { holds } from '#test/support/holds.js'
 
 const days = fc.integer({ min: dayOfCivil(1990, 1, 1), max: dayOfCivil(2030, 12, 31) }).map(day)

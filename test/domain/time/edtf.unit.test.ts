@@ -9,8 +9,10 @@ import {
   rangeOf,
   windowOf,
   type EdtfText,
+  Edtf,
+  EdtfSingle,
+  EdtfWindow,
 } from '#domain/time/edtf.js'
-import { Edtf, EdtfSingle, EdtfWindow } from '#domain/time/edtf-schema.js'
 import type { DayRange } from '#domain/time/day-range.js'
 
 const iso = (count: Day | null): string => (count === null ? 'open' : isoOfDay(count))

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { day, dayOfCivil, dayOfIso, isoOfDay } from '#domain/time/day.js'
-import { instantAtEndOf, instantAtStartOf, parisDayOf } from '#domain/time/paris-day.js'
+import {
+  day,
+  dayOfCivil,
+  dayOfIso,
+  isoOfDay,
+  instantAtEndOf,
+  instantAtStartOf,
+  parisDayOf,
+} from '#domain/time/day.js'
 import { holds } from '#test/support/holds.js'
 
 const days = fc.integer({ min: dayOfCivil(1912, 1, 1), max: dayOfCivil(2199, 12, 30) }).map(day)

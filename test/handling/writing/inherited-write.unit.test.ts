@@ -3,7 +3,7 @@ import { localStaff } from '#domain/access/viewer.js'
 import { openMemoryEventLog } from '#adapters/event-log/memory/memory-event-log.js'
 import { StepId } from '#domain/kernel/identifiers.js'
 import type { KindCode } from '#domain/steps/catalogue/catalogue.js'
-import { handleCommand, type CommandHandling } from '#src/handling/writing/handle-command.js'
+import { handleCommand, type CommandHandling } from '#src/handling/writing/write-organisation.js'
 import { eventId, newFact, organisation, profile, record } from '#test/support/organisation-facts.js'
 
 const closed = record(newFact(2, 'lab', 'ended', { occurred: '2020' }))

@@ -19,8 +19,14 @@ import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { DryRun, etagOf } from '#src/http/read-parameters.js'
 import { StoredEventView, storedEventView } from '#src/handling/asking/recorded-event.js'
-import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
-import { matchingWriteRequestOf, WriteHeaders, type AskedToWrite } from '#src/http/write-request.js'
+import {
+  EffectView,
+  sendWritten,
+  Written,
+  matchingWriteRequestOf,
+  WriteHeaders,
+  type AskedToWrite,
+} from '#src/http/writing.js'
 
 const StepParameters = z.strictObject({ stepId: StepId })
 const Revision = z.union([z.int(), z.literal('none')])

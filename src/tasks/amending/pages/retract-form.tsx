@@ -1,6 +1,6 @@
 import { present } from '#domain/kernel/present.js'
 import { factSentence } from '#projections/asked/trajectory/told-fact.js'
-import { capitalised } from '#src/messages/with-capital.js'
+import { capitalised } from '#domain/kernel/first-letter.js'
 import { RetractionInput } from '#src/tasks/amending/use-cases/amendment-input.js'
 import type { StepHolder } from '#src/tasks/amending/use-cases/find-step.js'
 import { checkedWords } from '#src/web/forms/checked-form-words.js'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EventId, OrganisationId } from '#domain/kernel/identifiers.js'
 import { MergePatch } from '#domain/kernel/merge-patch.js'
-import { amendmentEventSchemas } from '#domain/steps/amendment-event.js'
+import { amendmentEventSchemas } from '#domain/steps/step-event.js'
 import { factFields } from '#domain/steps/fact-fields.js'
 
 const { StepCorrected, StepRetracted, StepsLinked } = amendmentEventSchemas

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import type { Labels } from '#domain/kernel/labels.js'
-import { registrySorts } from '#projections/kept/registry/registry-order.js'
+import { registrySorts } from '#projections/kept/registry/registry-index.js'
 import type { OrganisationsQuery } from '#src/tasks/finding/use-cases/organisations-query.js'
 import { countWords, findWords, readingWords, sortWords } from './find-words.js'
 import { useSay } from '#src/web/layout/page-context.js'

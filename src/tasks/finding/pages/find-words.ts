@@ -1,7 +1,7 @@
 import { askedWords } from '#src/web/layout/asked-words.js'
 import type { Labels } from '#domain/kernel/labels.js'
 import type { Reading } from '#domain/maturity/evaluation/four-sets.js'
-import type { RegistrySort } from '#projections/kept/registry/registry-order.js'
+import type { RegistrySort } from '#projections/kept/registry/registry-index.js'
 
 /** What the page says on which staff look for organisations. */
 export const findWords = {

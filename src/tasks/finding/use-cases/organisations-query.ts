@@ -8,7 +8,7 @@ import { ProgrammeCode } from '#domain/steps/fact-fields.js'
 import { regionCodes } from '#domain/territory/regions.js'
 import { memberStates, type MemberState } from '#domain/membership/member-in-year.js'
 import { newsAges, type NewsAge } from '#projections/asked/finding/news-age.js'
-import { registrySorts } from '#projections/kept/registry/registry-order.js'
+import { registrySorts } from '#projections/kept/registry/registry-index.js'
 import type { OrganisationsAsked } from './search-organisations.js'
 
 const kindsExpected = `un ou plusieurs types attendus parmi : ${Object.keys(organisationKinds).join(', ')}`

@@ -5,12 +5,11 @@ import type { RankSummary } from '#domain/maturity/summary.js'
 import type { Day } from '#domain/time/day.js'
 import type { DayRange } from '#domain/time/day-range.js'
 import { highestOn, holdsSince, sinceSummary, standingOn } from '#projections/kept/standings/standing-on.js'
-import { modelOf } from '#projections/kept/standings/standings.js'
-import type { StandingsRow } from '#projections/kept/standings/standings-row.js'
+import { modelOf, type StandingsRow } from '#projections/kept/standings/standings.js'
 import type { NamedPosition, StandingInBrief } from '#projections/asked/finding/listed-organisation.js'
 import type { ModelNamed } from '#projections/asked/trajectory/describe-trajectory.js'
 import type { ModelShelf } from '#src/handling/models/model-shelf.js'
-import type { StandingsReading } from '#src/handling/reading/standings-reader.js'
+import type { StandingsReading } from '#src/handling/reading/projection-reader.js'
 
 /** Where everyone stands on one day, under one model. */
 export interface Positions {

@@ -4,11 +4,9 @@ import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Reading } from '#domain/maturity/evaluation/four-sets.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog, Position } from '#domain/ports/event-log.js'
-import { civilOfDay, type Day } from '#domain/time/day.js'
-import { parisDayOf } from '#domain/time/paris-day.js'
+import { civilOfDay, type Day, parisDayOf } from '#domain/time/day.js'
 import type { RegistryFilters } from '#projections/asked/finding/filters.js'
-import { hasEnded } from '#projections/kept/registry/has-ended.js'
-import { memberStateIn } from '#projections/kept/registry/membership.js'
+import { hasEnded, memberStateIn } from '#projections/kept/registry/registry-row.js'
 import type { ListedOrganisation } from '#projections/asked/finding/listed-organisation.js'
 import {
   entryOfOrganisation,
@@ -20,8 +18,7 @@ import {
 import type { ModelShelf } from '#src/handling/models/model-shelf.js'
 import { notSeen, type NotSeen } from '#src/handling/reading/not-seen.js'
 import { positionsOn, type Positions } from './positions-today.js'
-import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
-import type { StandingsReading } from '#src/handling/reading/standings-reader.js'
+import type { RegistryReader, StandingsReading } from '#src/handling/reading/projection-reader.js'
 
 export interface RegistryReading extends StandingsReading {
   readonly viewer: Viewer

@@ -12,7 +12,7 @@ import type { Committed } from '#src/tasks/importing/use-cases/shelf/keep-import
 import { ImportSummary, KeptImport } from '#src/tasks/importing/use-cases/shelf/kept-import.js'
 import type { Importing } from '#src/tasks/importing/use-cases/importing.js'
 import type { Enter } from '#src/tasks/task.js'
-import { answerError } from '#src/http/problems/answer-errors.js'
+import { answerError } from '#src/http/problems/validation.js'
 import { isOfOwnOrigin } from '#src/http/service/own-origin.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { sendCsv } from '#src/http/send-csv.js'

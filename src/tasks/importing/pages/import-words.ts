@@ -1,5 +1,5 @@
 import { LARGEST_UPLOAD_MB, MOST_FILES } from '#src/messages/upload-limits.js'
-import { DAYS_KEPT } from '#src/tasks/importing/use-cases/shelf/days-kept.js'
+import { DAYS_KEPT } from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
 import type { Labels } from '#domain/kernel/labels.js'
 
 /** The pages of imports. */

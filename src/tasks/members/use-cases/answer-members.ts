@@ -4,14 +4,12 @@ import { MEMBERSHIP_PROGRAMME } from '#domain/membership/association.js'
 import type { Viewer } from '#domain/access/viewer.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { EventLog } from '#domain/ports/event-log.js'
-import { civilOfDay, isoOfDay } from '#domain/time/day.js'
-import { parisDayOf } from '#domain/time/paris-day.js'
+import { civilOfDay, isoOfDay, parisDayOf } from '#domain/time/day.js'
 import { membersOfYear } from '#projections/asked/members/members-of-year.js'
 import { MembersView } from '#projections/asked/members/members-view.js'
 import type { Memberships } from '#projections/kept/memberships/memberships.js'
 import type { ProgrammesTaken } from '#projections/kept/programmes/programmes.js'
-import type { ProjectionReader } from '#src/handling/reading/projection-reader.js'
-import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
+import type { ProjectionReader, RegistryReader } from '#src/handling/reading/projection-reader.js'
 
 /** Whose members, and of which year. */
 export const MembersQuery = z.strictObject({

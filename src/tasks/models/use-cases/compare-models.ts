@@ -9,7 +9,7 @@ import { questionOf, type Question } from '#domain/trajectory/question.js'
 import { seenHead } from '#src/handling/asking/answer-trajectory.js'
 import type { FullShelf } from '#src/handling/models/model-shelf.js'
 import { readLineage, type LineageReading } from '#src/handling/reading/read-lineage.js'
-import type { RegistryReader } from '#src/handling/reading/registry-reader.js'
+import type { RegistryReader } from '#src/handling/reading/projection-reader.js'
 import { checkModelText } from './check-model.js'
 import type { ModelCheck } from './model-check.js'
 

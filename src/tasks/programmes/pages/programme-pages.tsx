@@ -20,8 +20,7 @@ import { sendNotFound, sendRefusedPage } from '#src/web/page-errors.js'
 import { readInput } from '#src/web/read-input.js'
 import { ProgrammePage } from './programme-page.js'
 import { ProgrammesPage } from './programmes-page.js'
-import { YearCountsPage } from './year-counts-page.js'
-import { measures } from './year-measure.js'
+import { YearCountsPage, measures } from './year-counts-page.js'
 
 const YearsAsked = YearsQuery.safeExtend({ measure: z.enum(measures).default('participations') })
 

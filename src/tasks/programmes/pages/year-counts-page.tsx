@@ -7,7 +7,6 @@ import { EMPTY_FORM, typedText, type FormState } from '#src/web/forms/typed-form
 import { Page } from '#src/web/layout/page.js'
 import { countInWords } from './count-in-words.js'
 import { YearChart } from './year-chart.js'
-import { measures, type Measure } from './year-measure.js'
 import { useSay } from '#src/web/layout/page-context.js'
 
 export interface YearCountsPageProps {
@@ -206,3 +205,7 @@ const YearTable = ({
     </div>
   )
 }
+
+/** What the counts by year count. */
+export const measures = ['participations', 'steps', 'organisations'] as const
+export type Measure = (typeof measures)[number]

@@ -11,8 +11,7 @@ import type { Enter } from '#src/tasks/task.js'
 import { answerToRefusal } from '#src/messages/refusal-answers.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { DryRun, IdempotencyKey } from '#src/http/read-parameters.js'
-import { EffectView, eventView, Written } from '#src/http/write-answers.js'
-import { writeRequestOf } from '#src/http/write-request.js'
+import { EffectView, eventView, Written, writeRequestOf } from '#src/http/writing.js'
 
 const RecordedCollectiveStep = z.strictObject({
   outcome: z.enum(['recorded', 'repeated', 'would-record']),

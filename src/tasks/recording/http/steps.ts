@@ -8,8 +8,7 @@ import type { Recording } from '#src/tasks/recording/use-cases/recording.js'
 import type { Enter } from '#src/tasks/task.js'
 import { problems, sendOutcome } from '#src/http/problems/problem.js'
 import { DryRun, OrganisationParameters } from '#src/http/read-parameters.js'
-import { EffectView, sendWritten, Written } from '#src/http/write-answers.js'
-import { matchingWriteRequestOf, WriteHeaders } from '#src/http/write-request.js'
+import { EffectView, sendWritten, Written, matchingWriteRequestOf, WriteHeaders } from '#src/http/writing.js'
 
 const RecordedStep = Written.extend({
   stepId: z.string().optional(),

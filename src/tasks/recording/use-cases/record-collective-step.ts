@@ -3,8 +3,7 @@ import { match } from 'ts-pattern'
 import { present } from '#domain/kernel/present.js'
 import type { RecordedEvent } from '#domain/organisation/organisation-event.js'
 import { factOfPart, partOfFact, type Intention } from '#domain/collective/intention.js'
-import type { IntendedPart } from '#domain/collective/collective-event.js'
-import { streamOfIntention } from '#domain/collective/collective-event.js'
+import { type IntendedPart, streamOfIntention } from '#domain/collective/collective-event.js'
 import {
   EventId,
   JointId,
@@ -14,10 +13,9 @@ import {
 } from '#domain/kernel/identifiers.js'
 import type { CommandMark, Revision } from '#domain/ports/event-log.js'
 import type { Effect } from '#projections/asked/what-if/effect.js'
-import { markOf } from '#src/handling/writing/command-mark.js'
+import { markOf, handle } from '#src/handling/writing/handle.js'
 import { uuidV5 } from '#src/handling/writing/derived-id.js'
 import { factOfInput, type StepInput } from './step-input.js'
-import { handle } from '#src/handling/writing/handle.js'
 import { writeToOrganisation, type Writing } from '#src/handling/writing/write-organisation.js'
 import {
   carryOut,

@@ -1,7 +1,7 @@
 import type { OrganisationHistory } from '#domain/organisation/history.js'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Revision } from '#domain/ports/event-log.js'
-import { parisDayOf } from '#domain/time/paris-day.js'
+import { parisDayOf } from '#domain/time/day.js'
 import { nameOfDay } from '#domain/time/edtf-sentence.js'
 import { frameWords } from '#src/web/layout/frame-words.js'
 import { actWords, profileEventWords, registeringWords } from './registering-words.js'

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { EventId, OrganisationId, type CommandId } from '#domain/kernel/identifiers.js'
 import { Profile } from '#domain/organisation/profile.js'
 import type { CommandOutcome } from '#src/handling/writing/command-outcome.js'
-import { markOf } from '#src/handling/writing/command-mark.js'
-import { handleCommand, type CommandHandling } from '#src/handling/writing/handle-command.js'
+import { markOf } from '#src/handling/writing/handle.js'
+import { handleCommand, type CommandHandling } from '#src/handling/writing/write-organisation.js'
 import { foldedIdentifier } from '#domain/kernel/folded-key.js'
 
 /** An organisation to register: its profile and, where it is not to be made from its name, its identifier. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { OrganisationId } from '#domain/kernel/identifiers.js'
 import type { Position } from '#domain/ports/event-log.js'
-import { parisDayOf } from '#domain/time/paris-day.js'
+import { parisDayOf } from '#domain/time/day.js'
 import type { RegistryIndex } from '#projections/kept/registry/registry-index.js'
 import {
   answerTrajectory,

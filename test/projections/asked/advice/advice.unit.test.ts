@@ -1,10 +1,10 @@
 import t from 'tap'
-import { FIRST_MODEL } from '#domain/maturity/shipped-models/first-model.js'
+import { FIRST_MODEL } from '#domain/maturity/shipped-models/shipped-models.js'
 import { kindCodes, kindOf } from '#domain/steps/catalogue/catalogue.js'
 import type { OrganisationKind } from '#domain/organisation/organisation-kinds.js'
 import { nextSteps } from '#projections/asked/advice/next-steps.js'
 import type { NextStepsView, TargetView } from '#projections/asked/advice/next-steps-view.js'
-import { instantAtEndOf } from '#domain/time/paris-day.js'
+import { instantAtEndOf } from '#domain/time/day.js'
 import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
 import { questionOf } from '#domain/trajectory/question.js'
 import {

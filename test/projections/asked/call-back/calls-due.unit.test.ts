@@ -4,8 +4,8 @@ import { callsDue, type CallGround } from '#projections/asked/call-back/calls-du
 import { queryCalls, type CallQuery } from '#projections/asked/call-back/query-calls.js'
 import { emptyRegistry, withRows } from '#projections/kept/registry/registry-index.js'
 import type { RegistryRow } from '#projections/kept/registry/registry-row.js'
-import type { StandingsRow } from '#projections/kept/standings/standings-row.js'
-import type { OpenStep } from '#projections/kept/open-steps/open-step.js'
+import type { StandingsRow } from '#projections/kept/standings/standings.js'
+import type { OpenStep } from '#projections/kept/open-steps/open-steps.js'
 import { aRow } from '#test/projections/kept/registry/registry-rows.js'
 import { dayOf, days, organisationId, stepId } from '#test/support/histories.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { answerAt } from '#domain/maturity/answer.js'
-import { FIRST_MODEL, FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
+import { FIRST_MODEL, FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/shipped-models.js'
 import { dayOfCivil, type Day } from '#domain/time/day.js'
 import {
   describeStaleCall,

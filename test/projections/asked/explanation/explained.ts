@@ -1,4 +1,4 @@
-import { FIRST_MODEL, FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
+import { FIRST_MODEL, FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/shipped-models.js'
 import type { Evidence } from '#domain/maturity/evaluation/evidence.js'
 import type { ModelDocument } from '#domain/maturity/model/model.js'
 import { parseModel } from '#domain/maturity/model/parse-model.js'

@@ -7,8 +7,13 @@ import type { RegistryFilters } from '#projections/asked/finding/filters.js'
 import type { MemberState } from '#domain/membership/member-in-year.js'
 import type { NewsAge } from '#projections/asked/finding/news-age.js'
 import { queryRegistry, type RegistryAnswer, type RegistryQuery } from '#projections/asked/finding/query.js'
-import { emptyRegistry, withRows, type RegistryIndex } from '#projections/kept/registry/registry-index.js'
-import { registryOrders, registrySorts } from '#projections/kept/registry/registry-order.js'
+import {
+  emptyRegistry,
+  withRows,
+  type RegistryIndex,
+  registryOrders,
+  registrySorts,
+} from '#projections/kept/registry/registry-index.js'
 import { holds } from '#test/support/holds.js'
 import { rows } from '#test/projections/kept/registry/registry-rows.js'
 

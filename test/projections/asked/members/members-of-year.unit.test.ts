@@ -3,9 +3,8 @@ import { membersOfYear, type MembersGround } from '#projections/asked/members/me
 import { MembersView } from '#projections/asked/members/members-view.js'
 import { membershipsOnRecord } from '#projections/kept/memberships/memberships.js'
 import { programmesTaken } from '#projections/kept/programmes/programmes.js'
-import { memberStateIn } from '#projections/kept/registry/membership.js'
-import { registered as registeredIn } from '#projections/kept/registry/registry-index.js'
-import { registry } from '#projections/kept/registry/registry.js'
+import { memberStateIn } from '#projections/kept/registry/registry-row.js'
+import { registered as registeredIn, registry } from '#projections/kept/registry/registry-index.js'
 import {
   ended,
   eventsTold,

@@ -2,8 +2,7 @@ import t from 'tap'
 import { foldedAlone } from '#test/support/row-derived.js'
 import { obstacleChoices } from '#projections/asked/obstacles/obstacle-choices.js'
 import { obstaclesIn } from '#projections/asked/obstacles/obstacles.js'
-import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
-import { stepsTakenRowOf } from '#projections/kept/steps-taken/row-of-steps-taken.js'
+import { stepsTaken, stepsTakenRowOf } from '#projections/kept/steps-taken/steps-taken.js'
 import { eventsTold, fact, organisationId, registered } from '#test/support/histories.js'
 
 const derived = stepsTakenRowOf(

@@ -1,7 +1,6 @@
 import t from 'tap'
 import { obstaclesIn, type Obstacle } from '#projections/asked/obstacles/obstacles.js'
-import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
-import { stepsTakenRowOf } from '#projections/kept/steps-taken/row-of-steps-taken.js'
+import { stepsTaken, stepsTakenRowOf } from '#projections/kept/steps-taken/steps-taken.js'
 import { eventsTold, fact, organisationId, registered, type Telling } from '#test/support/histories.js'
 import { foldedAlone, rowDerived } from '#test/support/row-derived.js'
 

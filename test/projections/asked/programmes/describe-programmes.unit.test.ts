@@ -1,7 +1,6 @@
 import t from 'tap'
 import { describeProgramme, listProgrammes } from '#projections/asked/programmes/describe-programmes.js'
-import { programmesTaken } from '#projections/kept/programmes/programmes.js'
-import { programmesRowOf } from '#projections/kept/programmes/row-of-programmes.js'
+import { programmesTaken, programmesRowOf } from '#projections/kept/programmes/programmes.js'
 import {
   eventsTold,
   fact,

@@ -3,9 +3,12 @@ import fc from 'fast-check'
 import t from 'tap'
 import { foldedAlone } from '#test/support/row-derived.js'
 import { civilOfDay, day, type Day } from '#domain/time/day.js'
-import { programmesTaken, type ProgrammesTaken } from '#projections/kept/programmes/programmes.js'
+import {
+  programmesTaken,
+  type ProgrammesTaken,
+  programmesRowOf,
+} from '#projections/kept/programmes/programmes.js'
 import { datedDaysOf } from '#projections/kept/programmes/programmes-row.js'
-import { programmesRowOf } from '#projections/kept/programmes/row-of-programmes.js'
 import { countsByYear, type Count, type Counts } from '#projections/asked/programmes/year-counts.js'
 import { eventsTold, fact, organisationId, registered } from '#test/support/histories.js'
 import { holds } from '#test/support/holds.js'

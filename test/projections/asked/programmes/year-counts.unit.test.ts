@@ -1,6 +1,9 @@
 import t from 'tap'
-import { programmesTaken, type ProgrammesTaken } from '#projections/kept/programmes/programmes.js'
-import { programmesRowOf } from '#projections/kept/programmes/row-of-programmes.js'
+import {
+  programmesTaken,
+  type ProgrammesTaken,
+  programmesRowOf,
+} from '#projections/kept/programmes/programmes.js'
 import { countsByYear, type CountsOverYears } from '#projections/asked/programmes/year-counts.js'
 import {
   eventsTold,

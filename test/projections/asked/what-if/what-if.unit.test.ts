@@ -1,5 +1,5 @@
 import t from 'tap'
-import { FIRST_MODEL } from '#domain/maturity/shipped-models/first-model.js'
+import { FIRST_MODEL } from '#domain/maturity/shipped-models/shipped-models.js'
 import type { NewFact } from '#domain/organisation/command.js'
 import { questionOf } from '#domain/trajectory/question.js'
 import { whatIf } from '#projections/asked/what-if/what-if.js'

@@ -1,8 +1,7 @@
 import t from 'tap'
 import { stepsOf } from '#domain/organisation/step-on-record.js'
 import { isoOfDay } from '#domain/time/day.js'
-import { openStepOf } from '#projections/kept/open-steps/open-step.js'
-import { openSteps } from '#projections/kept/open-steps/open-steps.js'
+import { openStepOf, openSteps } from '#projections/kept/open-steps/open-steps.js'
 import {
   eventsTold,
   fact,

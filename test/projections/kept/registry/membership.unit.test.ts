@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { MemberState } from '#domain/membership/member-in-year.js'
-import { memberStateIn } from '#projections/kept/registry/membership.js'
+import { memberStateIn } from '#projections/kept/registry/registry-row.js'
 import { registryRowOf } from '#projections/kept/registry/row-of-organisation.js'
 import { ended, eventsTold, fact, organisationId, registered, type Telling } from '#test/support/histories.js'
 import { foldedAlone, rowDerived } from '#test/support/row-derived.js'

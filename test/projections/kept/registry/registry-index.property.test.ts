@@ -8,8 +8,9 @@ import {
   registered,
   withRows,
   type RegistryIndex,
+  registryOrders,
+  registrySorts,
 } from '#projections/kept/registry/registry-index.js'
-import { registryOrders, registrySorts } from '#projections/kept/registry/registry-order.js'
 import type { RegistryRow } from '#projections/kept/registry/registry-row.js'
 import { holds } from '#test/support/holds.js'
 import { organisation } from '#test/support/organisation-events.js'

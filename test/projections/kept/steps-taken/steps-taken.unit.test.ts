@@ -1,6 +1,5 @@
 import t from 'tap'
-import { stepsTakenRowOf } from '#projections/kept/steps-taken/row-of-steps-taken.js'
-import { stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
+import { stepsTakenRowOf, stepsTaken } from '#projections/kept/steps-taken/steps-taken.js'
 import { peersThatTook, whatFollowed } from '#projections/kept/steps-taken/told-by-others.js'
 import {
   dayOf,

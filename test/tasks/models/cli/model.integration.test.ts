@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
+import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/shipped-models.js'
 import { openCommandLine } from '#test/support/run-command.js'
 
 const command = openCommandLine()

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
+import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/shipped-models.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'
 import { openApplication } from '#test/support/open-application.js'

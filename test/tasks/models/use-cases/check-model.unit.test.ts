@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
+import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/shipped-models.js'
 import { checkModelText } from '#src/tasks/models/use-cases/check-model.js'
 
 const golden = (name: string): string =>

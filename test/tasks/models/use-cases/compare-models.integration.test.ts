@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/first-model.js'
+import { FIRST_MODEL_DOCUMENT } from '#domain/maturity/shipped-models/shipped-models.js'
 import type { ModelDocument } from '#domain/maturity/model/model.js'
 import { dayOfIso } from '#domain/time/day.js'
 import { ModelComparison, type Move } from '#projections/asked/model-comparison/comparison-view.js'

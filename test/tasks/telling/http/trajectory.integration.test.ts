@@ -1,5 +1,5 @@
 import t from 'tap'
-import { handleCommand } from '#src/handling/writing/handle-command.js'
+import { handleCommand } from '#src/handling/writing/write-organisation.js'
 import { TrajectoryAnswer } from '#src/handling/asking/answer-trajectory.js'
 import { get, post } from '#test/support/call.js'
 import { isProblem } from '#test/support/is-problem.js'

@@ -4,7 +4,7 @@ import type { RegistryIndex } from '#projections/kept/registry/registry-index.js
 import type { Viewer } from '#domain/access/viewer.js'
 import type { Clock } from '#domain/ports/clock.js'
 import type { StreamLog } from '#domain/ports/event-log.js'
-import type { CommandHandling } from '#src/handling/writing/handle-command.js'
+import type { CommandHandling } from '#src/handling/writing/write-organisation.js'
 import { readInheritedSteps, type LineageReading } from '#src/handling/reading/read-lineage.js'
 import {
   planOfFiles,

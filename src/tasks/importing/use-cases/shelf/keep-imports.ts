@@ -10,7 +10,6 @@ import {
 import { isComplete, type ImportReport } from '#src/tasks/importing/use-cases/report/import-report.js'
 import type { ImportFile } from '#src/tasks/importing/use-cases/table/read-table.js'
 import { changedRows } from './changed-rows.js'
-import { DAYS_KEPT } from './days-kept.js'
 import { digestOf, type ImportShelf } from './import-shelf.js'
 import type { ImportSummary, KeptImport } from './kept-import.js'
 
@@ -207,3 +206,6 @@ const forgetOld = async ({ imports, ownClock }: KeepingImports): Promise<void> =
     if (state === 'tried' && Date.parse(tried.at) < oldest) await imports.remove(id)
   }
 }
+
+/** Dry runs that nobody commits are forgotten after so many days, with their files. */
+export const DAYS_KEPT = 30

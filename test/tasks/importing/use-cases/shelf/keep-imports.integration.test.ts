@@ -5,14 +5,14 @@ import t, { type Test } from 'tap'
 import { openFileDossiers } from '#adapters/dossiers/file-dossiers.js'
 import { createTurns } from '#adapters/follower/turns.js'
 import { localStaff } from '#domain/access/viewer.js'
-import { DAYS_KEPT } from '#src/tasks/importing/use-cases/shelf/days-kept.js'
-import { importShelf } from '#src/tasks/importing/use-cases/shelf/import-shelf.js'
 import {
+  DAYS_KEPT,
   commitImport,
   listImports,
   tryImport,
   type KeepingImports,
 } from '#src/tasks/importing/use-cases/shelf/keep-imports.js'
+import { importShelf } from '#src/tasks/importing/use-cases/shelf/import-shelf.js'
 import type { KeptImport } from '#src/tasks/importing/use-cases/shelf/kept-import.js'
 import { memoryLog, now, organisationsFile, tableFile } from '#test/support/import-files.js'
 

@@ -4,8 +4,10 @@ import { z } from 'zod'
 import type { Revision } from '#domain/ports/event-log.js'
 import { PositionStanding } from '#projections/asked/trajectory/trajectory-view.js'
 import type { CommandOutcome } from '#src/handling/writing/command-outcome.js'
-import { sendOutcome, sendRefusal } from './problems/problem.js'
-import { etagOf } from './read-parameters.js'
+import { sendOutcome, sendRefusal } from '#src/http/problems/problem.js'
+import { etagOf, expectedOfEtag, IdempotencyKey } from './read-parameters.js'
+import { present } from '#domain/kernel/present.js'
+import type { WriteRequest } from '#src/handling/writing/write-organisation.js'
 
 /** Of a dry run: where the organisation stands, and where it would. */
 export const EffectView = z.strictObject({ before: PositionStanding, after: PositionStanding }).optional()
@@ -74,3 +76,37 @@ export const eventView = ({ id, type, recordedAt, data }: Recorded) => ({
   recordedAt: new Date(recordedAt).toISOString(),
   data,
 })
+
+export const WriteHeaders = z.looseObject({
+  'idempotency-key': IdempotencyKey,
+  'if-match': z
+    .string()
+    .max(40)
+    .optional()
+    .describe('l’ETag lu dans l’historique : 412 si l’organisation a changé depuis'),
+})
+
+/** What a request to write carries beside its body. */
+export interface AskedToWrite<Headers = z.infer<typeof WriteHeaders>> {
+  readonly id: string
+  readonly headers: Headers
+  readonly query: { readonly dryRun?: boolean | undefined }
+}
+
+/** Who writes, under which key, and whether it is only a trial. */
+export const writeRequestOf = ({
+  id,
+  headers,
+  query,
+}: AskedToWrite<Pick<z.infer<typeof WriteHeaders>, 'idempotency-key'>>): Omit<WriteRequest, 'expected'> =>
+  present({
+    correlationId: id,
+    idempotencyKey: headers['idempotency-key'],
+    dryRun: query.dryRun,
+  })
+
+/** The same with the revision that `If-Match` names; undefined when that is no ETag of this interface. */
+export const matchingWriteRequestOf = (asked: AskedToWrite): WriteRequest | undefined => {
+  const matching = expectedOfEtag(asked.headers['if-match'])
+  return matching.read ? present({ ...writeRequestOf(asked), expected: matching.expected }) : undefined
+}
